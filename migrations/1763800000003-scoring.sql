@@ -1,0 +1,50 @@
+-- The expert panel's seats, scores and what the ranking is read from. Scores are half points (0-10 for 0-5).
+
+CREATE TABLE panel_seat (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  application_id uuid NOT NULL REFERENCES application (id),
+  account_id uuid NOT NULL REFERENCES account (id),
+  appointed_by uuid NOT NULL REFERENCES account (id),
+  appointed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  -- undeclared: nothing of the application is shown yet; conflict: nothing ever is
+  declaration text NOT NULL DEFAULT 'undeclared',
+  conflict_ground text,
+  conflict_note text NOT NULL DEFAULT '',
+  declared_at timestamptz,
+  submitted_at timestamptz,
+  CONSTRAINT panel_seat_once UNIQUE (application_id, account_id),
+  CONSTRAINT panel_seat_declaration_known CHECK (declaration IN ('undeclared', 'none', 'conflict')),
+  CONSTRAINT panel_seat_ground CHECK ((declaration = 'conflict') = (conflict_ground IS NOT NULL)),
+  CONSTRAINT panel_seat_submitted CHECK (submitted_at IS NULL OR declaration = 'none')
+);
+CREATE INDEX panel_seat_account ON panel_seat (account_id, appointed_at);
+
+CREATE TABLE score (
+  seat_id uuid NOT NULL REFERENCES panel_seat (id),
+  criterion_id text NOT NULL REFERENCES criterion (id),
+  -- null while the assessor has not decided
+  half_points smallint,
+  reason text NOT NULL DEFAULT '',
+  PRIMARY KEY (seat_id, criterion_id),
+  CONSTRAINT score_range CHECK (half_points BETWEEN 0 AND 10)
+);
+
+-- One row per application under assessment, rewritten in the transaction that submits or withdraws an assessment,
+-- so that a ranking of any size is read from one index. Every figure can be recomputed from `score`.
+CREATE TABLE assessment_summary (
+  application_id uuid PRIMARY KEY REFERENCES application (id),
+  round_id text NOT NULL REFERENCES round (id),
+  seats integer NOT NULL,
+  submitted integer NOT NULL,
+  -- weighted half points, summed over the submitted assessments
+  total_sum integer NOT NULL,
+  total_min integer,
+  total_max integer,
+  -- largest difference between two assessors on one criterion, half points
+  widest_spread integer,
+  -- criterion id -> half points summed over the submitted assessments
+  criterion_sums jsonb NOT NULL DEFAULT '{}',
+  -- total_sum / submitted; null while nobody has submitted
+  mean_total numeric(14, 6) GENERATED ALWAYS AS (total_sum::numeric / NULLIF(submitted, 0)) STORED
+);
+CREATE INDEX assessment_summary_rank ON assessment_summary (round_id, mean_total DESC NULLS LAST, application_id);

@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { AccountModule } from './accounts/index.js';
+import type { Config } from './config.js';
+import type { Log } from './platform/logging/index.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { Views } from './platform/views/index.js';
+import { AccessGuard, AnswerInterceptor, FailureFilter, SHELL_BUILDER } from './platform/web/index.js';
+import { PortalShell } from './portal-shell.js';
+
+@Module({})
+export class AppModule {
+  static with(parts: { config: Config; log: Log; views: Views; source: DataSource }): DynamicModule {
+    const { source, ...platform } = parts;
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: async () => source }),
+        PlatformModule.with(platform),
+        AccountModule.with(parts.config.jwtSecret),
+      ],
+      providers: [
+        FailureFilter,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: SHELL_BUILDER, useClass: PortalShell },
+      ],
+      exports: [SHELL_BUILDER],
+    };
+  }
+}

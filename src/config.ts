@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+
+/** Everything the application reads from its environment. Frozen at start; nothing else reads `process.env`. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Address people use, without a trailing slash; links in mail start with it. */
+  readonly publicUrl: string;
+  /** `null`: start the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly uploadsDir: string;
+  /** Signs the session cookie; at least 32 characters. */
+  readonly jwtSecret: string;
+  /** Demo data and accounts in an empty database, and the page that shows outgoing mail. */
+  readonly demo: boolean;
+  /** `null`: mail is written to files in `dataDir/mail` instead of being sent. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: { readonly name: string; readonly address: string };
+  /** Cookies carry `Secure` when people reach the portal over https. */
+  readonly secureCookies: boolean;
+  /** Templates refuse unknown keys; off in production for speed. */
+  readonly strictViews: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** @throws ConfigError naming every variable that is wrong, and what it should hold. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = [];
+  const text = (name: string) => env[name]?.trim() || null;
+  const flag = (name: string, otherwise: boolean) => {
+    const value = text(name);
+    if (value === null) return otherwise;
+    if (value === '1' || value === 'true') return true;
+    if (value === '0' || value === 'false') return false;
+    problems.push(`${name} is "${value}"; write true or false`);
+    return otherwise;
+  };
+  const address = (name: string, schemes: readonly string[]) => {
+    const value = text(name);
+    if (value === null) return null;
+    const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : '';
+    if (!schemes.includes(scheme)) problems.push(`${name} must be an address that starts with ${schemes.join(':// or ')}://`);
+    return value;
+  };
+
+  const port = Number(text('PORT') ?? '3000');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) problems.push(`PORT is "${env.PORT}"; write a number from 0 to 65535`);
+  const host = text('HOST') ?? '127.0.0.1';
+  const databaseUrl = address('DATABASE_URL', ['postgres', 'postgresql']);
+  const smtpUrl = address('SMTP_URL', ['smtp', 'smtps']);
+  const publicUrl = (address('PUBLIC_URL', ['http', 'https']) ?? `http://localhost:${port}`).replace(/\/+$/, '');
+  const dataDir = resolve(text('DATA_DIR') ?? '.data');
+  const jwtSecret = text('JWT_SECRET') ?? (databaseUrl ? '' : secretKeptIn(dataDir));
+  if (jwtSecret.length < 32) problems.push('JWT_SECRET must be set to at least 32 random characters when DATABASE_URL is set');
+  const logLevel = text('LOG_LEVEL') ?? 'info';
+  if (!isLogLevel(logLevel)) problems.push(`LOG_LEVEL is "${logLevel}"; write one of ${logLevels.join(', ')}`);
+  const mailAddress = text('MAIL_FROM') ?? 'sekretariat@fyrtaarn.example';
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailAddress)) problems.push(`MAIL_FROM is "${mailAddress}"; write one e-mail address`);
+
+  const config: Config = {
+    host,
+    port,
+    publicUrl,
+    databaseUrl,
+    dataDir,
+    uploadsDir: resolve(text('UPLOADS_DIR') ?? 'uploads'),
+    jwtSecret,
+    demo: flag('DEMO', databaseUrl === null),
+    smtpUrl,
+    mailFrom: { name: 'Fyrtårn', address: mailAddress },
+    secureCookies: publicUrl.startsWith('https:'),
+    strictViews: flag('STRICT_VIEWS', env.NODE_ENV !== 'production'),
+    logLevel: isLogLevel(logLevel) ? logLevel : 'info',
+  };
+  if (problems.length) throw new ConfigError(problems);
+  return Object.freeze(config);
+}
+
+function isLogLevel(value: string): value is Config['logLevel'] {
+  return (logLevels as readonly string[]).includes(value);
+}
+
+/** The embedded database needs no set-up, so its secret is made on the first start and kept beside the data. */
+function secretKeptIn(dataDir: string): string {
+  const file = join(dataDir, 'jwt-secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

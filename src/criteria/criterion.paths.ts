@@ -1,0 +1,1 @@
+export const criterionPaths = { criteria: '/kriterier' } as const;

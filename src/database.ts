@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import type { Config } from './config.js';
+import { entities } from './entities.js';
+import { dataSource, migrate } from './platform/db/index.js';
+import { startEmbeddedPostgres } from './platform/db/embedded-postgres.js';
+import type { Log } from './platform/logging/index.js';
+import { projectRoot } from './project-root.js';
+import { loadReference } from './seed/reference.js';
+
+/** A connected database with the current schema and the strategy's reference data. */
+export interface Database {
+  readonly source: DataSource;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Connects to `DATABASE_URL`, or starts the embedded PostgreSQL; then runs the migrations that are missing. */
+export async function openDatabase(config: Config, log: Log): Promise<Database> {
+  const embedded = config.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log: (line) => log.info(line) });
+  const url = config.databaseUrl ?? embedded!.url;
+  try {
+    const source = await dataSource({ url, migrationsDir: join(projectRoot, 'migrations'), entities }).initialize();
+    const ran = await migrate(source);
+    await source.transaction((manager) =>
+      loadReference((sql, params) => manager.query(sql, params), join(projectRoot, 'migrations', 'reference')),
+    );
+    if (ran.length) log.info('migrated', { migrations: ran });
+    return {
+      source,
+      url,
+      close: async () => {
+        if (source.isInitialized) await source.destroy();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,4 @@
+export const ideaPaths = { ideas: '/ideer', idea: '/ideer/:number' } as const;
+
+/** `number` as in the catalogue: 2.1 */
+export const ideaUrl = (number: string): string => `${ideaPaths.ideas}/${number}`;

@@ -1,0 +1,96 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import pg from 'pg';
+import { columnTypes } from './column-types.js';
+
+/**
+ * The only way to the database.
+ *
+ * Inside a transaction every query joins it. Outside one, queries run on connections that PostgreSQL itself holds
+ * read-only, so a page that is only looked at cannot change anything, whatever its code says.
+ */
+@Injectable()
+export class Db implements OnApplicationShutdown {
+  private readonly open = new AsyncLocalStorage<QueryRunner>();
+  private readonly readers: pg.Pool;
+
+  constructor(private readonly source: DataSource) {
+    const { url } = source.options as { url: string };
+    this.readers = new pg.Pool({
+      connectionString: url,
+      max: 8,
+      types: columnTypes,
+      options: '-c default_transaction_read_only=on -c statement_timeout=30000',
+    });
+    // An idle connection that breaks (a restarted server) must not end the process; the next query opens a new one.
+    this.readers.on('error', () => undefined);
+  }
+
+  /** Rows of one statement. `sql` must be a constant text: it becomes a prepared statement of that connection. */
+  async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    const transaction = this.open.getStore();
+    if (transaction) {
+      const answer = await transaction.query(sql, params as unknown[], true);
+      return answer.records as Row[];
+    }
+    const answer = await this.readers.query({ name: statementName(sql), text: sql, values: params as unknown[] });
+    return answer.rows as Row[];
+  }
+
+  /** The first row, or `null` where there is none. */
+  async one<Row>(sql: string, params: readonly unknown[] = []): Promise<Row | null> {
+    return (await this.query<Row>(sql, params))[0] ?? null;
+  }
+
+  /** TypeORM's manager of the open transaction, for writing entities. @throws where none is open */
+  get entities(): EntityManager {
+    const transaction = this.open.getStore();
+    if (!transaction) throw new Error('A write needs a transaction: answer a POST, or call db.transaction in a job');
+    return transaction.manager;
+  }
+
+  /** Runs `work` in a transaction that commits when it returns. Joins the open one where there is one. */
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.open.getStore() ? work() : this.transactionThat(work, () => true);
+  }
+
+  /** Runs `work` in a transaction that commits only where `keeps(result)`; otherwise, or on a throw, it is undone. */
+  async transactionThat<T>(work: () => Promise<T>, keeps: (result: T) => boolean): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const result = await this.open.run(runner, work);
+      if (keeps(result)) await runner.commitTransaction();
+      else await runner.rollbackTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.readers.end();
+  }
+}
+
+const names = new Map<string, string>();
+
+function statementName(sql: string): string {
+  let name = names.get(sql);
+  if (!name) {
+    name = createHash('sha1').update(sql).digest('hex');
+    names.set(sql, name);
+  }
+  return name;
+}
+
+/** Name of the violated constraint, so that a store can turn a lost race into a refusal; `null` for other errors. */
+export function violatedConstraint(error: unknown): string | null {
+  const cause = (error as { driverError?: unknown }).driverError ?? error;
+  return (cause as { constraint?: string }).constraint ?? null;
+}

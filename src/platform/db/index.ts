@@ -1,0 +1,2 @@
+export { Db, violatedConstraint } from './db.js';
+export { dataSource, migrate } from './data-source.js';

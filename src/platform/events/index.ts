@@ -1,0 +1,1 @@
+export { Events, type EventRow, type NewEvent } from './events.js';

@@ -1,0 +1,1 @@
+export { Files, acceptedEndings, type StoredFile } from './files.js';

@@ -1,0 +1,2 @@
+export { Log } from './log.js';
+export { requestLog, stampReceived } from './request-log.js';

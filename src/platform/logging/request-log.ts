@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import type { WithVisitor } from '../web/visitor.js';
+import type { Log } from './log.js';
+
+/** Gives each request an id, which also stands on error pages, and writes one line when it has been answered. */
+export function requestLog(log: Log) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const arrived = performance.now();
+    const known = request as WithVisitor;
+    known.requestId = randomUUID();
+    known.receivedAt = new Date();
+    response.setHeader('X-Request-Id', known.requestId);
+    response.on('finish', () => {
+      log.info('request', {
+        requestId: known.requestId,
+        method: request.method,
+        path: request.path,
+        status: response.statusCode,
+        account: known.visitor?.account?.id,
+        ms: Math.round((performance.now() - arrived) * 10) / 10,
+      });
+    });
+    next();
+  };
+}
+
+/** The instant that counts for a deadline is when the complete request had arrived, before any work on it. */
+export function stampReceived(request: Request, _: Response, next: NextFunction): void {
+  (request as WithVisitor).receivedAt = new Date();
+  next();
+}

@@ -1,0 +1,2 @@
+export { Outbox, type Mail, type OutboxRow } from './outbox.js';
+export { Postman, type PostmanOptions } from './postman.js';

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../db/index.js';
+
+export interface Mail {
+  readonly toName: string;
+  readonly toAddress: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface OutboxRow extends Mail {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}
+
+/** Mail waits as a row in the same transaction as the change it tells about; a job sends it afterwards. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly db: Db) {}
+
+  async put(mail: Mail): Promise<void> {
+    await this.db.entities.query(
+      `INSERT INTO mail_outbox (to_name, to_address, subject, body) VALUES ($1, $2, $3, $4)`,
+      [mail.toName, mail.toAddress, mail.subject, mail.text],
+    );
+  }
+
+  latest(limit: number): Promise<OutboxRow[]> {
+    return this.db.query<OutboxRow>(
+      `SELECT id, to_name AS "toName", to_address AS "toAddress", subject, body AS text, created_at AS "createdAt",
+              sent_at AS "sentAt", attempts, last_error AS "lastError"
+         FROM mail_outbox ORDER BY created_at DESC, id DESC LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /**
+   * Sends up to `limit` waiting mails, each in its own transaction: a row is locked while it is sent, so two
+   * applications never send the same one, and a failure waits longer each time (1, 2, 4 ... minutes, at most an hour).
+   * @returns how many were sent and how many failed
+   */
+  async sendWaiting(send: (mail: Mail) => Promise<void>, limit = 50): Promise<{ sent: number; failed: number }> {
+    const result = { sent: 0, failed: 0 };
+    while (result.sent + result.failed < limit) {
+      const outcome = await this.db.transaction(() => this.sendNext(send));
+      if (outcome === 'none') break;
+      result[outcome] += 1;
+    }
+    return result;
+  }
+
+  private async sendNext(send: (mail: Mail) => Promise<void>): Promise<'sent' | 'failed' | 'none'> {
+    const mail = await this.db.one<OutboxRow>(
+      `SELECT id, to_name AS "toName", to_address AS "toAddress", subject, body AS text, attempts
+         FROM mail_outbox WHERE sent_at IS NULL AND next_try_at <= clock_timestamp()
+        ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+    );
+    if (!mail) return 'none';
+    try {
+      await send(mail);
+      await this.db.query(
+        'UPDATE mail_outbox SET sent_at = clock_timestamp(), attempts = attempts + 1, last_error = NULL WHERE id = $1',
+        [mail.id],
+      );
+      return 'sent';
+    } catch (error) {
+      const minutes = Math.min(60, 2 ** Math.min(mail.attempts, 6));
+      await this.db.query(
+        `UPDATE mail_outbox SET attempts = attempts + 1, last_error = $2,
+                next_try_at = clock_timestamp() + make_interval(mins => $3) WHERE id = $1`,
+        [mail.id, String((error as Error).message).slice(0, 500), minutes],
+      );
+      return 'failed';
+    }
+  }
+}

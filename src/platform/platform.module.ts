@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from '../config.js';
+import { Clock } from './clock.js';
+import { Db } from './db/index.js';
+import { Events } from './events/index.js';
+import { Files } from './files/index.js';
+import { HealthController } from './health/health.controller.js';
+import { Log } from './logging/index.js';
+import { Outbox, Postman } from './mail/index.js';
+import { OutgoingMailController } from './mail/outgoing-mail.controller.js';
+import { Portal } from './portal.js';
+import { Views } from './views/index.js';
+import { Responder } from './web/index.js';
+
+/** What every module stands on. No domain words in here. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(parts: { config: Config; log: Log; views: Views }): DynamicModule {
+    const { config, log, views } = parts;
+    return {
+      module: PlatformModule,
+      controllers: config.demo ? [HealthController, OutgoingMailController] : [HealthController],
+      providers: [
+        Db,
+        Events,
+        Outbox,
+        Clock,
+        Responder,
+        { provide: Portal, useValue: new Portal(config.publicUrl, config.secureCookies, config.demo) },
+        { provide: Log, useValue: log },
+        { provide: Views, useValue: views },
+        { provide: Files, useValue: new Files(config.uploadsDir) },
+        {
+          provide: Postman,
+          useFactory: (outbox: Outbox) =>
+            new Postman(outbox, { smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataDir, 'mail'), everyMs: 2000 }, log),
+          inject: [Outbox],
+        },
+      ],
+      exports: [Db, Events, Outbox, Clock, Portal, Responder, Log, Views, Files, Postman],
+    };
+  }
+}

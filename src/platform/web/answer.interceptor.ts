@@ -1,0 +1,34 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Response } from 'express';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Db } from '../db/index.js';
+import { Redirect } from './answers.js';
+import { Responder } from './responder.js';
+import type { WithVisitor } from './visitor.js';
+
+/**
+ * A redirect commits, everything else undoes. Every POST runs in one transaction, which is kept only when the handler
+ * answers with a redirect; a page with errors, a throw or a lost connection to the database leaves nothing behind.
+ */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  constructor(
+    private readonly db: Db,
+    private readonly responder: Responder,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return from(this.run(context, next));
+  }
+
+  private async run(context: ExecutionContext, next: CallHandler): Promise<unknown> {
+    const request = context.switchToHttp().getRequest<WithVisitor>();
+    const response = context.switchToHttp().getResponse<Response>();
+    const handle = () => lastValueFrom(next.handle());
+    const answer =
+      request.method === 'POST'
+        ? await this.db.transactionThat(handle, (result) => result instanceof Redirect)
+        : await handle();
+    return this.responder.send(answer, request, response);
+  }
+}

@@ -1,0 +1,71 @@
+import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import { Log } from '../logging/index.js';
+import { anonymous } from './access.guard.js';
+import { Page } from './answers.js';
+import { platformTexts } from '../views/index.js';
+import { Responder } from './responder.js';
+import type { WithVisitor } from './visitor.js';
+
+/** Every failure gets a page in the design, with a reference to quote; what went wrong stands in the log. */
+@Catch()
+@Injectable()
+export class FailureFilter implements ExceptionFilter {
+  constructor(
+    private readonly responder: Responder,
+    private readonly log: Log,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<WithVisitor>();
+    const response = host.switchToHttp().getResponse<Response>();
+    request.visitor ??= anonymous(request);
+    const status = statusOf(error);
+    if (status >= 500) this.log.error(error, { requestId: request.requestId, method: request.method, url: request.path });
+    else if (status === 403) this.log.info('refused', { requestId: request.requestId, account: request.visitor.account?.id, url: request.path });
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (status === 401 && request.method === 'GET') {
+      response.redirect(303, `/log-ind?retur=${encodeURIComponent(request.originalUrl)}`);
+      return;
+    }
+    try {
+      response.send(this.responder.sendPage(failurePage(status, request), request, response));
+    } catch (second) {
+      this.log.error(second, { requestId: request.requestId });
+      response.status(500).type('text/plain').send(`500 ${request.requestId}`);
+    }
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { status?: unknown }).status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+function failurePage(status: number, request: WithVisitor): Page {
+  const reference = request.requestId;
+  switch (status) {
+    case 401:
+      return new Page('errors/signed-out', 'platform.signedOut.title', { action: request.originalUrl, typed: typedFields(request.body) }, 401);
+    case 403:
+      return new Page('errors/forbidden', 'platform.forbidden.title', { reference }, 403);
+    case 404:
+      return new Page('errors/not-found', 'platform.notFound.title', { reference }, 404);
+    case 413:
+      return new Page('errors/too-large', 'platform.tooLarge.title', { reference }, 413);
+    default:
+      return new Page('errors/failure', 'platform.failure.title', { reference }, status);
+  }
+}
+
+/** What was typed into a form whose sender is no longer signed in, so that it can be sent again. Never passwords. */
+function typedFields(body: unknown): { name: string; value: string }[] {
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body)
+    .filter(([name]) => !/password|adgangskode/i.test(name))
+    .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { accountPaths, languageUrl, roleName, signInUrl } from './accounts/index.js';
+import { applicationPaths } from './applications/application.paths.js';
+import { criterionPaths } from './criteria/criterion.paths.js';
+import { ideaPaths } from './ideas/idea.paths.js';
+import { outgoingMailPath } from './platform/mail/outgoing-mail.controller.js';
+import { Portal } from './platform/portal.js';
+import { shell, type Notice, type Shell } from './platform/views/index.js';
+import { isAllowed, type Allowed, type Page, type ShellBuilder, type Visitor } from './platform/web/index.js';
+import { portalTexts } from './portal.texts.js';
+import { recommendationPaths } from './recommendations/recommendation.paths.js';
+import { roundPaths } from './rounds/round.paths.js';
+import { scoringPaths } from './scoring/scoring.paths.js';
+import { strategyPaths } from './strategy/strategy.paths.js';
+import { texts } from './texts.js';
+
+type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'applications' | 'panel' | 'cases' | 'decisions' | 'accounts';
+
+/** The menu: what a visitor may go to, in the order people meet it. */
+const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
+  { key: 'rounds', href: roundPaths.rounds, allow: ['everyone'] },
+  { key: 'strategy', href: strategyPaths.strategy, allow: ['everyone'] },
+  { key: 'criteria', href: criterionPaths.criteria, allow: ['everyone'] },
+  { key: 'ideas', href: ideaPaths.ideas, allow: ['everyone'] },
+  { key: 'applications', href: applicationPaths.mine, allow: ['applicant'] },
+  { key: 'panel', href: scoringPaths.panel, allow: ['panel'] },
+  { key: 'cases', href: recommendationPaths.cases, allow: ['officer'] },
+  { key: 'decisions', href: recommendationPaths.decisions, allow: ['council', 'agency'] },
+  { key: 'accounts', href: accountPaths.accounts, allow: ['admin'] },
+];
+
+@Injectable()
+export class PortalShell implements ShellBuilder {
+  constructor(private readonly portal: Portal) {}
+
+  shell(visitor: Visitor, page: Page, notice: string | null): Shell {
+    const { lang, account, path } = visitor;
+    const say = (key: Parameters<typeof portalTexts.say>[1]) => portalTexts.say(lang, key);
+    const roles = account?.roles ?? null;
+    return shell({
+      lang,
+      title: page.title,
+      portalName: say('portal.name'),
+      tagline: say('portal.tagline'),
+      authority: say('portal.authority'),
+      contact: { phone: '00 00 00 00', mail: 'sekretariat@fyrtaarn.example' },
+      nav: menu
+        .filter((item) => isAllowed(item.allow, roles))
+        .map(({ key, href }) => ({ label: say(`portal.nav.${key}`), href, current: isBelow(path, href) })),
+      user: account && { name: account.name, rolesText: account.roles.map((role) => roleName(lang, role)).join(', ') },
+      signInHref: signInUrl(path === '/' || path.startsWith(accountPaths.signIn) ? null : path),
+      signOutHref: accountPaths.signOut,
+      languages: {
+        da: { href: languageUrl('da', path), current: lang === 'da' },
+        en: { href: languageUrl('en', path), current: lang === 'en' },
+      },
+      notices: noticesOf(lang, notice),
+      back: page.back,
+      footerLinks: this.portal.demo ? [{ label: say('portal.footer.mail'), href: outgoingMailPath }] : [],
+      requestId: visitor.requestId,
+    });
+  }
+}
+
+function isBelow(path: string, href: string): boolean {
+  const [here = ''] = path.split('?');
+  return here === href || here.startsWith(`${href}/`);
+}
+
+/** The notice comes from a cookie, so a key that names no text is ignored. */
+function noticesOf(lang: Visitor['lang'], key: string | null): Notice[] {
+  const text = key === null ? undefined : texts[lang][key];
+  return text === undefined ? [] : [{ kind: 'success', heading: null, text }];
+}

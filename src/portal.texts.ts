@@ -1,0 +1,36 @@
+import { defineTexts } from './platform/views/index.js';
+
+export const portalTexts = defineTexts({
+  da: {
+    'portal.name': 'Fyrtårn',
+    'portal.tagline': 'Ansøgning om regionale udviklingsmidler',
+    'portal.authority': 'Vækstforum Hovedstaden',
+    'portal.nav.front': 'Forside',
+    'portal.nav.strategy': 'Strategi',
+    'portal.nav.criteria': 'Kriterier',
+    'portal.nav.ideas': 'Idékatalog',
+    'portal.nav.rounds': 'Runder og puljer',
+    'portal.nav.applications': 'Mine ansøgninger',
+    'portal.nav.panel': 'Mine vurderinger',
+    'portal.nav.cases': 'Sager',
+    'portal.nav.decisions': 'Afgørelser',
+    'portal.nav.accounts': 'Brugere',
+    'portal.footer.mail': 'Udgående post (demo)',
+  },
+  en: {
+    'portal.name': 'Fyrtårn',
+    'portal.tagline': 'Applications for regional development funding',
+    'portal.authority': 'Growth Forum of the Capital Region',
+    'portal.nav.front': 'Front page',
+    'portal.nav.strategy': 'Strategy',
+    'portal.nav.criteria': 'Criteria',
+    'portal.nav.ideas': 'Idea catalogue',
+    'portal.nav.rounds': 'Rounds and pools',
+    'portal.nav.applications': 'My applications',
+    'portal.nav.panel': 'My assessments',
+    'portal.nav.cases': 'Cases',
+    'portal.nav.decisions': 'Decisions',
+    'portal.nav.accounts': 'Users',
+    'portal.footer.mail': 'Outgoing mail (demo)',
+  },
+});

@@ -1,0 +1,27 @@
+export const recommendationPaths = {
+  /** The secretariat's cases, by round and state. */
+  cases: '/sager',
+  case: '/sager/:applicationId',
+  recommendation: '/sager/:applicationId/indstilling',
+  /** POST puts the written recommendation on the meeting's agenda. */
+  agendaItem: '/sager/:applicationId/dagsordenspunkt',
+  forumDecision: '/sager/:applicationId/beslutning',
+  meeting: '/runder/:roundId/moede',
+  /** Lines that wait for, or have had, a deciding body's decision. */
+  decisions: '/afgoerelser',
+  decision: '/afgoerelser/:applicationId/:fundId',
+} as const;
+
+export const casesUrl = (query: { round?: string; state?: string; page?: number } = {}): string => {
+  const params = new URLSearchParams();
+  if (query.round) params.set('runde', query.round);
+  if (query.state) params.set('tilstand', query.state);
+  if (query.page && query.page > 1) params.set('side', String(query.page));
+  return params.size ? `/sager?${params.toString()}` : '/sager';
+};
+export const caseUrl = (applicationId: string): string => `/sager/${applicationId}`;
+export const recommendationUrl = (applicationId: string): string => `/sager/${applicationId}/indstilling`;
+export const agendaItemUrl = (applicationId: string): string => `/sager/${applicationId}/dagsordenspunkt`;
+export const forumDecisionUrl = (applicationId: string): string => `/sager/${applicationId}/beslutning`;
+export const meetingUrl = (roundId: string): string => `/runder/${roundId}/moede`;
+export const decisionUrl = (applicationId: string, fundId: string): string => `/afgoerelser/${applicationId}/${fundId}`;
