@@ -1,0 +1,88 @@
+import type { RuleSetValues } from '../rounds/rule-set.js';
+
+/** A text in both languages, frozen as it stood. */
+export interface Bilingual {
+  readonly da: string;
+  readonly en: string;
+}
+
+export type Sector = 'company' | 'knowledge' | 'public' | 'organisation';
+export type FinancingKind = 'fund' | 'cash' | 'working-hours' | 'other';
+
+/**
+ * A whole application as it was submitted: every answer with its question, and the rule set of that day. It can be read,
+ * assessed and recomputed without any other table. Amounts are decimal texts of whole øre, since JSON has no exact
+ * integers of that size; instants are ISO 8601 in UTC, dates `YYYY-MM-DD`.
+ */
+export interface Snapshot {
+  readonly schema: 1;
+  readonly application: {
+    readonly id: string;
+    readonly number: string;
+    readonly version: number;
+    readonly receivedAt: string;
+    readonly submittedBy: string;
+  };
+  readonly round: { readonly id: string; readonly name: Bilingual; readonly closesAt: string; readonly meetingOn: string };
+  readonly ruleSet: { readonly id: string; readonly version: number; readonly values: RuleSetValues };
+  readonly initiative: { readonly number: string; readonly title: Bilingual } | null;
+  /** Question texts by field name: `title`, `summary`, `purpose`, ... */
+  readonly questions: Readonly<Record<string, Bilingual>>;
+  readonly project: {
+    readonly title: string;
+    readonly summary: string;
+    readonly purpose: string;
+    readonly activities: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+  };
+  readonly focusAreas: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly targets: readonly {
+    readonly id: string;
+    readonly title: Bilingual;
+    /** Decimal text, for example `250.5`. */
+    readonly contribution: string;
+    readonly unit: string;
+    readonly year: number;
+    readonly explanation: string;
+  }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly title: Bilingual;
+    readonly guidance: Bilingual;
+    readonly answer: string;
+  }[];
+  readonly partners: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly cvr: string | null;
+    readonly sector: Sector;
+    readonly role: string;
+    readonly isLead: boolean;
+  }[];
+  readonly costs: readonly {
+    readonly id: string;
+    readonly partnerId: string;
+    readonly category: string;
+    readonly description: string;
+    readonly amountOere: string;
+  }[];
+  readonly financing: readonly {
+    readonly id: string;
+    readonly kind: FinancingKind;
+    readonly fundId: string | null;
+    readonly fundName: Bilingual | null;
+    readonly partnerId: string | null;
+    readonly sourceName: string;
+    /** Decimal text; null for anything but working hours. */
+    readonly hours: string | null;
+    readonly amountOere: string;
+  }[];
+  readonly attachments: readonly {
+    readonly fileName: string;
+    readonly mediaType: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
+}
