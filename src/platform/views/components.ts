@@ -1,0 +1,374 @@
+/** Models of the components in views/components, with builders where something is to be filled in. Texts are finished. */
+import { platformTexts } from './platform.texts.js';
+import type { NoticeKind } from './shell.js';
+import type { Lang } from './texts.js';
+
+/** A name in the icon sheet, see dkfds dist/img/svg-icons: "edit", "print", "download", "plus" ... */
+export type Icon = string;
+
+/**
+ * Colours of state tags; a tag always says its state in words too.
+ * grey: nothing has happened yet. blue: under way. green: done, approved. yellow: wants attention. red: wrong, refused.
+ * outline: a plain fact without judgement.
+ */
+export type TagColour = 'grey' | 'blue' | 'green' | 'yellow' | 'red' | 'outline';
+
+export interface Tag {
+  readonly text: string;
+  readonly colour: TagColour;
+}
+
+export function tag(text: string, colour: TagColour = 'outline'): Tag {
+  return { text, colour };
+}
+
+/** components/page-heading: the h1, with a small line above and a lead below. */
+export interface PageHeading {
+  readonly title: string;
+  readonly caption: string | null;
+  readonly lead: string | null;
+  readonly tag: Tag | null;
+}
+
+export function pageHeading(title: string, more: Partial<Omit<PageHeading, 'title'>> = {}): PageHeading {
+  return { title, caption: null, lead: null, tag: null, ...more };
+}
+
+/** components/step: "Trin 2 af 3", above the h1. */
+export interface Step {
+  readonly current: number;
+  readonly total: number;
+}
+
+/** components/error-summary: nothing is shown for an empty list. Stands above the h1; `errorsIn(fields)` makes it. */
+export interface ErrorSummary {
+  readonly errors: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** components/alert */
+export interface Alert {
+  readonly kind: NoticeKind;
+  readonly heading: string | null;
+  readonly text: string;
+  readonly link: Link | null;
+}
+
+export function alert(kind: NoticeKind, text: string, more: Partial<Pick<Alert, 'heading' | 'link'>> = {}): Alert {
+  return { kind, text, heading: null, link: null, ...more };
+}
+
+export interface Link {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** components/button: a link when it has `href`, else a submit button with `name` and `value` where given. */
+export interface Button {
+  readonly label: string;
+  /** One primary a page; warning for what cannot be undone. */
+  readonly variant: 'primary' | 'secondary' | 'tertiary' | 'warning';
+  readonly href: string | null;
+  readonly name: string | null;
+  readonly value: string | null;
+  readonly icon: Icon | null;
+  /** Read out after the label where several buttons share it: "Fjern" + "Partner 2". */
+  readonly about: string | null;
+}
+
+export function button(label: string, more: Partial<Omit<Button, 'label'>> = {}): Button {
+  return { label, variant: 'primary', href: null, name: null, value: null, icon: null, about: null, ...more };
+}
+
+export function linkButton(label: string, href: string, more: Partial<Omit<Button, 'label' | 'href'>> = {}): Button {
+  return button(label, { variant: 'secondary', href, ...more });
+}
+
+/** components/buttons: a row of buttons, stacked on phones. */
+export interface Buttons {
+  readonly buttons: readonly Button[];
+}
+
+/** components/post-button: a form of one button. */
+export interface PostButton {
+  readonly action: string;
+  readonly button: Button;
+  readonly hidden: readonly { readonly name: string; readonly value: string }[];
+}
+
+export function postButton(action: string, shown: Button, hidden: Readonly<Record<string, string>> = {}): PostButton {
+  return { action, button: shown, hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })) };
+}
+
+/** components/task-list */
+export interface TaskList {
+  readonly groups: readonly { readonly heading: string | null; readonly tasks: readonly Task[] }[];
+}
+
+export type TaskState = 'not-started' | 'started' | 'done' | 'error' | 'locked';
+
+export interface Task {
+  readonly title: string;
+  readonly hint: string | null;
+  /** null: cannot be opened. */
+  readonly href: string | null;
+  readonly tag: Tag;
+}
+
+const TASK_COLOURS: Readonly<Record<TaskState, TagColour>> = {
+  'not-started': 'grey',
+  started: 'blue',
+  done: 'green',
+  error: 'red',
+  locked: 'outline',
+};
+
+export function task(lang: Lang, title: string, href: string | null, state: TaskState, hint: string | null = null): Task {
+  return { title, hint, href, tag: tag(platformTexts.say(lang, `platform.task.${state}`), TASK_COLOURS[state]) };
+}
+
+/** components/summary-list: answers, each perhaps with a link to change it. */
+export interface SummaryList {
+  /** An h2 above the list. */
+  readonly heading: string | null;
+  /** "Rediger" for the whole list. */
+  readonly editHref: string | null;
+  readonly rows: readonly SummaryRow[];
+}
+
+export interface SummaryRow {
+  readonly label: string;
+  /** One paragraph each; none shows "Ikke udfyldt". */
+  readonly lines: readonly string[];
+  /** Makes the answer itself a link. */
+  readonly href: string | null;
+  readonly tag: Tag | null;
+  readonly editHref: string | null;
+}
+
+export function summaryRow(
+  label: string,
+  value: string | readonly string[] | null,
+  more: Partial<Pick<SummaryRow, 'href' | 'tag' | 'editHref'>> = {},
+): SummaryRow {
+  const lines = [value ?? []].flat().filter((line) => line !== '');
+  return { label, lines, href: null, tag: null, editHref: null, ...more };
+}
+
+export function summaryList(rows: readonly SummaryRow[], more: Partial<Omit<SummaryList, 'rows'>> = {}): SummaryList {
+  return { heading: null, editHref: null, rows, ...more };
+}
+
+/** components/receipt: the panel of a finished errand, an h1 inside. */
+export interface Receipt {
+  readonly title: string;
+  /** Case number. */
+  readonly reference: string;
+  readonly text: string | null;
+  readonly buttons: readonly Button[];
+  /** What happens now, in order; `when` may be ''. */
+  readonly next: readonly { readonly when: string; readonly text: string }[];
+}
+
+/** components/key-figures: large numbers in tiles. */
+export interface KeyFigures {
+  readonly figures: readonly KeyFigure[];
+}
+
+export interface KeyFigure {
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string | null;
+  readonly note: string | null;
+  readonly href: string | null;
+}
+
+export function keyFigure(label: string, value: string, more: Partial<Omit<KeyFigure, 'label' | 'value'>> = {}): KeyFigure {
+  return { label, value, unit: null, note: null, href: null, ...more };
+}
+
+/** components/data-table */
+export interface DataTable {
+  readonly id: string;
+  readonly caption: string;
+  readonly captionHidden: boolean;
+  readonly columns: readonly Column[];
+  readonly rows: readonly { readonly strong: boolean; readonly cells: readonly TableCell[] }[];
+  /** Last line, for totals; empty: none. */
+  readonly foot: readonly TableCell[];
+  /** Shown instead of the table when there are no rows. */
+  readonly emptyText: string;
+  readonly compact: boolean;
+}
+
+export interface Column {
+  readonly label: string;
+  /** Right-aligned figures. */
+  readonly numeric: boolean;
+  /** A sortable column: where its heading leads, and how it is sorted now. */
+  readonly sort: { readonly href: string; readonly direction: 'ascending' | 'descending' | 'none' } | null;
+}
+
+export interface TableCell {
+  readonly kind: 'text' | 'link' | 'tag';
+  readonly text: string;
+  readonly href: string;
+  readonly colour: TagColour;
+  /** A second, quiet line. */
+  readonly sub: string | null;
+  readonly numeric: boolean;
+  /** The row's own heading. */
+  readonly heading: boolean;
+}
+
+type CellInput = string | (Pick<TableCell, 'text'> & Partial<Pick<TableCell, 'href' | 'sub'>>) | { tag: Tag };
+
+export interface DataTableInput {
+  readonly id: string;
+  readonly caption: string;
+  readonly captionHidden?: boolean;
+  readonly columns: readonly (string | (Pick<Column, 'label'> & Partial<Column>))[];
+  /** A cell is a text, a link `{text, href}`, `{text, sub}` or `{tag}`; the first one is the row's heading. */
+  readonly rows: readonly (readonly CellInput[])[];
+  readonly foot?: readonly CellInput[];
+  readonly emptyText: string;
+  readonly compact?: boolean;
+  /** Index of rows to stand out. */
+  readonly strongRows?: readonly number[];
+}
+
+export function dataTable(given: DataTableInput): DataTable {
+  const columns = given.columns.map((column) => ({
+    numeric: false,
+    sort: null,
+    ...(typeof column === 'string' ? { label: column } : column),
+  }));
+  const cells = (row: readonly CellInput[]) => row.map((cell, at) => tableCell(cell, columns[at]?.numeric ?? false, at === 0));
+  return {
+    id: given.id,
+    caption: given.caption,
+    captionHidden: given.captionHidden ?? false,
+    columns,
+    rows: given.rows.map((row, at) => ({ strong: given.strongRows?.includes(at) ?? false, cells: cells(row) })),
+    foot: cells(given.foot ?? []),
+    emptyText: given.emptyText,
+    compact: given.compact ?? false,
+  };
+}
+
+function tableCell(cell: CellInput, numeric: boolean, heading: boolean): TableCell {
+  const base = { kind: 'text', text: '', href: '', colour: 'outline', sub: null, numeric, heading } as const;
+  if (typeof cell === 'string') return { ...base, text: cell };
+  if ('tag' in cell) return { ...base, kind: 'tag', ...cell.tag };
+  return { ...base, ...cell, kind: cell.href ? 'link' : 'text' };
+}
+
+/** components/pagination; nothing is shown for a single page. */
+export interface Pagination {
+  readonly shownText: string;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+  /** At most seven; `gap` stands for left-out pages. */
+  readonly pages: readonly { readonly number: number; readonly href: string; readonly current: boolean; readonly gap: boolean }[];
+}
+
+/** `page` counts from 1. */
+export function pagination(
+  lang: Lang,
+  given: { page: number; pageSize: number; total: number; href(page: number): string },
+): Pagination {
+  const { page, pageSize, total, href } = given;
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  const from = Math.min(total, (page - 1) * pageSize + 1);
+  const wanted = [...new Set([1, page - 1, page, page + 1, last])].filter((number) => number >= 1 && number <= last);
+  const pages = wanted.flatMap((number, at) => {
+    const shown = { number, href: href(number), current: number === page, gap: false };
+    return at > 0 && number - (wanted[at - 1] ?? 0) > 1 ? [{ ...shown, current: false, gap: true }, shown] : [shown];
+  });
+  return {
+    shownText: platformTexts.say(lang, 'platform.pages.shown', { from, to: Math.min(total, page * pageSize), total }),
+    previousHref: page > 1 ? href(page - 1) : null,
+    nextHref: page < last ? href(page + 1) : null,
+    pages: last > 1 ? pages : [],
+  };
+}
+
+/** components/accordion: each item opens by itself, also without JavaScript. */
+export interface Accordion {
+  readonly items: readonly { readonly title: string; readonly paragraphs: readonly string[]; readonly open: boolean }[];
+}
+
+/** components/timeline: what has happened, newest or oldest first as given. */
+export interface Timeline {
+  readonly events: readonly TimelineEvent[];
+}
+
+export interface TimelineEvent {
+  /** As shown; `iso` is the same for machines. */
+  readonly when: string;
+  readonly iso: string;
+  readonly title: string;
+  readonly text: string | null;
+  readonly who: string | null;
+  readonly tag: Tag | null;
+}
+
+export function timelineEvent(
+  given: Pick<TimelineEvent, 'when' | 'iso' | 'title'> & Partial<Pick<TimelineEvent, 'text' | 'who' | 'tag'>>,
+): TimelineEvent {
+  return { text: null, who: null, tag: null, ...given };
+}
+
+/** components/progress: how much of something is done or used, in words beside the bar. */
+export interface Progress {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  readonly max: number;
+  readonly text: string;
+}
+
+/** components/countdown: ticks with JavaScript; `text` is what stands there without. Both instants in ISO. */
+export interface Countdown {
+  readonly until: string;
+  readonly now: string;
+  readonly text: string;
+  /** Replaces the text when the time is up. */
+  readonly endedText: string;
+}
+
+/** components/cards: a grid of things to choose from. */
+export interface Cards {
+  readonly cards: readonly Card[];
+}
+
+export interface Card {
+  readonly title: string;
+  readonly href: string;
+  readonly caption: string | null;
+  readonly text: string | null;
+  readonly tag: Tag | null;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+}
+
+export function card(title: string, href: string, more: Partial<Omit<Card, 'title' | 'href'>> = {}): Card {
+  return { title, href, caption: null, text: null, tag: null, facts: [], ...more };
+}
+
+/** components/file-list: stored files, each with what may be done to it. */
+export interface FileList {
+  readonly files: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly meta: string;
+    readonly remove: PostButton | null;
+  }[];
+  readonly emptyText: string;
+}
+
+/** components/hero: the front page's opening. */
+export interface Hero {
+  readonly title: string;
+  readonly lead: string;
+  readonly buttons: readonly Button[];
+  readonly aside: { readonly label: string; readonly value: string; readonly note: string | null; readonly countdown: Countdown | null } | null;
+}

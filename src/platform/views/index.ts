@@ -1,0 +1,5 @@
+export * from './components.js';
+export { platformTexts } from './platform.texts.js';
+export * from './shell.js';
+export * from './texts.js';
+export { Views, type ViewsOptions } from './views.service.js';
