@@ -1,0 +1,48 @@
+/**
+ * What a round's pinned rule set holds. Read from `rule_set.values`; no rate, cap, weight or limit stands in code.
+ * All figures are integers.
+ */
+export interface RuleSetValues {
+  /** Scores are half points: 0-10 is shown as 0-5 in steps of a half. */
+  readonly scale: { readonly minHalfPoints: number; readonly maxHalfPoints: number };
+  /** Criterion id to weight in the total; every criterion is named. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly minFocusAreas: number;
+  /** Fewer gives a remark, never a refusal. */
+  readonly preferredFocusAreas: number;
+  readonly minTargets: number;
+  /** Assessors per application. */
+  readonly panelSize: number;
+  /** Sectors that must each have a partner; empty where breadth is left to the assessment. */
+  readonly requiredSectors: readonly string[];
+  /** Shortest reason an assessor may give for a score. */
+  readonly minReasonCharacters: number;
+  readonly textLimits: TextLimits;
+  readonly attachments: { readonly maxBytes: number; readonly maxFiles: number };
+  /** A difference of this much or more between two assessors on one criterion is pointed out. */
+  readonly spreadFlagHalfPoints: number;
+  /** The funds whose amounts together count as the EU share. */
+  readonly euFundIds: readonly string[];
+  /** Largest EU share of the total cost, in thousandths; the amount is rounded down to whole øre. */
+  readonly maxEuSharePermille: number;
+}
+
+/** Most characters per text, counted by `characterCount`. */
+export interface TextLimits {
+  readonly title: number;
+  readonly summary: number;
+  readonly purpose: number;
+  readonly activities: number;
+  /** The answer to one criterion. */
+  readonly criterion: number;
+  /** How the project contributes to one target. */
+  readonly contribution: number;
+  readonly partnerName: number;
+  readonly partnerRole: number;
+  readonly costDescription: number;
+  readonly sourceName: number;
+  /** An assessor's reason for one score. */
+  readonly reason: number;
+  /** The text of a recommendation, and the reason for a decision. */
+  readonly recommendation: number;
+}
