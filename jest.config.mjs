@@ -1,5 +1,8 @@
-/** Pure specs lie beside the code; everything that needs a database, HTTP or a browser lies in test/. */
-export default {
+/**
+ * Two projects. `unit`: pure specs beside the code. `server`: everything that needs PostgreSQL, HTTP or a browser, in
+ * test/; one database server and one portal are started for all of it.
+ */
+const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -16,10 +19,19 @@ export default {
       },
     ],
   },
-  roots: ['<rootDir>/src', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts'],
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'server',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+  ],
   maxWorkers: 2,
-  testTimeout: 60000,
+  testTimeout: 60_000,
 };
