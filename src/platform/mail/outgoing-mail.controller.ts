@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { Allow, Visiting, page, type Page, type Visitor } from '../web/index.js';
 import { formatInstant } from '../../shared/dates.js';
-import { platformTexts } from '../views/index.js';
+import { mailTexts } from './mail.texts.js';
 import { Outbox } from './outbox.js';
 
 export const outgoingMailPath = '/udvikler/post';
@@ -15,7 +15,7 @@ export class OutgoingMailController {
   @Allow('everyone')
   async show(@Visiting() { lang }: Visitor): Promise<Page> {
     const mails = await this.outbox.latest(100);
-    return page('platform/outgoing-mail', platformTexts.say(lang, 'platform.outgoingMail.title'), {
+    return page('platform/outgoing-mail', mailTexts.say(lang, 'mail.outgoing.title'), {
       mails: mails.map((mail) => ({
         to: `${mail.toName} <${mail.toAddress}>`,
         subject: mail.subject,

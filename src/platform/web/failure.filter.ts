@@ -46,19 +46,22 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
+type FailureTitle = `platform.${'signedOut' | 'forbidden' | 'notFound' | 'tooLarge' | 'failure'}.title`;
+
 function failurePage(status: number, request: WithVisitor): Page {
   const reference = request.requestId;
+  const say = (key: FailureTitle) => platformTexts.say(request.visitor.lang, key);
   switch (status) {
     case 401:
-      return new Page('errors/signed-out', 'platform.signedOut.title', { action: request.originalUrl, typed: typedFields(request.body) }, 401);
+      return new Page('errors/signed-out', say('platform.signedOut.title'), { action: request.originalUrl, typed: typedFields(request.body) }, 401);
     case 403:
-      return new Page('errors/forbidden', 'platform.forbidden.title', { reference }, 403);
+      return new Page('errors/forbidden', say('platform.forbidden.title'), { reference }, 403);
     case 404:
-      return new Page('errors/not-found', 'platform.notFound.title', { reference }, 404);
+      return new Page('errors/not-found', say('platform.notFound.title'), { reference }, 404);
     case 413:
-      return new Page('errors/too-large', 'platform.tooLarge.title', { reference }, 413);
+      return new Page('errors/too-large', say('platform.tooLarge.title'), { reference }, 413);
     default:
-      return new Page('errors/failure', 'platform.failure.title', { reference }, status);
+      return new Page('errors/failure', say('platform.failure.title'), { reference }, status);
   }
 }
 

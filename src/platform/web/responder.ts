@@ -42,7 +42,7 @@ export class Responder {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     // What a signed-in person sees must not come back from the browser's cache after signing out.
     response.setHeader('Cache-Control', 'no-store');
-    return this.views.renderPage(page.template, shell, page.model);
+    return this.views.page(page.template, shell, page.model);
   }
 }
 
