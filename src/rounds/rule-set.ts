@@ -23,8 +23,10 @@ export interface RuleSetValues {
   readonly spreadFlagHalfPoints: number;
   /** The funds whose amounts together count as the EU share. */
   readonly euFundIds: readonly string[];
-  /** Largest EU share of the total cost, in thousandths; the amount is rounded down to whole øre. */
+  /** Largest EU share of the total cost, in thousandths. */
   readonly maxEuSharePermille: number;
+  /** The largest EU amount is rounded down to a multiple of this: 100 for whole kroner, 1 for whole øre. */
+  readonly euAmountStepOere: number;
 }
 
 /** Most characters per text, counted by `characterCount`. */

@@ -39,12 +39,13 @@ const values: RuleSetValues = {
   spreadFlagHalfPoints: 4,
   euFundIds: ['eu-social-fund', 'eu-regional-fund'],
   maxEuSharePermille: 500,
+  euAmountStepOere: 100,
 };
 
 /**
  * The documents name the criteria, one focus area and one target as requirements, and no scale, weight or panel size;
  * those are choices. The EU's half is the law of the period. A stored rule set never changes: put new rules under a new
- * id, or the database refuses to start.
+ * id, or the portal does not start.
  */
 export const ruleSet2011 = {
   id: 'growth-forum-2011',
