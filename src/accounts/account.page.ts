@@ -1,6 +1,6 @@
 import { checkboxesField, emailField, formPage, hiddenField, messagesIn, passwordField, textField, typed, typedAll } from '../platform/forms/index.js';
 import type { FormError, FormPage, Posted } from '../platform/forms/index.js';
-import type { Lang } from '../platform/views/index.js';
+import { dataTable, pageHeading, type DataTable, type Lang, type PageHeading } from '../platform/views/index.js';
 import { roles, type Role } from '../platform/web/index.js';
 import { accountPaths, accountUrl } from './account.paths.js';
 import type { AccountRow } from './account.store.js';
@@ -12,7 +12,7 @@ export function signInPage(lang: Lang, posted: Posted, errors: readonly FormErro
   const message = messagesIn(accountTexts, lang, errors);
   return formPage({
     heading: say(lang, 'accounts.signIn.title'),
-    intro: [say(lang, 'accounts.signIn.intro')],
+    lead: say(lang, 'accounts.signIn.intro'),
     action: accountPaths.signIn,
     fields: [
       hiddenField('retur', typed(posted, 'retur')),
@@ -29,7 +29,7 @@ export function registerPage(lang: Lang, posted: Posted, errors: readonly FormEr
   const field = (name: string) => ({ name, value: typed(posted, name), error: message(name) });
   return formPage({
     heading: say(lang, 'accounts.register.title'),
-    intro: [say(lang, 'accounts.register.intro')],
+    lead: say(lang, 'accounts.register.intro'),
     action: accountPaths.register,
     fields: [
       textField({ ...field('name'), label: say(lang, 'accounts.name.label'), autocomplete: 'name', width: 'l' }),
@@ -42,20 +42,31 @@ export function registerPage(lang: Lang, posted: Posted, errors: readonly FormEr
 }
 
 export interface AccountsPage {
-  readonly heading: string;
-  readonly accounts: readonly { name: string; href: string; email: string; organisation: string; roles: string }[];
+  readonly heading: PageHeading;
+  readonly table: DataTable;
 }
 
 export function accountsPage(lang: Lang, accounts: readonly AccountRow[]): AccountsPage {
   return {
-    heading: say(lang, 'accounts.list.title'),
-    accounts: accounts.map((account) => ({
-      name: account.name,
-      href: accountUrl(account.id),
-      email: account.email,
-      organisation: account.organisation,
-      roles: account.roles.map((role) => roleName(lang, role)).join(', '),
-    })),
+    heading: pageHeading(say(lang, 'accounts.list.title')),
+    table: dataTable({
+      id: 'accounts',
+      caption: say(lang, 'accounts.list.caption'),
+      captionHidden: true,
+      columns: [
+        say(lang, 'accounts.name.column'),
+        say(lang, 'accounts.email.label'),
+        say(lang, 'accounts.organisation.label'),
+        say(lang, 'accounts.list.roles'),
+      ],
+      rows: accounts.map((account) => [
+        { text: account.name, href: accountUrl(account.id) },
+        account.email,
+        account.organisation,
+        account.roles.map((role) => roleName(lang, role)).join(', '),
+      ]),
+      emptyText: say(lang, 'accounts.list.empty'),
+    }),
   };
 }
 
