@@ -1,0 +1,97 @@
+/* Comfort only: every page works without this file. */
+(() => {
+  'use strict';
+  const lang = document.documentElement.lang;
+  const whole = new Intl.NumberFormat(lang === 'da' ? 'da-DK' : 'en-GB');
+
+  /** `# tegn` or `1 tegn`, from data-<name>-one and data-<name>-many. */
+  const counted = (data, name, n) => (n === 1 ? data[`${name}One`] : data[`${name}Many`].replace('#', whole.format(n)));
+
+  function designSystem() {
+    if (!window.DKFDS) return;
+    window.DKFDS.init();
+    const more = document.querySelector('.more-button span');
+    const label = document.querySelector('.header')?.dataset.moreLabel;
+    if (more && label) more.textContent = label;
+  }
+
+  /** Says how many characters are left; never stops anyone from typing. */
+  function characterLimit(group) {
+    const box = group.querySelector('textarea, input');
+    const shown = group.querySelector('.character-limit');
+    const spoken = group.querySelector('[data-limit-spoken]');
+    let pause;
+    const update = () => {
+      const left = Number(group.dataset.limit) - box.value.length;
+      const text = left < 0 ? counted(group.dataset, 'over', -left) : counted(group.dataset, 'left', left);
+      shown.textContent = text;
+      shown.classList.toggle('limit-exceeded', left < 0);
+      box.classList.toggle('form-limit-error', left < 0);
+      return text;
+    };
+    box.addEventListener('input', () => {
+      const text = update();
+      clearTimeout(pause);
+      pause = setTimeout(() => (spoken.textContent = text), 1000);
+    });
+    window.addEventListener('pageshow', update);
+    update();
+  }
+
+  /** A second press while the first is on its way does nothing. Buttons stay enabled, so their names are sent. */
+  function sendOnce(event) {
+    const form = event.target;
+    if (form.method !== 'post' || event.defaultPrevented) return;
+    const sentAt = Number(form.dataset.sent ?? 0);
+    if (Date.now() - sentAt < 10000) event.preventDefault();
+    else form.dataset.sent = String(Date.now());
+  }
+
+  function forgetSent() {
+    for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+  }
+
+  /** Warns of a file that is too large before it is sent. */
+  function fileSize(group) {
+    const input = group.querySelector('input[type="file"]');
+    const warning = group.querySelector('[data-file-warning]');
+    input.addEventListener('change', () => {
+      const large = [...input.files].some((file) => file.size > Number(group.dataset.maxBytes));
+      warning.textContent = large ? group.dataset.tooLarge : '';
+    });
+  }
+
+  /** Counts by the server's clock, so a wrong clock at the user's shows the right time left. */
+  function countdown(element) {
+    const data = element.dataset;
+    const until = Date.parse(data.countdown);
+    const ahead = Date.parse(data.now) - Date.now();
+    const tick = () => {
+      const seconds = Math.floor((until - Date.now() - ahead) / 1000);
+      if (seconds <= 0) {
+        element.textContent = data.ended;
+        clearInterval(timer);
+        return;
+      }
+      const parts = [
+        ['days', Math.floor(seconds / 86400)],
+        ['hours', Math.floor(seconds / 3600) % 24],
+        ['minutes', Math.floor(seconds / 60) % 60],
+        ['seconds', seconds % 60],
+      ];
+      const first = parts.findIndex(([, n]) => n > 0);
+      const words = parts.slice(first, first + 2).filter(([, n]) => n > 0);
+      const text = words.map(([name, n]) => counted(data, name, n)).join(` ${data.and} `);
+      if (element.textContent !== text) element.textContent = text;
+    };
+    const timer = setInterval(tick, 1000);
+    tick();
+  }
+
+  designSystem();
+  document.querySelectorAll('[data-limit]').forEach(characterLimit);
+  document.querySelectorAll('[data-max-bytes]').forEach(fileSize);
+  document.querySelectorAll('[data-countdown]').forEach(countdown);
+  document.addEventListener('submit', sendOnce);
+  window.addEventListener('pageshow', (event) => event.persisted && forgetSent());
+})();
