@@ -4,11 +4,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AccountModule } from './accounts/index.js';
 import type { Config } from './config.js';
+import { CriterionModule } from './criteria/index.js';
+import { IdeaModule } from './ideas/index.js';
 import type { Log } from './platform/logging/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Views } from './platform/views/index.js';
 import { AccessGuard, AnswerInterceptor, FailureFilter, SHELL_BUILDER } from './platform/web/index.js';
 import { PortalShell } from './portal-shell.js';
+import { RoundModule } from './rounds/index.js';
+import { StrategyModule } from './strategy/index.js';
 
 @Module({})
 export class AppModule {
@@ -21,6 +25,10 @@ export class AppModule {
         TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: async () => source }),
         PlatformModule.with(platform),
         AccountModule.with(parts.config.jwtSecret),
+        StrategyModule,
+        IdeaModule,
+        RoundModule,
+        CriterionModule,
       ],
       providers: [
         FailureFilter,

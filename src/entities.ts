@@ -1,4 +1,5 @@
 import { AccountEntity, AccountRoleEntity, SessionEntity } from './accounts/index.js';
+import { RoundEntity, RoundFundEntity } from './rounds/index.js';
 
 /** Every TypeORM entity; the schema drift test compares them with the migrated database. */
-export const entities = [AccountEntity, AccountRoleEntity, SessionEntity];
+export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, RoundEntity, RoundFundEntity];

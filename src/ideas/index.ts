@@ -1,0 +1,4 @@
+export { IdeaModule } from './idea.module.js';
+export { ideaPaths, ideaUrl } from './idea.paths.js';
+export { IdeaService } from './idea.service.js';
+export type { Initiative } from './idea.store.js';

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Events } from '../platform/events/index.js';
+import { once } from '../shared/once.js';
+import { openAmong } from './round.rules.js';
+import { RoundStore, type Fund, type NewRound, type RoundView } from './round.store.js';
+
+@Injectable()
+export class RoundService {
+  /** The three funds change only with the reference data, at a start. Rounds are read anew every time. */
+  readonly funds: () => Promise<readonly Fund[]> = once(() => this.store.funds());
+
+  constructor(
+    private readonly store: RoundStore,
+    private readonly events: Events,
+  ) {}
+
+  /** Every round, latest deadline first. */
+  rounds(): Promise<RoundView[]> {
+    return this.store.all();
+  }
+
+  /** `null` for an id that no round has. */
+  round(id: string): Promise<RoundView | null> {
+    return this.store.byId(id);
+  }
+
+  /** The rounds that receive applications, nearest deadline first. */
+  async openRounds(now: Date): Promise<RoundView[]> {
+    return openAmong(await this.store.all(), now);
+  }
+
+  /** The open round with the nearest deadline; `null` where none is open. */
+  async openRound(now: Date): Promise<RoundView | null> {
+    return (await this.openRounds(now))[0] ?? null;
+  }
+
+  /** The funds a round takes applications for, in the order they are always shown. */
+  async fundsOf(roundId: string): Promise<Fund[]> {
+    const round = await this.round(roundId);
+    return fundsIn(round?.fundIds ?? [], await this.funds());
+  }
+
+  /** Announces a round and returns its id, year and number: `2027-1`. Call it in a transaction. */
+  async announce(round: NewRound, actorId: string | null): Promise<string> {
+    const id = `${round.year}-${round.number}`;
+    await this.store.add(id, round);
+    await this.events.note({ subject: id, kind: 'round.announced', actorId });
+    return id;
+  }
+}
+
+/** `fundIds` as whole funds, in the order of `funds`. */
+export function fundsIn(fundIds: readonly string[], funds: readonly Fund[]): Fund[] {
+  return funds.filter((fund) => fundIds.includes(fund.id));
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../platform/db/index.js';
+import type { IsoDate } from '../shared/dates.js';
+import type { Oere } from '../shared/money.js';
+import { RoundEntity, RoundFundEntity } from './round.entity.js';
+import type { Span } from './round.rules.js';
+import type { RuleSetValues } from './rule-set.js';
+
+export interface NewRound extends Span {
+  readonly year: number;
+  readonly number: number;
+  readonly nameDa: string;
+  readonly nameEn: string;
+  /** The growth forum's meeting. */
+  readonly meetingOn: IsoDate;
+  readonly ruleSetId: string;
+  readonly fundIds: readonly string[];
+}
+
+/** A round with the rules it has pinned. */
+export interface RoundView extends NewRound {
+  readonly id: string;
+  readonly ruleSetVersion: number;
+  readonly rules: RuleSetValues;
+}
+
+export interface Fund {
+  readonly id: string;
+  readonly nameDa: string;
+  readonly nameEn: string;
+  readonly supportsDa: string;
+  readonly supportsEn: string;
+  /** For new projects in the whole period. */
+  readonly poolOere: Oere;
+  readonly poolFromYear: number;
+  readonly poolToYear: number;
+  readonly decidingBodyId: string;
+  readonly decidingBodyNameDa: string;
+  readonly decidingBodyNameEn: string;
+  /** The deciding body examines the legality before it commits the money. */
+  readonly legalityControl: boolean;
+}
+
+const columns = `r.id, r.year, r.number, r.name_da AS "nameDa", r.name_en AS "nameEn", r.opens_at AS "opensAt",
+  r.closes_at AS "closesAt", r.meeting_on AS "meetingOn", r.rule_set_id AS "ruleSetId", s.version AS "ruleSetVersion",
+  s.values AS rules,
+  ARRAY(SELECT rf.fund_id FROM round_fund rf JOIN fund f ON f.id = rf.fund_id
+         WHERE rf.round_id = r.id ORDER BY f.position) AS "fundIds"`;
+
+@Injectable()
+export class RoundStore {
+  constructor(private readonly db: Db) {}
+
+  /** Latest deadline first. */
+  all(): Promise<RoundView[]> {
+    return this.db.query<RoundView>(
+      `SELECT ${columns} FROM round r JOIN rule_set s ON s.id = r.rule_set_id ORDER BY r.closes_at DESC, r.id`,
+    );
+  }
+
+  byId(id: string): Promise<RoundView | null> {
+    return this.db.one<RoundView>(
+      `SELECT ${columns} FROM round r JOIN rule_set s ON s.id = r.rule_set_id WHERE r.id = $1`,
+      [id],
+    );
+  }
+
+  funds(): Promise<Fund[]> {
+    return this.db.query<Fund>(
+      `SELECT f.id, f.name_da AS "nameDa", f.name_en AS "nameEn", f.supports_da AS "supportsDa",
+              f.supports_en AS "supportsEn", f.pool_oere AS "poolOere", f.pool_from_year AS "poolFromYear",
+              f.pool_to_year AS "poolToYear", b.id AS "decidingBodyId", b.name_da AS "decidingBodyNameDa",
+              b.name_en AS "decidingBodyNameEn", f.legality_control AS "legalityControl"
+         FROM fund f JOIN deciding_body b ON b.id = f.deciding_body_id ORDER BY f.position`,
+    );
+  }
+
+  async add(id: string, round: NewRound): Promise<void> {
+    const { fundIds, ...row } = round;
+    await this.db.entities.insert(RoundEntity, { id, ...row });
+    await this.db.entities.insert(RoundFundEntity, fundIds.map((fundId) => ({ roundId: id, fundId })));
+  }
+}

@@ -1,0 +1,61 @@
+/** How progress is reckoned: between baseline and target, from 0 in the baseline year, or not at all. */
+export type MeasureKind = 'share' | 'change-since-baseline-year' | 'annual-growth-rate';
+export type Comparator = 'reach' | 'at-least' | 'above' | 'approach';
+export type BaselineStatus =
+  | 'stated'
+  | 'stated-approximate'
+  | 'stated-forecast'
+  | 'level-only'
+  | 'year-only'
+  | 'value-only'
+  | 'none';
+export type BaselineUnit = 'percent' | 'employees' | 'workplaces' | 'applications-per-year' | 'DKK';
+
+export interface Baseline {
+  readonly status: BaselineStatus;
+  readonly year: number | null;
+  /** Decimal text in `unit`, which may be another unit than the target's. */
+  readonly value: string | null;
+  readonly unit: BaselineUnit | null;
+  readonly qualifier: 'just-under' | 'just-over' | 'about' | null;
+  readonly noteDa: string | null;
+  readonly noteEn: string | null;
+}
+
+/** One figure of a target. What the strategy does not state is `null`; it is shown as missing, never as 0. */
+export interface Measure {
+  readonly id: string;
+  readonly indicatorDa: string;
+  readonly indicatorEn: string;
+  readonly kind: MeasureKind;
+  /** Of `targetValue` and `longTermValue`. */
+  readonly unit: 'percent';
+  readonly direction: 'up' | 'down';
+  readonly baseline: Baseline;
+  readonly targetYear: number;
+  /** Decimal text. */
+  readonly targetValue: string;
+  readonly comparator: Comparator;
+  readonly targetNoteDa: string | null;
+  readonly targetNoteEn: string | null;
+  readonly longTermYear: number | null;
+  readonly longTermValue: string | null;
+  readonly longTermComparator: Comparator | null;
+  readonly comparisonDa: string | null;
+  readonly comparisonEn: string | null;
+}
+
+/**
+ * Whether the strategy gives enough to reckon progress from. A change since a year starts at 0 in that year, but six of
+ * the twenty targets have no usable start: a level instead of a rate, a year without a value, a value without a year.
+ */
+export function hasUsableBaseline({ baseline }: Pick<Measure, 'baseline'>): boolean {
+  return baseline.status.startsWith('stated');
+}
+
+/** What "reach" means: at least the value for what should rise, at most for what should fall. */
+export function boundOf({ comparator, direction }: Pick<Measure, 'comparator' | 'direction'>): 'at-least' | 'at-most' | 'above' | 'close-to' {
+  if (comparator === 'approach') return 'close-to';
+  if (comparator === 'above') return 'above';
+  return direction === 'down' ? 'at-most' : 'at-least';
+}
