@@ -9,7 +9,7 @@ import { IdeaModule } from './ideas/index.js';
 import type { Log } from './platform/logging/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Views } from './platform/views/index.js';
-import { AccessGuard, AnswerInterceptor, FailureFilter, SHELL_BUILDER } from './platform/web/index.js';
+import { AccessGuard, AnswerInterceptor, FailureFilter, Routes, SHELL_BUILDER } from './platform/web/index.js';
 import { PortalShell } from './portal-shell.js';
 import { RoundModule } from './rounds/index.js';
 import { StrategyModule } from './strategy/index.js';
@@ -32,6 +32,7 @@ export class AppModule {
       ],
       providers: [
         FailureFilter,
+        Routes,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: SHELL_BUILDER, useClass: PortalShell },

@@ -4,6 +4,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import pg from 'pg';
 import { columnTypes } from './column-types.js';
+import { countQuery } from './query-count.js';
 
 /**
  * The only way to the database.
@@ -30,6 +31,7 @@ export class Db implements OnApplicationShutdown {
 
   /** Rows of one statement. `sql` must be a constant text: it becomes a prepared statement of that connection. */
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    countQuery();
     const transaction = this.open.getStore();
     if (transaction) {
       const answer = await transaction.query(sql, params as unknown[], true);

@@ -1,2 +1,3 @@
 export { Db, violatedConstraint } from './db.js';
 export { dataSource, migrate } from './data-source.js';
+export { countingQueries } from './query-count.js';

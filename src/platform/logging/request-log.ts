@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import { countingQueries } from '../db/query-count.js';
 import type { WithVisitor } from '../web/visitor.js';
 import type { Log } from './log.js';
 
@@ -11,6 +12,7 @@ export function requestLog(log: Log) {
     known.requestId = randomUUID();
     known.receivedAt = new Date();
     response.setHeader('X-Request-Id', known.requestId);
+    let queries: () => number = () => 0;
     response.on('finish', () => {
       log.info('request', {
         requestId: known.requestId,
@@ -18,10 +20,11 @@ export function requestLog(log: Log) {
         path: request.path,
         status: response.statusCode,
         account: known.visitor?.account?.id,
+        queries: queries(),
         ms: Math.round((performance.now() - arrived) * 10) / 10,
       });
     });
-    next();
+    queries = countingQueries(next);
   };
 }
 

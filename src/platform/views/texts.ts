@@ -1,6 +1,8 @@
 /** Screen texts: one flat catalogue a module, Danish and English side by side, keys checked by the compiler. */
 
-export type Lang = 'da' | 'en';
+import type { Lang } from '../../shared/lang.js';
+
+export type { Lang };
 export const LANGS: readonly Lang[] = ['da', 'en'];
 
 export type TextParams = Readonly<Record<string, string | number | bigint>>;
@@ -23,7 +25,7 @@ export interface Texts<D extends Readonly<Record<string, string>>> {
   readonly da: D;
   readonly en: { readonly [K in keyof D]: string };
   /** The text of `key`; `{n}` is filled from params, `{n|one|many}` gives the word that fits the number n. */
-  say<K extends keyof D & string>(lang: Lang, key: K, ...params: ParamsOf<D[K]>): string;
+  readonly say: <K extends keyof D & string>(lang: Lang, key: K, ...params: ParamsOf<D[K]>) => string;
 }
 
 /** Declares a module's texts. English must have exactly the Danish keys, and the same placeholders in each text. */

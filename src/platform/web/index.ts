@@ -5,5 +5,6 @@ export { Download, Page, Redirect, page, redirect, unprocessable } from './answe
 export { setCookie } from './cookies.js';
 export { FailureFilter } from './failure.filter.js';
 export { Responder, SHELL_BUILDER, type ShellBuilder } from './responder.js';
+export { Routes, type Route } from './routes.js';
 export { sameOriginOnly } from './same-origin.js';
 export { Visiting, anId, roles, type Member, type Role, type SignedIn, type Visitor } from './visitor.js';
