@@ -124,6 +124,10 @@ CREATE TABLE submission (
   -- canonical JSON (RFC 8785); sha256 is its hash in hexadecimal
   snapshot text NOT NULL,
   sha256 text NOT NULL,
+  -- three facts of the snapshot that lists of any length show
+  lead_partner text NOT NULL COLLATE "da-DK-x-icu",
+  sought_oere bigint NOT NULL,
+  cost_oere bigint NOT NULL,
   CONSTRAINT submission_version_once UNIQUE (application_id, version)
 );
 CREATE TRIGGER submission_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON submission

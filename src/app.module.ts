@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AccountModule } from './accounts/index.js';
+import { ApplicationModule } from './applications/index.js';
 import type { Config } from './config.js';
 import { CriterionModule } from './criteria/index.js';
 import { IdeaModule } from './ideas/index.js';
@@ -29,6 +30,7 @@ export class AppModule {
         IdeaModule,
         RoundModule,
         CriterionModule,
+        ApplicationModule,
       ],
       providers: [
         FailureFilter,

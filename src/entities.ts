@@ -1,5 +1,6 @@
 import { AccountEntity, AccountRoleEntity, SessionEntity } from './accounts/index.js';
+import { applicationEntities } from './applications/index.js';
 import { RoundEntity, RoundFundEntity } from './rounds/index.js';
 
 /** Every TypeORM entity; the schema drift test compares them with the migrated database. */
-export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, RoundEntity, RoundFundEntity];
+export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, RoundEntity, RoundFundEntity, ...applicationEntities];

@@ -1,0 +1,120 @@
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('application')
+export class ApplicationEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text') number!: string;
+  @Column('text', { name: 'round_id' }) roundId!: string;
+  /** null: an own idea. */
+  @Column('text', { name: 'initiative_id', nullable: true }) initiativeId!: string | null;
+  @Column('uuid', { name: 'owner_id' }) ownerId!: string;
+  @Column('text') state!: string;
+  @Column('text') title!: string;
+  @Column('text') summary!: string;
+  @Column('text') purpose!: string;
+  @Column('text') activities!: string;
+  @Column('date', { name: 'starts_on', nullable: true }) startsOn!: string | null;
+  @Column('date', { name: 'ends_on', nullable: true }) endsOn!: string | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
+}
+
+@Entity('application_focus_area')
+export class ApplicationFocusAreaEntity {
+  @PrimaryColumn('uuid', { name: 'application_id' }) applicationId!: string;
+  @PrimaryColumn('text', { name: 'focus_area_id' }) focusAreaId!: string;
+}
+
+@Entity('application_target')
+export class ApplicationTargetEntity {
+  @PrimaryColumn('uuid', { name: 'application_id' }) applicationId!: string;
+  @PrimaryColumn('text', { name: 'target_id' }) targetId!: string;
+  @Column('numeric', { nullable: true, precision: 20, scale: 4 }) contribution!: string | null;
+  @Column('text') unit!: string;
+  @Column('integer', { nullable: true }) year!: number | null;
+  @Column('text') explanation!: string;
+}
+
+@Entity('application_answer')
+export class ApplicationAnswerEntity {
+  @PrimaryColumn('uuid', { name: 'application_id' }) applicationId!: string;
+  @PrimaryColumn('text', { name: 'criterion_id' }) criterionId!: string;
+  @Column('text') body!: string;
+}
+
+@Entity('partner')
+export class PartnerEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @Column('integer') position!: number;
+  @Column('text') name!: string;
+  /** null: a partner without a Danish company number. */
+  @Column('text', { nullable: true }) cvr!: string | null;
+  @Column('text') sector!: string;
+  @Column('text') role!: string;
+  @Column('boolean', { name: 'is_lead' }) isLead!: boolean;
+}
+
+@Entity('cost_line')
+export class CostLineEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @Column('integer') position!: number;
+  @Column('uuid', { name: 'partner_id' }) partnerId!: string;
+  @Column('text') category!: string;
+  @Column('text') description!: string;
+  @Column('bigint', { name: 'amount_oere' }) amountOere!: bigint;
+}
+
+@Entity('financing_line')
+export class FinancingLineEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @Column('integer') position!: number;
+  @Column('text') kind!: string;
+  @Column('text', { name: 'fund_id', nullable: true }) fundId!: string | null;
+  @Column('uuid', { name: 'partner_id', nullable: true }) partnerId!: string | null;
+  @Column('text', { name: 'source_name' }) sourceName!: string;
+  @Column('numeric', { nullable: true, precision: 12, scale: 2 }) hours!: string | null;
+  @Column('bigint', { name: 'amount_oere' }) amountOere!: bigint;
+}
+
+@Entity('attachment')
+export class AttachmentEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @Column('text', { name: 'file_name' }) fileName!: string;
+  @Column('text', { name: 'media_type' }) mediaType!: string;
+  @Column('bigint') bytes!: bigint;
+  @Column('text') sha256!: string;
+  @Column('text', { name: 'storage_key' }) storageKey!: string;
+  @Column('uuid', { name: 'uploaded_by' }) uploadedBy!: string;
+  @Column('timestamptz', { name: 'uploaded_at' }) uploadedAt!: Date;
+}
+
+@Entity('submission')
+export class SubmissionEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @Column('integer') version!: number;
+  @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
+  @Column('uuid', { name: 'submitted_by' }) submittedBy!: string;
+  /** Canonical JSON of a Snapshot. */
+  @Column('text') snapshot!: string;
+  @Column('text') sha256!: string;
+  @Column('text', { name: 'lead_partner' }) leadPartner!: string;
+  @Column('bigint', { name: 'sought_oere' }) soughtOere!: bigint;
+  @Column('bigint', { name: 'cost_oere' }) costOere!: bigint;
+}
+
+export const applicationEntities = [
+  ApplicationEntity,
+  ApplicationFocusAreaEntity,
+  ApplicationTargetEntity,
+  ApplicationAnswerEntity,
+  PartnerEntity,
+  CostLineEntity,
+  FinancingLineEntity,
+  AttachmentEntity,
+  SubmissionEntity,
+];

@@ -1,0 +1,66 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { Events } from '../platform/events/index.js';
+import { Files } from '../platform/files/index.js';
+import { Outbox } from '../platform/mail/index.js';
+import { Download } from '../platform/web/index.js';
+import { ok, refused, type Result } from '../shared/result.js';
+import type { ApplicationHead, SubmittedApplications, Tidings } from './application.contract.js';
+import { mayMove, type State } from './application.state.js';
+import { ApplicationStore } from './application.store.js';
+import type { Snapshot } from './snapshot.rules.js';
+
+type Facts = Record<string, string | number | boolean | null>;
+
+/** What the modules above may know and do of applications that have been sent in. */
+@Injectable()
+export class ApplicationService implements SubmittedApplications {
+  constructor(
+    private readonly store: ApplicationStore,
+    private readonly events: Events,
+    private readonly outbox: Outbox,
+    private readonly files: Files,
+  ) {}
+
+  head(applicationId: string): Promise<ApplicationHead | null> {
+    return this.store.head(applicationId);
+  }
+
+  /** Heads of the named applications in number order; drafts and unknown ids are left out. */
+  headsOf(applicationIds: readonly string[]): Promise<ApplicationHead[]> {
+    return this.store.headsOf(applicationIds);
+  }
+
+  heads(filter: { roundId?: string; state?: State }, limit: number, offset: number): Promise<{ rows: ApplicationHead[]; total: number }> {
+    return this.store.heads(filter, limit, offset);
+  }
+
+  async snapshot(applicationId: string): Promise<Snapshot> {
+    return found(await this.store.snapshot(applicationId));
+  }
+
+  /** A submitted application's file, named by its hash in the snapshot. The caller has checked who asks. @throws NotFoundException */
+  async attachment(applicationId: string, sha256: string): Promise<Download> {
+    const { fileName, mediaType, storageKey } = found(await this.store.attachment(applicationId, sha256));
+    const { content, bytes } = await this.files.read(storageKey);
+    return new Download(content, fileName, mediaType, bytes);
+  }
+
+  async move(applicationId: string, from: State, to: State, actorId: string, facts: Facts = {}): Promise<Result<void, 'state'>> {
+    if (!mayMove(from, to)) throw new Error(`An application never moves from ${from} to ${to}`);
+    const state = found(await this.store.lockedState(applicationId));
+    if (state !== from) return refused('state');
+    await this.store.setState(applicationId, to);
+    await this.events.note({ subject: applicationId, kind: `application.${to}`, actorId, from, to, facts });
+    return ok(undefined);
+  }
+
+  async tell(applicationId: string, tidings: Tidings): Promise<void> {
+    const { name, email, language } = found(await this.store.owner(applicationId));
+    await this.outbox.put({ toName: name, toAddress: email, subject: tidings.subject(language), text: tidings.text(language) });
+  }
+}
+
+function found<T>(row: T | null): T {
+  if (row === null) throw new NotFoundException();
+  return row;
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../platform/db/index.js';
+import type { Lang } from '../platform/views/index.js';
+import type { ApplicationHead } from './application.contract.js';
+import { ApplicationEntity } from './application.entity.js';
+import type { State } from './application.state.js';
+import type { Snapshot } from './snapshot.rules.js';
+
+/** What a file's row says, with the key it is stored under. */
+export interface StoredAttachment {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: bigint;
+  readonly sha256: string;
+  readonly storageKey: string;
+}
+
+const headColumns = `a.id, a.number, a.title, a.state, a.round_id AS "roundId", a.owner_id AS "ownerId",
+  o.name AS "ownerName", s.lead_partner AS "leadPartner", s.sought_oere AS "soughtOere", s.cost_oere AS "costOere"`;
+
+/** Amounts and lead partner are those of the latest version sent in. A draft has none, so it is never found here. */
+const headTables = `application a JOIN account o ON o.id = a.owner_id
+  JOIN LATERAL (SELECT v.lead_partner, v.sought_oere, v.cost_oere FROM submission v
+                 WHERE v.application_id = a.id ORDER BY v.version DESC LIMIT 1) s ON true`;
+
+const matches = `a.state <> 'draft' AND ($1::text IS NULL OR a.round_id = $1) AND ($2::text IS NULL OR a.state = $2)`;
+
+/** Submitted applications, as the modules above see them. */
+@Injectable()
+export class ApplicationStore {
+  constructor(private readonly db: Db) {}
+
+  head(id: string): Promise<ApplicationHead | null> {
+    return this.db.one<ApplicationHead>(
+      `SELECT ${headColumns} FROM ${headTables} WHERE a.id = $1 AND a.state <> 'draft'`,
+      [id],
+    );
+  }
+
+  headsOf(ids: readonly string[]): Promise<ApplicationHead[]> {
+    return this.db.query<ApplicationHead>(
+      `SELECT ${headColumns} FROM ${headTables} WHERE a.id = ANY($1::uuid[]) AND a.state <> 'draft' ORDER BY a.number`,
+      [ids],
+    );
+  }
+
+  /** One statement gives a page and the total, also for a page beyond the last, where every column but `total` is null. */
+  async heads(filter: { roundId?: string; state?: State }, limit: number, offset: number): Promise<{ rows: ApplicationHead[]; total: number }> {
+    const rows = await this.db.query<ApplicationHead & { total: number }>(
+      `SELECT t.total, h.* FROM (SELECT count(*)::int AS total FROM application a WHERE ${matches}) t
+         LEFT JOIN LATERAL (SELECT ${headColumns} FROM ${headTables} WHERE ${matches}
+                             ORDER BY a.number LIMIT $3 OFFSET $4) h ON true
+        ORDER BY h.number`,
+      [filter.roundId ?? null, filter.state ?? null, limit, offset],
+    );
+    return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
+  }
+
+  async snapshot(id: string): Promise<Snapshot | null> {
+    const row = await this.db.one<{ snapshot: string }>(
+      `SELECT snapshot FROM submission WHERE application_id = $1 ORDER BY version DESC LIMIT 1`,
+      [id],
+    );
+    return row && (JSON.parse(row.snapshot) as Snapshot);
+  }
+
+  attachment(id: string, sha256: string): Promise<StoredAttachment | null> {
+    return this.db.one<StoredAttachment>(
+      `SELECT t.file_name AS "fileName", t.media_type AS "mediaType", t.bytes, t.sha256, t.storage_key AS "storageKey"
+         FROM attachment t JOIN application a ON a.id = t.application_id
+        WHERE a.id = $1 AND a.state <> 'draft' AND t.sha256 = $2 ORDER BY t.uploaded_at LIMIT 1`,
+      [id, sha256],
+    );
+  }
+
+  /** Locks the application's row until the transaction ends. */
+  async lockedState(id: string): Promise<State | null> {
+    const row = await this.db.one<{ state: State }>('SELECT state FROM application WHERE id = $1 FOR UPDATE', [id]);
+    return row?.state ?? null;
+  }
+
+  async setState(id: string, state: State): Promise<void> {
+    await this.db.entities.update(ApplicationEntity, { id }, { state });
+  }
+
+  owner(id: string): Promise<{ name: string; email: string; language: Lang } | null> {
+    return this.db.one(
+      'SELECT o.name, o.email, o.language FROM application a JOIN account o ON o.id = a.owner_id WHERE a.id = $1',
+      [id],
+    );
+  }
+}

@@ -1,0 +1,15 @@
+export {
+  budgetProblems,
+  budgetTotals,
+  formatGearing,
+  gearing,
+  largestEuAmount,
+  type BudgetLimits,
+  type BudgetProblem,
+  type BudgetTotals,
+  type CostLine,
+  type FinancingKind,
+  type FinancingLine,
+  type Gearing,
+  type PartnerTotals,
+} from './budget.rules.js';
