@@ -1,0 +1,1 @@
+export function createDatabase(templateUrl: string, name: string): Promise<string>;
