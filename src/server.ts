@@ -22,6 +22,8 @@ export async function serve(config: Config, log: Log, source: DataSource): Promi
   });
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
+  // Pages are never stored by browsers, so hashing each one for an ETag would be work for nothing.
+  app.disable('etag');
   if (config.secureCookies) app.set('trust proxy', 1);
   app.use('/fds', express.static(designSystem, { maxAge: '1d' }));
   app.use('/assets', express.static(join(projectRoot, 'views', 'assets'), { maxAge: '1h' }));

@@ -51,6 +51,11 @@ export class AccountService {
     return this.store.withRole(role);
   }
 
+  /** The named accounts by name, also those that are disabled. */
+  named(ids: readonly string[]): Promise<AccountRow[]> {
+    return this.store.byIds(ids);
+  }
+
   all(): Promise<AccountRow[]> {
     return this.store.all();
   }

@@ -38,6 +38,10 @@ export class AccountStore {
     );
   }
 
+  byIds(ids: readonly string[]): Promise<AccountRow[]> {
+    return this.db.query<AccountRow>(`SELECT ${columns} FROM account a WHERE a.id = ANY($1::uuid[]) ORDER BY a.name, a.id`, [ids]);
+  }
+
   all(): Promise<AccountRow[]> {
     return this.db.query<AccountRow>(`SELECT ${columns} FROM account a ORDER BY a.name, a.email`);
   }
