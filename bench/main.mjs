@@ -2,7 +2,7 @@
 // object a line. Ends non-zero when a request fails or a page falls below `floor`, the smallest ratio we accept.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,8 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 2);
 const rounds = 3;
 const volumes = [200, 20_000];
 const folder = mkdtempSync(join(tmpdir(), 'fyrtaarn-bench-'));
+// PostgreSQL refuses to run as root; the account it runs as instead must reach its folder.
+chmodSync(folder, 0o755);
 const jwtSecret = randomBytes(32).toString('hex');
 const stops = [];
 

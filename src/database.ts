@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { entities } from './entities.js';
@@ -33,11 +34,23 @@ export async function openDatabase(config: Config, log: Log): Promise<Database> 
       url,
       close: async () => {
         if (source.isInitialized) await source.destroy();
-        await embedded?.stop();
+        await stopUnlessShared(embedded);
       },
     };
   } catch (error) {
-    await embedded?.stop();
+    await stopUnlessShared(embedded);
     throw error;
   }
+}
+
+/** A second start by mistake joins the running server, and must not take it down for the first when it gives up. */
+async function stopUnlessShared(embedded: { url: string; stop(): Promise<void> } | null): Promise<void> {
+  if (!embedded) return;
+  const client = new pg.Client({ connectionString: embedded.url });
+  await client.connect();
+  const { rows } = await client.query<{ others: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()) AS others`,
+  );
+  await client.end();
+  if (!rows[0]?.others) await embedded.stop();
 }

@@ -12,7 +12,15 @@ async function main(): Promise<void> {
   const database = await openDatabase(config, log);
   const app = await serve(config, log, database.source);
   const accounts = config.demo ? await seedDemo(app) : [];
-  await app.listen(config.port, config.host);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    await database.close();
+    throw (error as { code?: string }).code === 'EADDRINUSE'
+      ? new ConfigError([`PORT ${config.port} is taken by another program; end it, or set PORT to a free one`])
+      : error;
+  }
 
   const address = `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${new URL(await app.getUrl()).port}`;
   process.stdout.write(welcome(address, accounts));

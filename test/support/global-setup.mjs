@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
@@ -15,6 +15,8 @@ import { startPortal } from './start-portal.mjs';
  */
 export default async function globalSetup() {
   const folder = mkdtempSync(join(tmpdir(), 'fyrtaarn-test-'));
+  // PostgreSQL refuses to run as root; the account it runs as instead must reach its folder.
+  chmodSync(folder, 0o755);
   const jwtSecret = randomBytes(32).toString('hex');
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined });
   const config = readConfig({ DATABASE_URL: postgres.url, JWT_SECRET: jwtSecret, DATA_DIR: folder });
