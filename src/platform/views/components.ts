@@ -192,9 +192,9 @@ export interface DataTable {
   readonly caption: string;
   readonly captionHidden: boolean;
   readonly columns: readonly Column[];
-  readonly rows: readonly { readonly strong: boolean; readonly cells: readonly TableCell[] }[];
-  /** Last line, for totals; empty: none. */
-  readonly foot: readonly TableCell[];
+  readonly rows: readonly TableRow[];
+  /** Last line, for totals. */
+  readonly foot: TableRow | null;
   /** Shown instead of the table when there are no rows. */
   readonly emptyText: string;
   readonly compact: boolean;
@@ -208,16 +208,23 @@ export interface Column {
   readonly sort: { readonly href: string; readonly direction: 'ascending' | 'descending' | 'none' } | null;
 }
 
+/** The first cell is the row's heading. */
+export interface TableRow {
+  readonly strong: boolean;
+  readonly head: TableCell;
+  readonly cells: readonly TableCell[];
+}
+
+/** Kept flat, for a long list renders hundreds of them. */
 export interface TableCell {
-  readonly kind: 'text' | 'link' | 'tag';
   readonly text: string;
+  /** '' for no link. */
   readonly href: string;
-  readonly colour: TagColour;
+  /** '' for no tag. */
+  readonly colour: TagColour | '';
   /** A second, quiet line. */
   readonly sub: string | null;
-  readonly numeric: boolean;
-  /** The row's own heading. */
-  readonly heading: boolean;
+  readonly align: 'words' | 'numeric';
 }
 
 type CellInput = string | (Pick<TableCell, 'text'> & Partial<Pick<TableCell, 'href' | 'sub'>>) | { tag: Tag };
@@ -242,24 +249,26 @@ export function dataTable(given: DataTableInput): DataTable {
     sort: null,
     ...(typeof column === 'string' ? { label: column } : column),
   }));
-  const cells = (row: readonly CellInput[]) => row.map((cell, at) => tableCell(cell, columns[at]?.numeric ?? false, at === 0));
+  const row = (cells: readonly CellInput[], strong: boolean): TableRow => {
+    const [head = tableCell('', false), ...others] = cells.map((cell, at) => tableCell(cell, columns[at]?.numeric ?? false));
+    return { strong, head, cells: others };
+  };
   return {
     id: given.id,
     caption: given.caption,
     captionHidden: given.captionHidden ?? false,
     columns,
-    rows: given.rows.map((row, at) => ({ strong: given.strongRows?.includes(at) ?? false, cells: cells(row) })),
-    foot: cells(given.foot ?? []),
+    rows: given.rows.map((cells, at) => row(cells, given.strongRows?.includes(at) ?? false)),
+    foot: given.foot ? row(given.foot, false) : null,
     emptyText: given.emptyText,
     compact: given.compact ?? false,
   };
 }
 
-function tableCell(cell: CellInput, numeric: boolean, heading: boolean): TableCell {
-  const base = { kind: 'text', text: '', href: '', colour: 'outline', sub: null, numeric, heading } as const;
+function tableCell(cell: CellInput, numeric: boolean): TableCell {
+  const base = { text: '', href: '', colour: '', sub: null, align: numeric ? 'numeric' : 'words' } as const;
   if (typeof cell === 'string') return { ...base, text: cell };
-  if ('tag' in cell) return { ...base, kind: 'tag', ...cell.tag };
-  return { ...base, ...cell, kind: cell.href ? 'link' : 'text' };
+  return 'tag' in cell ? { ...base, ...cell.tag } : { ...base, ...cell };
 }
 
 /** components/pagination; nothing is shown for a single page. */
