@@ -42,7 +42,7 @@ export class PortalShell implements ShellBuilder {
       title: page.title,
       portalName: say('portal.name'),
       tagline: say('portal.tagline'),
-      authority: say('portal.authority'),
+      authority: this.portal.demo ? say('portal.authority.demo') : say('portal.authority'),
       contact: { phone: '00 00 00 00', mail: 'sekretariat@fyrtaarn.example' },
       nav: menu
         .filter((item) => isAllowed(item.allow, roles))

@@ -1,6 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AccountService } from '../accounts/index.js';
-import { roleName } from '../accounts/index.js';
+import { AccountService, roleName } from '../accounts/index.js';
 import { Db } from '../platform/db/index.js';
 import { demoPassword, demoPeople } from './people.js';
 
@@ -23,6 +22,6 @@ export async function seedDemo(app: INestApplicationContext): Promise<DemoAccoun
   return people.map(({ email, name, roles }) => ({
     email,
     password: demoPassword,
-    who: `${name.replace(' (demo)', '')}, ${roles.map((role) => roleName('en', role)).join(', ')}`,
+    who: `${name}, ${roles.map((role) => roleName('en', role)).join(', ')}`,
   }));
 }

@@ -19,20 +19,20 @@ const person = (address: string, name: string, organisation: string, roles: read
   language,
 });
 
-/** Fictional people, at least one in every role. */
+/** Fictional people, at least one in every role; the portal says on every page that it is a demo. */
 export const demoPeople = {
-  maja: person('maja', 'Maja Holmgaard (demo)', 'Lyngbakke Vidensby', ['applicant']),
-  jonas: person('jonas', 'Jonas Frøslev (demo)', 'Øresund Måleteknik ApS', ['applicant']),
-  emily: person('emily', 'Emily Ashdown (demo)', 'Nordhavn Institute of Technology', ['applicant'], 'en'),
-  ingrid: person('ingrid', 'Ingrid Bækgaard (demo)', 'Søholm Universitet', ['panel']),
-  soren: person('soren', 'Søren Dalsted (demo)', 'Dalsted Rådgivning', ['panel']),
-  amira: person('amira', 'Amira Vestergren (demo)', 'Institut for Regional Vækst', ['panel']),
-  poul: person('poul', 'Poul Ærenlund (demo)', 'Kystbyens Erhvervsråd', ['panel']),
-  karen: person('karen', 'Karen Lindebjerg (demo)', 'Vækstforums sekretariat', ['officer']),
-  bodil: person('bodil', 'Bodil Aaskov (demo)', 'Vækstforum', ['forum']),
-  henrik: person('henrik', 'Henrik Vangsø (demo)', 'Regionsrådet', ['council']),
-  lotte: person('lotte', 'Lotte Krogshede (demo)', 'Erhvervs- og Byggestyrelsen', ['agency']),
-  erik: person('erik', 'Erik Sandbjerg (demo)', 'Fyrtårns drift', ['admin']),
+  maja: person('maja', 'Maja Holmgaard', 'Lyngbakke Vidensby', ['applicant']),
+  jonas: person('jonas', 'Jonas Frøslev', 'Øresund Måleteknik ApS', ['applicant']),
+  emily: person('emily', 'Emily Ashdown', 'Nordhavn Institute of Technology', ['applicant'], 'en'),
+  ingrid: person('ingrid', 'Ingrid Bækgaard', 'Søholm Universitet', ['panel']),
+  soren: person('soren', 'Søren Dalsted', 'Dalsted Rådgivning', ['panel']),
+  amira: person('amira', 'Amira Vestergren', 'Institut for Regional Vækst', ['panel']),
+  poul: person('poul', 'Poul Ærenlund', 'Kystbyens Erhvervsråd', ['panel']),
+  karen: person('karen', 'Karen Lindebjerg', 'Vækstforums sekretariat', ['officer']),
+  bodil: person('bodil', 'Bodil Aaskov', 'Vækstforum', ['forum']),
+  henrik: person('henrik', 'Henrik Vangsø', 'Regionsrådet', ['council']),
+  lotte: person('lotte', 'Lotte Krogshede', 'Erhvervs- og Byggestyrelsen', ['agency']),
+  erik: person('erik', 'Erik Sandbjerg', 'Fyrtårns drift', ['admin']),
 } as const;
 
 export type DemoKey = keyof typeof demoPeople;
