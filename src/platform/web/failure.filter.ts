@@ -5,6 +5,7 @@ import { anonymous } from './access.guard.js';
 import { Page } from './answers.js';
 import { platformTexts } from '../views/index.js';
 import { Responder } from './responder.js';
+import { RefusedOrigin } from './same-origin.js';
 import type { WithVisitor } from './visitor.js';
 
 /** Every failure gets a page in the design, with a reference to quote; what went wrong stands in the log. */
@@ -32,7 +33,7 @@ export class FailureFilter implements ExceptionFilter {
       return;
     }
     try {
-      response.send(this.responder.sendPage(failurePage(status, request), request, response));
+      response.send(this.responder.sendPage(failurePage(error, status, request), request, response));
     } catch (second) {
       this.log.error(second, { requestId: request.requestId });
       response.status(500).type('text/plain').send(`500 ${request.requestId}`);
@@ -46,15 +47,16 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
-type FailureTitle = `platform.${'signedOut' | 'forbidden' | 'notFound' | 'tooLarge' | 'failure'}.title`;
+type FailureTitle = `platform.${'signedOut' | 'forbidden' | 'refusedOrigin' | 'notFound' | 'tooLarge' | 'failure'}.title`;
 
-function failurePage(status: number, request: WithVisitor): Page {
+function failurePage(error: unknown, status: number, request: WithVisitor): Page {
   const reference = request.requestId;
   const say = (key: FailureTitle) => platformTexts.say(request.visitor.lang, key);
   switch (status) {
     case 401:
       return new Page('errors/signed-out', say('platform.signedOut.title'), { action: request.originalUrl, typed: typedFields(request.body) }, 401);
     case 403:
+      if (error instanceof RefusedOrigin) return new Page('errors/refused-origin', say('platform.refusedOrigin.title'), { reference }, 403);
       return new Page('errors/forbidden', say('platform.forbidden.title'), { reference }, 403);
     case 404:
       return new Page('errors/not-found', say('platform.notFound.title'), { reference }, 404);
