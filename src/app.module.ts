@@ -6,6 +6,7 @@ import { AccountModule } from './accounts/index.js';
 import { ApplicationModule } from './applications/index.js';
 import type { Config } from './config.js';
 import { CriterionModule } from './criteria/index.js';
+import { FrontModule } from './front/index.js';
 import { IdeaModule } from './ideas/index.js';
 import type { Log } from './platform/logging/index.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -13,6 +14,7 @@ import type { Views } from './platform/views/index.js';
 import { AccessGuard, AnswerInterceptor, FailureFilter, Routes, SHELL_BUILDER } from './platform/web/index.js';
 import { PortalShell } from './portal-shell.js';
 import { RoundModule } from './rounds/index.js';
+import { ScoringModule } from './scoring/index.js';
 import { StrategyModule } from './strategy/index.js';
 
 @Module({})
@@ -31,6 +33,8 @@ export class AppModule {
         RoundModule,
         CriterionModule,
         ApplicationModule,
+        ScoringModule,
+        FrontModule,
       ],
       providers: [
         FailureFilter,

@@ -1,7 +1,13 @@
 import { accountTexts } from './accounts/index.js';
+import { criterionTexts } from './criteria/index.js';
+import { frontTexts } from './front/index.js';
+import { ideaTexts } from './ideas/index.js';
 import { mailTexts } from './platform/mail/mail.texts.js';
 import { gatherTexts, platformTexts } from './platform/views/index.js';
 import { portalTexts } from './portal.texts.js';
+import { roundTexts } from './rounds/index.js';
+import { panelTexts, scoringTexts } from './scoring/index.js';
+import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, accountTexts);
+export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, panelTexts, scoringTexts);

@@ -1,7 +1,10 @@
 export { RoundModule } from './round.module.js';
 export { RoundEntity, RoundFundEntity } from './round.entity.js';
 export { roundPaths, roundUrl } from './round.paths.js';
-export { phaseOf, type Phase } from './round.rules.js';
+export { comingAmong, openAmong, phaseOf, type Phase } from './round.rules.js';
+export { applyButton, countdownOf } from './round.page.js';
 export { RoundService, fundsIn } from './round.service.js';
 export type { Fund, NewRound, RoundView } from './round.store.js';
+export { roundTexts } from './round.texts.js';
+export { half, weighEqually } from './rules-in-words.js';
 export type { RuleSetValues, TextLimits } from './rule-set.js';

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { RoundController } from './round.controller.js';
 import { RoundService } from './round.service.js';
 import { RoundStore } from './round.store.js';
 
 @Module({
+  controllers: [RoundController],
   providers: [RoundStore, RoundService],
   exports: [RoundService],
 })

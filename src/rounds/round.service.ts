@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '../platform/events/index.js';
 import { once } from '../shared/once.js';
-import { openAmong } from './round.rules.js';
+import { comingAmong, openAmong } from './round.rules.js';
 import { RoundStore, type Fund, type NewRound, type RoundView } from './round.store.js';
 
 @Injectable()
@@ -32,6 +32,12 @@ export class RoundService {
   /** The open round with the nearest deadline; `null` where none is open. */
   async openRound(now: Date): Promise<RoundView | null> {
     return (await this.openRounds(now))[0] ?? null;
+  }
+
+  /** The round whose rules are shown where none is named: open, else the next to open, else the latest closed. */
+  async currentRound(now: Date): Promise<RoundView | null> {
+    const rounds = await this.store.all();
+    return openAmong(rounds, now)[0] ?? comingAmong(rounds, now)[0] ?? rounds[0] ?? null;
   }
 
   /** The funds a round takes applications for, in the order they are always shown. */

@@ -7,9 +7,13 @@ export interface Words {
   readonly en: string;
 }
 
-type Both<Key extends string, Text> = { readonly [Column in `${Key}Da` | `${Key}En`]: Text };
+type Both<Key extends string> = { readonly [Column in `${Key}Da` | `${Key}En`]: string | null };
 
 /** A text of a row that has one column a language: `inLang(lang, round, 'name')` is its `nameDa` or `nameEn`. */
-export function inLang<Key extends string, Text extends string | null>(lang: Lang, row: Both<Key, Text>, key: Key): Text {
+export function inLang<Key extends string, Row extends Both<Key>>(
+  lang: Lang,
+  row: Row,
+  key: Key,
+): Row[`${Key}Da`] | Row[`${Key}En`] {
   return lang === 'da' ? row[`${key}Da`] : row[`${key}En`];
 }

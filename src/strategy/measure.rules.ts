@@ -1,10 +1,14 @@
 /** How progress is reckoned: between baseline and target, from 0 in the baseline year, or not at all. */
 export type MeasureKind = 'share' | 'change-since-baseline-year' | 'annual-growth-rate';
+/** `reach`: the value is named without "at least"; `approach`: the figure should come close to it. */
 export type Comparator = 'reach' | 'at-least' | 'above' | 'approach';
 export type BaselineStatus =
   | 'stated'
+  /** Rounded, or of another population than the target. */
   | 'stated-approximate'
+  /** The value is itself an expectation. */
   | 'stated-forecast'
+  /** A level in another unit than the target, which is a rate. */
   | 'level-only'
   | 'year-only'
   | 'value-only'
@@ -22,7 +26,7 @@ export interface Baseline {
   readonly noteEn: string | null;
 }
 
-/** One figure of a target. What the strategy does not state is `null`; it is shown as missing, never as 0. */
+/** One figure of a target, in percent. What the strategy does not state is `null`: shown as missing, never as 0. */
 export interface Measure {
   readonly id: string;
   readonly indicatorDa: string;
@@ -46,16 +50,9 @@ export interface Measure {
 }
 
 /**
- * Whether the strategy gives enough to reckon progress from. A change since a year starts at 0 in that year, but six of
- * the twenty targets have no usable start: a level instead of a rate, a year without a value, a value without a year.
+ * Whether the strategy gives a start to reckon progress from. Six of the twenty targets have none: a level instead of a
+ * rate, a year without a value, a value without a year, or nothing.
  */
 export function hasUsableBaseline({ baseline }: Pick<Measure, 'baseline'>): boolean {
   return baseline.status.startsWith('stated');
-}
-
-/** What "reach" means: at least the value for what should rise, at most for what should fall. */
-export function boundOf({ comparator, direction }: Pick<Measure, 'comparator' | 'direction'>): 'at-least' | 'at-most' | 'above' | 'close-to' {
-  if (comparator === 'approach') return 'close-to';
-  if (comparator === 'above') return 'above';
-  return direction === 'down' ? 'at-most' : 'at-least';
 }

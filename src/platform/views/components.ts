@@ -227,14 +227,14 @@ export interface TableCell {
   readonly align: 'words' | 'numeric';
 }
 
-type CellInput = string | (Pick<TableCell, 'text'> & Partial<Pick<TableCell, 'href' | 'sub'>>) | { tag: Tag };
+type CellInput = string | (Pick<TableCell, 'text'> & Partial<Pick<TableCell, 'href' | 'sub'>>) | { tag: Tag; sub?: string | null };
 
 export interface DataTableInput {
   readonly id: string;
   readonly caption: string;
   readonly captionHidden?: boolean;
   readonly columns: readonly (string | (Pick<Column, 'label'> & Partial<Column>))[];
-  /** A cell is a text, a link `{text, href}`, `{text, sub}` or `{tag}`; the first one is the row's heading. */
+  /** A cell is a text, a link `{text, href}`, `{text, sub}` or `{tag, sub}`; the first one is the row's heading. */
   readonly rows: readonly (readonly CellInput[])[];
   readonly foot?: readonly CellInput[];
   readonly emptyText: string;
@@ -379,5 +379,5 @@ export interface Hero {
   readonly title: string;
   readonly lead: string;
   readonly buttons: readonly Button[];
-  readonly aside: { readonly label: string; readonly value: string; readonly note: string | null; readonly countdown: Countdown | null } | null;
+  readonly aside: { readonly label: string | null; readonly value: string; readonly note: string | null; readonly countdown: Countdown | null } | null;
 }

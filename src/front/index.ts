@@ -1,0 +1,2 @@
+export { FrontModule } from './front.module.js';
+export { frontTexts } from './front.texts.js';

@@ -1,0 +1,16 @@
+import type { Initiative } from './idea.store.js';
+
+type Placed = Pick<Initiative, 'focusAreaId' | 'alsoFocusAreas'>;
+
+/** The initiatives that belong to a focus area. */
+export function ownOf<I extends Placed>(initiatives: readonly I[], focusAreaId: string): I[] {
+  return initiatives.filter((initiative) => initiative.focusAreaId === focusAreaId);
+}
+
+/** The initiatives of other focus areas that touch this one too. */
+export function touching<I extends Placed>(initiatives: readonly I[], focusAreaId: string): I[] {
+  return initiatives.filter(
+    (initiative) =>
+      initiative.focusAreaId !== focusAreaId && initiative.alsoFocusAreas.some((also) => also.focusAreaId === focusAreaId),
+  );
+}

@@ -1,0 +1,99 @@
+import { createUrl } from '../applications/application.paths.js';
+import {
+  dataTable,
+  linkButton,
+  pageHeading,
+  summaryList,
+  summaryRow,
+  tag,
+  type Button,
+  type Countdown,
+  type DataTable,
+  type PageHeading,
+  type SummaryList,
+  type Tag,
+  type TagColour,
+} from '../platform/views/index.js';
+import { copenhagenDate, daysBetween, formatDate, formatInstantPrecise, formatRemaining, remaining } from '../shared/dates.js';
+import { inLang, type Lang } from '../shared/lang.js';
+import { formatDecimal } from '../shared/numbers.js';
+import { fundsTable } from './fund.page.js';
+import { phaseOf, type Phase } from './round.rules.js';
+import type { Fund, RoundView } from './round.store.js';
+import { roundTexts } from './round.texts.js';
+import { rulesInWords } from './rules-in-words.js';
+
+const { say } = roundTexts;
+
+const phaseColours: Readonly<Record<Phase, TagColour>> = { coming: 'blue', open: 'green', closed: 'grey' };
+
+export interface RoundPage {
+  readonly heading: PageHeading;
+  /** `null` where the round receives no applications now. */
+  readonly open: { readonly countdown: Countdown; readonly buttons: readonly Button[] } | null;
+  readonly dates: SummaryList;
+  readonly funds: DataTable;
+  readonly rulesLead: string;
+  readonly rules: readonly string[];
+  readonly limits: DataTable;
+}
+
+export function roundPage(lang: Lang, round: RoundView, funds: readonly Fund[], now: Date): RoundPage {
+  const isOpen = phaseOf(round, now) === 'open';
+  return {
+    heading: pageHeading(inLang(lang, round, 'name'), { tag: phaseTag(lang, round, now) }),
+    open: isOpen ? { countdown: countdownOf(lang, round, now), buttons: [applyButton(lang, round)] } : null,
+    dates: datesOf(lang, round),
+    funds: fundsTable(lang, funds, { sum: false, captionHidden: true }),
+    rulesLead: say(lang, 'rounds.round.rules.lead', { id: round.ruleSetId, version: round.ruleSetVersion }),
+    rules: rulesInWords(lang, round.rules),
+    limits: limitsTable(lang, round),
+  };
+}
+
+export function phaseTag(lang: Lang, round: RoundView, now: Date): Tag {
+  const phase = phaseOf(round, now);
+  return tag(say(lang, `rounds.phase.${phase}`), phaseColours[phase]);
+}
+
+/** Opening, deadline and meeting; the deadline to the second, since one second late is late. */
+export function datesOf(lang: Lang, round: RoundView): SummaryList {
+  return summaryList([
+    summaryRow(say(lang, 'rounds.opens'), formatInstantPrecise(round.opensAt, lang)),
+    summaryRow(say(lang, 'rounds.deadline'), formatInstantPrecise(round.closesAt, lang)),
+    summaryRow(say(lang, 'rounds.meeting'), formatDate(round.meetingOn, lang)),
+    summaryRow(say(lang, 'rounds.between'), daysToMeeting(lang, round)),
+  ]);
+}
+
+export function daysToMeeting(lang: Lang, round: RoundView): string {
+  return say(lang, 'rounds.between.days', { n: daysBetween(copenhagenDate(round.closesAt), round.meetingOn) });
+}
+
+/** Counts from the instant at which the server received the request, so the reader's own clock does not matter. */
+export function countdownOf(lang: Lang, round: RoundView, now: Date): Countdown {
+  return {
+    until: round.closesAt.toISOString(),
+    now: now.toISOString(),
+    text: formatRemaining(remaining(now, round.closesAt), lang),
+    endedText: say(lang, 'rounds.ended'),
+  };
+}
+
+export function applyButton(lang: Lang, round: RoundView): Button {
+  const about = say(lang, 'rounds.apply.about', { name: inLang(lang, round, 'name') });
+  return linkButton(say(lang, 'rounds.apply'), createUrl({ round: round.id }), { variant: 'primary', about });
+}
+
+const shownLimits = ['title', 'summary', 'purpose', 'activities', 'criterion', 'contribution'] as const;
+
+function limitsTable(lang: Lang, { rules }: RoundView): DataTable {
+  return dataTable({
+    id: 'limits',
+    caption: say(lang, 'rounds.limits.heading'),
+    columns: [say(lang, 'rounds.limits.column.text'), { label: say(lang, 'rounds.limits.column.max'), numeric: true }],
+    rows: shownLimits.map((name) => [say(lang, `rounds.limits.${name}`), formatDecimal(rules.textLimits[name], lang)]),
+    emptyText: '',
+    compact: true,
+  });
+}

@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import { ruleSet2011 } from '../seed/rounds-2011.js';
+import { half, permille, rulesInWords, weighEqually } from './rules-in-words.js';
+
+const rules = ruleSet2011.values;
+
+describe('figures', () => {
+  test.each([
+    [500, '50 %'],
+    [375, '37,5 %'],
+    [1000, '100 %'],
+  ])('%i thousandths are %s', (share, text) => expect(permille('da', share)).toBe(text));
+  test.each([
+    [0, '0'],
+    [9, '4,5'],
+    [10, '5'],
+  ])('%i half points are %s', (points, text) => expect(half('da', points)).toBe(text));
+});
+
+test('the rules of 2011 are said in both languages with their figures', () => {
+  expect(rulesInWords('da', rules)).toContain('EU-midler kan højst dække 50 % af projektets samlede udgifter. Beløbet rundes ned.');
+  expect(rulesInWords('da', rules)).toContain('Der kan vedhæftes op til 20 filer på højst 10 MB hver.');
+  expect(rulesInWords('en', rules)).toContain('3 members of the expert panel assess each application.');
+  expect(rulesInWords('en', rules)).toContain('All criteria weigh the same.');
+});
+
+test('required sectors are named where the rule set has some', () => {
+  const strict = { ...rules, requiredSectors: ['company', 'knowledge', 'public'] };
+  expect(rulesInWords('da', strict)).toContain('Partnerne omfatter virksomheder, vidensinstitutioner og offentlige myndigheder.');
+});
+
+test('different weights are not called equal', () => {
+  expect(weighEqually({ weights: { a: 1, b: 2 } })).toBe(false);
+});

@@ -1,0 +1,30 @@
+import { addDays, copenhagenDate, daysBetween, noonCopenhagen, startOfDayCopenhagen, type IsoDate } from '../shared/dates.js';
+import type { NewRound } from '../rounds/index.js';
+import { ruleSet2011 } from './rounds-2011.js';
+
+/** A round that is open on the day of seeding, so that there is always one to apply in. */
+export function demoRound(now: Date, taken: readonly { readonly year: number; readonly number: number }[], fundIds: readonly string[]): NewRound {
+  const today = copenhagenDate(now);
+  const deadline = mondayFrom(addDays(today, 42));
+  const year = Number(deadline.slice(0, 4));
+  const number = 1 + Math.max(0, ...taken.filter((round) => round.year === year).map((round) => round.number));
+  return {
+    year,
+    number,
+    nameDa: `${number}. runde ${year}`,
+    nameEn: `Round ${number}, ${year}`,
+    opensAt: startOfDayCopenhagen(addDays(today, -14)),
+    closesAt: noonCopenhagen(deadline),
+    // As long between deadline and meeting as in the first round of 2011.
+    meetingOn: addDays(deadline, 59),
+    ruleSetId: ruleSet2011.id,
+    fundIds,
+  };
+}
+
+/** The same day if it is a Monday, else the next one. */
+function mondayFrom(date: IsoDate): IsoDate {
+  const aMonday = '2011-01-10';
+  const past = ((daysBetween(aMonday, date) % 7) + 7) % 7;
+  return past === 0 ? date : addDays(date, 7 - past);
+}
