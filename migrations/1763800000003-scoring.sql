@@ -29,22 +29,30 @@ CREATE TABLE score (
   CONSTRAINT score_range CHECK (half_points BETWEEN 0 AND 10)
 );
 
--- One row per application under assessment, rewritten in the transaction that submits or withdraws an assessment,
--- so that a ranking of any size is read from one index. Every figure can be recomputed from `score`.
+-- One row per application under assessment, rewritten in the transaction that appoints, submits or withdraws, so that a
+-- ranking of any size is read from one index and one table. Every figure can be recomputed from `score`.
 CREATE TABLE assessment_summary (
   application_id uuid PRIMARY KEY REFERENCES application (id),
   round_id text NOT NULL REFERENCES round (id),
+  -- as submitted: an application under assessment no longer changes
+  number text NOT NULL COLLATE "C",
+  title text NOT NULL,
+  lead_partner text NOT NULL DEFAULT '',
+  -- without members who are disqualified
   seats integer NOT NULL,
   submitted integer NOT NULL,
   -- weighted half points, summed over the submitted assessments
   total_sum integer NOT NULL,
   total_min integer,
   total_max integer,
-  -- largest difference between two assessors on one criterion, half points
+  -- largest difference between two assessors on one criterion, half points; null with fewer than two
   widest_spread integer,
-  -- criterion id -> half points summed over the submitted assessments
+  -- criterion id -> half points summed over the submitted assessments, unweighted
   criterion_sums jsonb NOT NULL DEFAULT '{}',
-  -- total_sum / submitted; null while nobody has submitted
-  mean_total numeric(14, 6) GENERATED ALWAYS AS (total_sum::numeric / NULLIF(submitted, 0)) STORED
+  -- null while nobody has submitted. Two different means a/b and c/d lie at least 1/(b*d) apart, so six decimals tell all
+  -- apart and make all equal ones equal while b and d are below 1000.
+  mean_total numeric(14, 6) GENERATED ALWAYS AS (total_sum::numeric / NULLIF(submitted, 0)) STORED,
+  CONSTRAINT assessment_summary_submitted CHECK (submitted BETWEEN 0 AND seats AND seats < 1000)
 );
-CREATE INDEX assessment_summary_rank ON assessment_summary (round_id, mean_total DESC NULLS LAST, application_id);
+CREATE INDEX assessment_summary_rank ON assessment_summary (round_id, mean_total DESC NULLS LAST, number)
+  INCLUDE (application_id);

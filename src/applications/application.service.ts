@@ -45,6 +45,11 @@ export class ApplicationService implements SubmittedApplications {
     return new Download(content, fileName, mediaType, bytes);
   }
 
+  /** Locks the application until the transaction ends and says where it stands. @throws NotFoundException */
+  async lock(applicationId: string): Promise<State> {
+    return found(await this.store.lockedState(applicationId));
+  }
+
   async move(applicationId: string, from: State, to: State, actorId: string, facts: Facts = {}): Promise<Result<void, 'state'>> {
     if (!mayMove(from, to)) throw new Error(`An application never moves from ${from} to ${to}`);
     const state = found(await this.store.lockedState(applicationId));

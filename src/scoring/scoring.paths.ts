@@ -16,4 +16,6 @@ export const declarationUrl = (seatId: string): string => `/panel/${seatId}/habi
 export const seatSubmissionUrl = (seatId: string): string => `/panel/${seatId}/indsendelse`;
 export const appointmentUrl = (applicationId: string): string => `/sager/${applicationId}/panel`;
 export const assessmentsUrl = (applicationId: string): string => `/sager/${applicationId}/vurderinger`;
+/** The case's own page, above the panel's. */
+export const caseAboveUrl = (applicationId: string): string => `/sager/${applicationId}`;
 export const rankingUrl = (roundId: string, page = 1): string => `/runder/${roundId}/rangliste${page > 1 ? `?side=${page}` : ''}`;

@@ -1,0 +1,103 @@
+import { checkboxesField, errorsIn, type CheckboxesField } from '../platform/forms/index.js';
+import { alert, button, dataTable, linkButton, pageHeading, tag, type Alert, type Button, type DataTable, type Lang, type PageHeading, type Tag } from '../platform/views/index.js';
+import { formatDate, formatInstant, copenhagenDate } from '../shared/dates.js';
+import type { AppointmentRefusal } from './appointment.rules.js';
+import type { Appointment, Candidate } from './appointment.service.js';
+import { appointmentUrl, assessmentsUrl } from './scoring.paths.js';
+import type { NamedSeat } from './scoring.service.js';
+import { scoringTexts } from './scoring.texts.js';
+
+const { say } = scoringTexts;
+
+export interface AppointmentPage {
+  readonly heading: PageHeading;
+  readonly errors: readonly { readonly href: string; readonly text: string }[];
+  readonly alerts: readonly Alert[];
+  readonly panel: DataTable;
+  readonly action: string;
+  /** Null: nobody can be appointed, and `closedText` says why. */
+  readonly choice: CheckboxesField | null;
+  readonly buttons: readonly Button[];
+  readonly closedText: string;
+}
+
+export function appointmentPage(lang: Lang, given: Appointment, chosen: readonly string[] = [], refusal: AppointmentRefusal | null = null): AppointmentPage {
+  const { head, panel, candidates } = given;
+  const waiting = head.state === 'submitted';
+  const open = waiting || head.state === 'assessment';
+  const choice = open && candidates.length ? choiceOf(lang, given, chosen, refusal) : null;
+  const message = refusal && choice === null ? [{ href: '#panel', text: refusalText(lang, refusal) }] : [];
+  return {
+    heading: pageHeading(say(lang, 'scoring.appoint.title'), { caption: head.number, lead: head.title }),
+    errors: choice ? errorsIn([choice]) : message,
+    alerts: open ? replacement(lang, given) : [],
+    panel: panelTable(lang, panel),
+    action: appointmentUrl(head.id),
+    choice,
+    buttons: [
+      ...(choice ? [button(say(lang, waiting ? 'scoring.appoint.button' : 'scoring.appoint.addButton'))] : []),
+      ...(panel.length ? [linkButton(say(lang, 'scoring.toAssessments'), assessmentsUrl(head.id))] : []),
+    ],
+    closedText: say(lang, open ? 'scoring.appoint.noCandidates' : 'scoring.appoint.closed'),
+  };
+}
+
+function choiceOf(lang: Lang, { head, panelSize, candidates }: Appointment, chosen: readonly string[], refusal: AppointmentRefusal | null): CheckboxesField {
+  const first = head.state === 'submitted';
+  return checkboxesField({
+    name: 'members',
+    label: first ? say(lang, 'scoring.appoint.first', { n: panelSize }) : say(lang, 'scoring.appoint.more'),
+    hint: say(lang, first ? 'scoring.appoint.first.hint' : 'scoring.appoint.more.hint'),
+    error: refusal && refusalText(lang, refusal),
+    values: chosen,
+    options: candidates.map((candidate) => ({ value: candidate.account.id, label: candidate.account.name, hint: hintOf(lang, candidate) })),
+  });
+}
+
+function hintOf(lang: Lang, { account, openSeats, partners }: Candidate): string {
+  const suspect = partners.length ? say(lang, 'scoring.appoint.suspect', { names: partners.join(', ') }) : '';
+  const facts = [account.organisation, say(lang, 'scoring.appoint.openSeats', { n: openSeats })].filter(Boolean).join(' · ');
+  return suspect ? `${facts}. ${suspect}` : facts;
+}
+
+export function refusalText(lang: Lang, refusal: AppointmentRefusal): string {
+  if (refusal.code !== 'size') return say(lang, `scoring.appoint.${refusal.code}`);
+  const { chosen, panelSize } = refusal;
+  const n = Math.abs(panelSize - chosen);
+  const change = say(lang, chosen < panelSize ? 'scoring.appoint.size.more' : 'scoring.appoint.size.fewer', { n });
+  return say(lang, 'scoring.appoint.size', { panelSize, chosen, change });
+}
+
+/** Asks for replacements while those who may take part are fewer than the panel's size. */
+function replacement(lang: Lang, { panel, panelSize }: Appointment): Alert[] {
+  const conflicted = panel.filter((seat) => seat.declaration === 'conflict');
+  const n = panelSize - (panel.length - conflicted.length);
+  if (conflicted.length === 0 || n <= 0) return [];
+  return [alert('warning', say(lang, 'scoring.appoint.replace', { names: conflicted.map((seat) => seat.name).join(', '), n }))];
+}
+
+function panelTable(lang: Lang, panel: readonly NamedSeat[]): DataTable {
+  return dataTable({
+    id: 'panel',
+    caption: say(lang, 'scoring.appoint.panel'),
+    columns: (['name', 'appointed', 'declaration', 'assessment'] as const).map((key) => say(lang, `scoring.seat.${key}`)),
+    rows: panel.map((seat) => [
+      { text: seat.name, sub: seat.organisation || null },
+      formatDate(copenhagenDate(seat.appointedAt), lang),
+      { tag: declarationTag(lang, seat), sub: seat.conflictNote || null },
+      { tag: assessmentTag(lang, seat) },
+    ]),
+    emptyText: say(lang, 'scoring.appoint.none'),
+  });
+}
+
+function declarationTag(lang: Lang, { declaration, conflictGround }: NamedSeat): Tag {
+  if (declaration === 'conflict') return tag(say(lang, 'scoring.declaration.conflict', { ground: conflictGround ?? '' }), 'red');
+  return declaration === 'none' ? tag(say(lang, 'scoring.declaration.none'), 'green') : tag(say(lang, 'scoring.declaration.undeclared'), 'grey');
+}
+
+function assessmentTag(lang: Lang, { declaration, submittedAt }: NamedSeat): Tag {
+  if (declaration === 'conflict') return tag(say(lang, 'scoring.assessment.void'), 'outline');
+  if (submittedAt) return tag(say(lang, 'scoring.assessment.submitted', { when: formatInstant(submittedAt, lang) }), 'green');
+  return tag(say(lang, 'scoring.assessment.waiting'), 'grey');
+}

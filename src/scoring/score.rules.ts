@@ -1,0 +1,63 @@
+import type { Lang } from '../shared/lang.js';
+import { parseDecimal } from '../shared/numbers.js';
+import { characterCount } from '../shared/text.js';
+import type { Score, ScoredSeat } from './scoring.rules.js';
+
+export interface Scale {
+  readonly minHalfPoints: number;
+  readonly maxHalfPoints: number;
+}
+
+export type ReadScore = { readonly ok: true; readonly halfPoints: number | null } | { readonly ok: false };
+
+/** `4`, `4,5` or `3,0` to half points; nothing typed is no score yet. Anything between the halves or off the scale is refused. */
+export function readScore(text: string, scale: Scale): ReadScore {
+  if (text.trim() === '') return { ok: true, halfPoints: null };
+  const number = parseDecimal(text, { maxDecimals: 2 });
+  const match = number.ok ? /^(\d+)(\.5)?$/.exec(number.decimal) : null;
+  if (!match) return { ok: false };
+  const halfPoints = Number(match[1]) * 2 + (match[2] ? 1 : 0);
+  return halfPoints >= scale.minHalfPoints && halfPoints <= scale.maxHalfPoints ? { ok: true, halfPoints } : { ok: false };
+}
+
+/** Every score the scale has, lowest first. */
+export function stepsOf(scale: Scale): number[] {
+  return Array.from({ length: scale.maxHalfPoints - scale.minHalfPoints + 1 }, (_, at) => scale.minHalfPoints + at);
+}
+
+/** What a criterion lacks before the assessment can be submitted; `characters` is how long the reason is now. */
+export type Missing =
+  | { readonly criterionId: string; readonly part: 'score' }
+  | { readonly criterionId: string; readonly part: 'reason'; readonly characters: number };
+
+export function missingBeforeSubmit(scores: readonly Score[], criterionIds: readonly string[], minReasonCharacters: number): Missing[] {
+  return criterionIds.flatMap((criterionId): Missing[] => {
+    const score = scores.find((one) => one.criterionId === criterionId);
+    const characters = characterCount(score?.reason ?? '');
+    return [
+      ...(score?.halfPoints == null ? [{ criterionId, part: 'score' } as const] : []),
+      ...(characters < minReasonCharacters ? [{ criterionId, part: 'reason', characters } as const] : []),
+    ];
+  });
+}
+
+export type ScoringRefusal = 'closed' | 'submitted';
+
+/** A seat is written to only while the application is under assessment and its own assessment is not in. */
+export function refusalToScore(seat: ScoredSeat, applicationState: string): ScoringRefusal | null {
+  if (seat.submittedAt !== null) return 'submitted';
+  return applicationState === 'assessment' ? null : 'closed';
+}
+
+/** `4` or `4,5`; also weighted totals, which are half points too. */
+export function formatHalfPoints(halfPoints: number, lang: Lang): string {
+  return halfPoints % 2 === 0 ? String(halfPoints / 2) : `${(halfPoints - 1) / 2}${lang === 'da' ? ',' : '.'}5`;
+}
+
+/** The mean of half points as points, half rounded up. Only for showing: means are compared as sum and count. */
+export function formatMean(sum: number, count: number, decimals: number, lang: Lang): string {
+  const scale = 10 ** decimals;
+  const units = Math.floor((sum * scale + count) / (2 * count));
+  const whole = String(Math.floor(units / scale));
+  return decimals === 0 ? whole : `${whole}${lang === 'da' ? ',' : '.'}${String(units % scale).padStart(decimals, '0')}`;
+}

@@ -1,0 +1,100 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { ApplicationService, type ApplicationHead, type Snapshot, type State } from '../applications/index.js';
+import { Events } from '../platform/events/index.js';
+import { ok, refused, type Result } from '../shared/result.js';
+import { missingBeforeSubmit, refusalToScore, type Missing, type ScoringRefusal } from './score.rules.js';
+import { isCounted, type Score } from './scoring.rules.js';
+import { ScoringService, type NamedSeat } from './scoring.service.js';
+import { SeatStore, type SeatProgress, type SeatRow } from './seat.store.js';
+
+export interface OwnSeat extends SeatProgress {
+  readonly head: ApplicationHead;
+}
+
+/** All a member has before them to assess one application. */
+export interface Desk {
+  readonly seat: SeatRow;
+  readonly state: State;
+  readonly snapshot: Snapshot;
+  /** The other submitted assessments; nothing, not even how many there are, until one's own is in. */
+  readonly others: readonly NamedSeat[];
+}
+
+export type SubmitRefusal = ScoringRefusal | readonly Missing[];
+
+/** A panel member's own part: everything is found through the member, and a disqualified one finds nothing. */
+@Injectable()
+export class SeatService {
+  constructor(
+    private readonly seats: SeatStore,
+    private readonly scoring: ScoringService,
+    private readonly applications: ApplicationService,
+    private readonly events: Events,
+  ) {}
+
+  /** The member's seats, oldest first, and in how many cases the member is disqualified. */
+  async mine(accountId: string): Promise<{ seats: OwnSeat[]; conflicts: number }> {
+    const all = await this.seats.progressOf(accountId);
+    const mine = all.filter((seat) => seat.declaration !== 'conflict');
+    const heads = mine.length ? await this.applications.headsOf(mine.map((seat) => seat.applicationId)) : [];
+    const byId = new Map(heads.map((head) => [head.id, head]));
+    const seats = mine.flatMap((seat) => {
+      const head = byId.get(seat.applicationId);
+      return head ? [{ ...seat, head }] : [];
+    });
+    return { seats, conflicts: all.length - mine.length };
+  }
+
+  /** @throws NotFoundException for anybody else's seat and for a disqualified member's own */
+  async mySeat(seatId: string, accountId: string): Promise<SeatRow> {
+    return mayBeSeen(await this.seats.ofMember(seatId, accountId));
+  }
+
+  /** The application and one's own scores. Only for who has declared that nothing stands in the way. */
+  async desk(seat: SeatRow): Promise<Desk> {
+    if (seat.declaration !== 'none') throw new NotFoundException();
+    const snapshot = await this.applications.snapshot(seat.applicationId);
+    const head = await this.applications.head(seat.applicationId);
+    const ids = Object.keys(snapshot.ruleSet.values.weights);
+    const panel = seat.submittedAt ? await this.scoring.panelOf(seat.applicationId) : [];
+    const others = panel.filter((other) => other.id !== seat.id && isCounted(other, ids));
+    return { seat, snapshot, state: head?.state ?? 'decided', others };
+  }
+
+  /** Keeps a draft: what is given replaces what stood there, criteria that are not given stay as they were. */
+  async save(seatId: string, accountId: string, scores: readonly Score[]): Promise<Result<void, ScoringRefusal>> {
+    const { seat, state } = await this.locked(seatId, accountId);
+    const refusal = refusalToScore(seat, state);
+    if (refusal) return refused(refusal);
+    await this.seats.saveScores(seatId, scores);
+    return ok(undefined);
+  }
+
+  /** Saves and submits. From then on it is counted, it cannot be changed, and the member sees the others'. */
+  async submit(seatId: string, accountId: string, scores: readonly Score[], at: Date): Promise<Result<void, SubmitRefusal>> {
+    const saved = await this.save(seatId, accountId, scores);
+    if (!saved.ok) return saved;
+    const seat = await this.mySeat(seatId, accountId);
+    const { ruleSet, criteria } = await this.applications.snapshot(seat.applicationId);
+    const missing = missingBeforeSubmit(seat.scores, criteria.map(({ id }) => id), ruleSet.values.minReasonCharacters);
+    if (missing.length) return refused(missing);
+    await this.seats.markSubmitted(seatId, at);
+    await this.events.note({ subject: seat.applicationId, kind: 'panel.submitted', actorId: accountId });
+    await this.scoring.recompute(seat.applicationId);
+    return ok(undefined);
+  }
+
+  /** The application's row first, then the seat's, so that nobody waits in a ring. */
+  private async locked(seatId: string, accountId: string): Promise<{ seat: SeatRow; state: State }> {
+    const { applicationId } = await this.mySeat(seatId, accountId);
+    const state = await this.applications.lock(applicationId);
+    const seat = mayBeSeen(await this.seats.lockedOfMember(seatId, accountId));
+    if (seat.declaration !== 'none') throw new NotFoundException();
+    return { seat, state };
+  }
+}
+
+function mayBeSeen(seat: SeatRow | null): SeatRow {
+  if (!seat || seat.declaration === 'conflict') throw new NotFoundException();
+  return seat;
+}
