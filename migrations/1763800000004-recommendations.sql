@@ -7,17 +7,23 @@ CREATE TABLE recommendation (
   item_number integer,
   resume text NOT NULL DEFAULT '',
   case_presentation text NOT NULL DEFAULT '',
+  -- what the agenda item says of the project, the parties, the economy and the assessment, frozen when it is put on the
+  -- agenda: the politicians' papers do not change under them
+  document jsonb,
+  -- members who left the room for this item, as the minute has it
+  absent text NOT NULL DEFAULT '',
   written_by uuid NOT NULL REFERENCES account (id),
   changed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  CONSTRAINT recommendation_item_once UNIQUE (round_id, item_number)
+  CONSTRAINT recommendation_item_once UNIQUE (round_id, item_number),
+  CONSTRAINT recommendation_item_whole CHECK ((item_number IS NULL) = (document IS NULL))
 );
 
 CREATE TABLE recommendation_line (
   application_id uuid NOT NULL REFERENCES recommendation (application_id),
   fund_id text NOT NULL REFERENCES fund (id),
   applied_oere bigint NOT NULL,
-  -- 0: the secretariat recommends that nothing is given
-  recommended_oere bigint NOT NULL,
+  -- null: not written yet; 0: the secretariat recommends that nothing is given
+  recommended_oere bigint,
   conditions text NOT NULL DEFAULT '',
   reason text NOT NULL DEFAULT '',
   PRIMARY KEY (application_id, fund_id),
@@ -46,6 +52,7 @@ CREATE TABLE fund_decision (
   fund_id text NOT NULL,
   outcome text NOT NULL,
   granted_oere bigint NOT NULL,
+  conditions text NOT NULL DEFAULT '',
   -- null where the fund needs no legality control
   legality_note text,
   -- the three parts of a written reason: the rules, the weight given, the facts (Public Administration Act § 24)

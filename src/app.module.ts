@@ -13,6 +13,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Views } from './platform/views/index.js';
 import { AccessGuard, AnswerInterceptor, FailureFilter, Routes, SHELL_BUILDER } from './platform/web/index.js';
 import { PortalShell } from './portal-shell.js';
+import { RecommendationModule } from './recommendations/index.js';
 import { RoundModule } from './rounds/index.js';
 import { ScoringModule } from './scoring/index.js';
 import { StrategyModule } from './strategy/index.js';
@@ -34,6 +35,7 @@ export class AppModule {
         CriterionModule,
         ApplicationModule,
         ScoringModule,
+        RecommendationModule,
         FrontModule,
       ],
       providers: [

@@ -5,9 +5,10 @@ import { ideaTexts } from './ideas/index.js';
 import { mailTexts } from './platform/mail/mail.texts.js';
 import { gatherTexts, platformTexts } from './platform/views/index.js';
 import { portalTexts } from './portal.texts.js';
+import { textsOfRecommendations } from './recommendations/index.js';
 import { roundTexts } from './rounds/index.js';
 import { panelTexts, scoringTexts } from './scoring/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, panelTexts, scoringTexts);
+export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, panelTexts, scoringTexts, ...textsOfRecommendations);

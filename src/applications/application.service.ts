@@ -34,6 +34,11 @@ export class ApplicationService implements SubmittedApplications {
     return this.store.heads(filter, limit, offset);
   }
 
+  /** What was applied for, fund by fund, of many applications in one query. Amounts in øre. */
+  soughtPerFund(applicationIds: readonly string[]): Promise<{ applicationId: string; fundId: string; oere: bigint }[]> {
+    return this.store.soughtPerFund(applicationIds);
+  }
+
   async snapshot(applicationId: string): Promise<Snapshot> {
     return found(await this.store.snapshot(applicationId));
   }

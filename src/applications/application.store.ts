@@ -56,6 +56,19 @@ export class ApplicationStore {
     return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
   }
 
+  /** What was applied for in the latest version sent in, one row an application and fund. */
+  soughtPerFund(ids: readonly string[]): Promise<{ applicationId: string; fundId: string; oere: bigint }[]> {
+    return this.db.query(
+      `SELECT s.application_id AS "applicationId", line->>'fundId' AS "fundId", (line->>'amountOere')::bigint AS oere
+         FROM unnest($1::uuid[]) AS asked (id)
+         JOIN LATERAL (SELECT v.application_id, v.snapshot FROM submission v
+                        WHERE v.application_id = asked.id ORDER BY v.version DESC LIMIT 1) s ON true
+        CROSS JOIN LATERAL jsonb_array_elements(s.snapshot::jsonb->'financing') line
+        WHERE line->>'kind' = 'fund'`,
+      [ids],
+    );
+  }
+
   async snapshot(id: string): Promise<Snapshot | null> {
     const row = await this.db.one<{ snapshot: string }>(
       `SELECT snapshot FROM submission WHERE application_id = $1 ORDER BY version DESC LIMIT 1`,

@@ -25,3 +25,10 @@ export const agendaItemUrl = (applicationId: string): string => `/sager/${applic
 export const forumDecisionUrl = (applicationId: string): string => `/sager/${applicationId}/beslutning`;
 export const meetingUrl = (roundId: string): string => `/runder/${roundId}/moede`;
 export const decisionUrl = (applicationId: string, fundId: string): string => `/afgoerelser/${applicationId}/${fundId}`;
+/** The two lists of the decisions page turn their pages apart. */
+export const decisionsUrl = (pages: { waiting: number; decided: number }): string => {
+  const params = new URLSearchParams();
+  if (pages.waiting > 1) params.set('side', String(pages.waiting));
+  if (pages.decided > 1) params.set('afgjort', String(pages.decided));
+  return params.size ? `/afgoerelser?${params.toString()}` : '/afgoerelser';
+};

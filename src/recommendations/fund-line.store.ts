@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../platform/db/index.js';
+import type { IsoDate } from '../shared/dates.js';
+import type { Oere } from '../shared/money.js';
+import type { DecidedLine, ForumOutcome } from './forum-decision.rules.js';
+import type { FundOutcome, SettledDecision } from './fund-decision.rules.js';
+import type { RecommendationLine } from './recommendation.rules.js';
+import { ForumDecisionEntity, FundDecisionEntity } from './recommendation.entity.js';
+
+/** One application's line for one fund, all the way: recommended by the officer, by the forum, decided by the body. */
+export interface FundLine extends RecommendationLine {
+  readonly applicationId: string;
+  readonly forumOutcome: ForumOutcome | null;
+  readonly forumOere: Oere | null;
+  readonly forumConditions: string | null;
+  readonly forumReason: string | null;
+  readonly minority: string | null;
+  readonly forumDecidedOn: IsoDate | null;
+  readonly outcome: FundOutcome | null;
+  readonly grantedOere: Oere | null;
+  readonly grantConditions: string | null;
+  readonly legalityNote: string | null;
+  readonly reasonRules: string | null;
+  readonly reasonConsiderations: string | null;
+  readonly reasonFacts: string | null;
+  readonly complaintGuidance: string | null;
+  readonly decidedOn: IsoDate | null;
+}
+
+/** A line with what a list needs to name its case. */
+export type ListedLine = FundLine & { readonly number: string; readonly title: string; readonly leadPartner: string };
+
+const columns = `l.application_id AS "applicationId", l.fund_id AS "fundId", l.applied_oere AS "appliedOere",
+  l.recommended_oere AS "recommendedOere", l.conditions, l.reason, f.outcome AS "forumOutcome",
+  f.recommended_oere AS "forumOere", f.conditions AS "forumConditions", f.reason AS "forumReason", f.minority,
+  f.decided_on AS "forumDecidedOn", d.outcome, d.granted_oere AS "grantedOere", d.conditions AS "grantConditions",
+  d.legality_note AS "legalityNote", d.reason_rules AS "reasonRules", d.reason_considerations AS "reasonConsiderations",
+  d.reason_facts AS "reasonFacts", d.complaint_guidance AS "complaintGuidance", d.decided_on AS "decidedOn"`;
+
+const tables = `recommendation_line l
+  LEFT JOIN forum_decision f ON f.application_id = l.application_id AND f.fund_id = l.fund_id
+  LEFT JOIN fund_decision d ON d.application_id = l.application_id AND d.fund_id = l.fund_id`;
+
+const listed = `${columns}, r.document->>'number' AS number, r.document->>'title' AS title,
+  r.document->>'leadPartner' AS "leadPartner"`;
+
+@Injectable()
+export class FundLineStore {
+  constructor(private readonly db: Db) {}
+
+  of(applicationIds: readonly string[]): Promise<FundLine[]> {
+    return this.db.query<FundLine>(`SELECT ${columns} FROM ${tables} WHERE l.application_id = ANY($1::uuid[])`, [applicationIds]);
+  }
+
+  async recordForum(applicationId: string, lines: readonly DecidedLine[], given: { decidedOn: IsoDate; recordedBy: string }): Promise<void> {
+    const rows = lines.map(({ fundId, outcome, amountOere, conditions, reason, minority }) => ({
+      ...{ applicationId, fundId, outcome, recommendedOere: amountOere, conditions, reason, minority },
+      ...given,
+    }));
+    await this.db.entities.insert(ForumDecisionEntity, rows);
+  }
+
+  async recordFund(key: { applicationId: string; fundId: string }, decision: SettledDecision, given: { decidedOn: IsoDate; decidedBy: string }): Promise<void> {
+    const { outcome, amountOere, conditions, legalityNote, reasonRules, reasonConsiderations, reasonFacts, complaintGuidance } = decision;
+    const texts = { conditions, legalityNote, reasonRules, reasonConsiderations, reasonFacts, complaintGuidance };
+    await this.db.entities.insert(FundDecisionEntity, { ...key, outcome, grantedOere: amountOere, ...texts, ...given });
+  }
+
+  /** Lines that wait for a decision on one of the funds, oldest meeting first, or those that have had it, newest first. */
+  waiting(fundIds: readonly string[], limit: number, offset: number): Promise<ListedLine[]> {
+    return this.db.query<ListedLine>(
+      `SELECT ${listed} FROM ${tables} JOIN recommendation r ON r.application_id = l.application_id
+        WHERE l.fund_id = ANY($1) AND f.outcome <> 'not-recommended' AND d.application_id IS NULL
+        ORDER BY f.decided_on, r.item_number, l.application_id, l.fund_id LIMIT $2 OFFSET $3`,
+      [fundIds, limit, offset],
+    );
+  }
+
+  decided(fundIds: readonly string[], limit: number, offset: number): Promise<ListedLine[]> {
+    return this.db.query<ListedLine>(
+      `SELECT ${listed} FROM ${tables} JOIN recommendation r ON r.application_id = l.application_id
+        WHERE d.fund_id = ANY($1) ORDER BY d.decided_at DESC, l.application_id, l.fund_id LIMIT $2 OFFSET $3`,
+      [fundIds, limit, offset],
+    );
+  }
+
+  async counts(fundIds: readonly string[]): Promise<{ waiting: number; decided: number }> {
+    const counted = await this.db.one<{ waiting: number; decided: number }>(
+      `SELECT count(*) FILTER (WHERE d.application_id IS NULL)::int AS waiting, count(d.application_id)::int AS decided
+         FROM forum_decision f LEFT JOIN fund_decision d ON d.application_id = f.application_id AND d.fund_id = f.fund_id
+        WHERE f.fund_id = ANY($1) AND f.outcome <> 'not-recommended'`,
+      [fundIds],
+    );
+    return counted ?? { waiting: 0, decided: 0 };
+  }
+}

@@ -1,0 +1,41 @@
+import { defineTexts } from '../platform/views/index.js';
+
+/** A case's history as the secretariat sees it, with names. Keys are the events' kinds. */
+export const historyTexts = defineTexts({
+  da: {
+    'history.application.submitted': 'Ansøgningen blev indsendt',
+    'history.application.assessment': 'Vurderingen begyndte',
+    'history.application.agenda': 'Sat på Vækstforums dagsorden',
+    'history.application.recommended': 'Vækstforum anbefalede ansøgningen',
+    'history.application.not-recommended': 'Vækstforum anbefalede ikke ansøgningen',
+    'history.application.decided': 'Alle puljer er afgjort',
+    'history.panel.appointed': 'Panelmedlem udpeget',
+    'history.panel.declared': 'Panelmedlem erklærede sig habil',
+    'history.panel.conflict': 'Panelmedlem erklærede sig inhabil',
+    'history.panel.submitted': 'Vurdering indsendt',
+    'history.forum.recommended': 'Indstillet: {fund}, {amount}',
+    'history.forum.conditional': 'Indstillet på vilkår: {fund}, {amount}',
+    'history.forum.not-recommended': 'Ikke indstillet: {fund}',
+    'history.fund.granted': 'Tilsagn: {fund}, {amount}',
+    'history.fund.rejected': 'Afslag: {fund}',
+    'history.system': 'Portalen',
+  },
+  en: {
+    'history.application.submitted': 'The application was submitted',
+    'history.application.assessment': 'The assessment began',
+    'history.application.agenda': 'Put on the growth forum’s agenda',
+    'history.application.recommended': 'The growth forum recommended the application',
+    'history.application.not-recommended': 'The growth forum did not recommend the application',
+    'history.application.decided': 'All funds have been decided',
+    'history.panel.appointed': 'Panel member appointed',
+    'history.panel.declared': 'Panel member declared no conflict of interest',
+    'history.panel.conflict': 'Panel member declared a conflict of interest',
+    'history.panel.submitted': 'Assessment submitted',
+    'history.forum.recommended': 'Recommended: {fund}, {amount}',
+    'history.forum.conditional': 'Recommended on conditions: {fund}, {amount}',
+    'history.forum.not-recommended': 'Not recommended: {fund}',
+    'history.fund.granted': 'Commitment: {fund}, {amount}',
+    'history.fund.rejected': 'Rejection: {fund}',
+    'history.system': 'The portal',
+  },
+});

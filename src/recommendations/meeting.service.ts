@@ -1,0 +1,34 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { RoundService, type Fund, type RoundView } from '../rounds/index.js';
+import { inFundOrder } from './fund-line.rules.js';
+import { FundLineStore, type FundLine } from './fund-line.store.js';
+import type { PoolView } from './pool.rules.js';
+import { PoolService } from './pool.service.js';
+import { RecommendationStore, type AgendaRow } from './recommendation.store.js';
+
+export interface Agenda {
+  readonly round: RoundView;
+  readonly items: readonly (AgendaRow & { readonly lines: readonly FundLine[] })[];
+  readonly funds: readonly Fund[];
+  readonly pools: readonly PoolView[];
+}
+
+@Injectable()
+export class MeetingService {
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly store: RecommendationStore,
+    private readonly lines: FundLineStore,
+    private readonly pools: PoolService,
+  ) {}
+
+  /** Everything the forum's meeting of a round has before it. @throws NotFoundException for an unknown round */
+  async agenda(roundId: string): Promise<Agenda> {
+    const round = await this.rounds.round(roundId);
+    if (!round) throw new NotFoundException();
+    const [items, funds, pools] = await Promise.all([this.store.agenda(roundId), this.rounds.funds(), this.pools.left()]);
+    const lines = await this.lines.of(items.map(({ applicationId }) => applicationId));
+    const own = (applicationId: string) => inFundOrder(lines.filter((line) => line.applicationId === applicationId), funds);
+    return { round, funds, pools, items: items.map((item) => ({ ...item, lines: own(item.applicationId) })) };
+  }
+}
