@@ -80,7 +80,6 @@ function figuresOf(lang: Lang, funds: readonly Fund[], counts: FrontFacts['count
   const period = { n: funds.length, from: fund?.poolFromYear ?? '', to: fund?.poolToYear ?? '' };
   return [
     keyFigure(say(lang, 'front.figure.pools'), formatAmount(pools, lang), {
-      unit: say(lang, 'front.figure.pools.unit'),
       note: say(lang, 'front.figure.pools.note', period),
       href: roundPaths.pools,
     }),

@@ -1,6 +1,8 @@
-import type { Initiative } from './idea.store.js';
-
-type Placed = Pick<Initiative, 'focusAreaId' | 'alsoFocusAreas'>;
+/** Where an initiative belongs, and what else it touches. */
+export interface Placed {
+  readonly focusAreaId: string;
+  readonly alsoFocusAreas: readonly { readonly focusAreaId: string; readonly basis: 'stated' | 'inferred' }[];
+}
 
 /** The initiatives that belong to a focus area. */
 export function ownOf<I extends Placed>(initiatives: readonly I[], focusAreaId: string): I[] {

@@ -1,6 +1,6 @@
 import { pageHeading, type Card, type DataTable, type PageHeading } from '../platform/views/index.js';
 import { inLang, type Lang, type Words } from '../shared/lang.js';
-import { strategyTexts, targetLabel, targetsTable, type FocusArea, type Target } from '../strategy/index.js';
+import { hasUsableBaseline, strategyTexts, targetLabel, targetsTable, type FocusArea, type Target } from '../strategy/index.js';
 import { initiativeCards } from './catalogue.page.js';
 import { ownOf } from './catalogue.rules.js';
 import type { Initiative } from './idea.store.js';
@@ -11,6 +11,8 @@ export interface FocusAreaPage {
   readonly heading: PageHeading;
   readonly targets: DataTable;
   readonly notes: readonly string[];
+  /** Some figure above reads as missing. */
+  readonly missingBaseline: boolean;
   readonly challenges: readonly string[];
   readonly tracks: readonly string[];
   /** Empty for all areas but the clusters. */
@@ -36,6 +38,7 @@ export function focusAreaPage(
       const note = inLang(lang, target, 'note');
       return note === null ? [] : [`${targetLabel(lang, target)}: ${note}`];
     }),
+    missingBaseline: targets.some(({ measures }) => !measures.every(hasUsableBaseline)),
     challenges: inWords(area.challenges),
     tracks: inWords(area.actionTracks),
     priorities: inWords(area.clusterPriorities),

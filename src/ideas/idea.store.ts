@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import type { Words } from '../shared/lang.js';
+import type { Placed } from './catalogue.rules.js';
 
 /** A party the catalogue imagines taking part. A suggestion: nobody has confirmed anything. */
 export interface SuggestedParticipant {
@@ -35,16 +36,14 @@ export interface Scale {
 }
 
 /** A proposal of the idea catalogue: no grant, and no right to one. */
-export interface Initiative {
+export interface Initiative extends Placed {
   readonly id: string;
   /** Chapter and place in it: 2.1 */
   readonly number: string;
-  readonly focusAreaId: string;
   readonly titleDa: string;
   readonly titleEn: string;
   readonly purposeDa: string;
   readonly purposeEn: string;
-  readonly alsoFocusAreas: readonly { readonly focusAreaId: string; readonly basis: 'stated' | 'inferred' }[];
   readonly activities: readonly Words[];
   readonly participants: readonly SuggestedParticipant[];
   readonly expectedFunding: readonly ExpectedFunding[];

@@ -41,7 +41,7 @@ export function fundsTable(lang: Lang, funds: readonly Fund[], show: { sum: bool
       { text: inLang(lang, fund, 'decidingBodyName'), sub: fund.legalityControl ? say(lang, 'rounds.pools.legality') : null },
       formatAmount(fund.poolOere, lang),
     ]),
-    foot: show.sum && funds.length > 0 ? [say(lang, 'rounds.pools.sum'), '', '', formatAmount(sum, lang)] : [],
+    foot: show.sum ? [say(lang, 'rounds.pools.sum'), '', '', formatAmount(sum, lang)] : undefined,
     emptyText: say(lang, 'rounds.pools.none'),
   });
 }

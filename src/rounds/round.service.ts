@@ -19,9 +19,9 @@ export class RoundService {
     return this.store.all();
   }
 
-  /** `null` for an id that no round has. */
-  round(id: string): Promise<RoundView | null> {
-    return this.store.byId(id);
+  /** `null` for an id that no round has, or that PostgreSQL could not even read, such as one with a NUL in it. */
+  async round(id: string): Promise<RoundView | null> {
+    return /^[\w-]+$/.test(id) ? this.store.byId(id) : null;
   }
 
   /** The rounds that receive applications, nearest deadline first. */

@@ -9,7 +9,6 @@ export const roundTexts = defineTexts({
     'rounds.open.heading': 'Åben nu',
     'rounds.open.none': 'Ingen runde er åben lige nu.',
     'rounds.coming.heading': 'Kommende runder',
-    'rounds.coming.next': '{name} åbner {opens} og lukker {closes}.',
     'rounds.coming.none': 'Der er ikke annonceret flere runder endnu.',
     'rounds.closed.heading': 'Tidligere runder',
     'rounds.closed.2011':
@@ -26,6 +25,7 @@ export const roundTexts = defineTexts({
     'rounds.between': 'Fra frist til møde',
     'rounds.between.days': '{n} {n|dag|dage}',
     'rounds.funds': 'Fonde',
+    'rounds.funds.all': 'Alle {n} fonde',
     'rounds.read': 'Læs om {name}',
     'rounds.apply': 'Start en ansøgning',
     'rounds.apply.about': 'i {name}',
@@ -84,7 +84,6 @@ export const roundTexts = defineTexts({
     'rounds.open.heading': 'Open now',
     'rounds.open.none': 'No round is open at the moment.',
     'rounds.coming.heading': 'Coming rounds',
-    'rounds.coming.next': '{name} opens on {opens} and closes on {closes}.',
     'rounds.coming.none': 'No further rounds have been announced yet.',
     'rounds.closed.heading': 'Earlier rounds',
     'rounds.closed.2011':
@@ -101,6 +100,7 @@ export const roundTexts = defineTexts({
     'rounds.between': 'Deadline to meeting',
     'rounds.between.days': '{n} {n|day|days}',
     'rounds.funds': 'Funds',
+    'rounds.funds.all': 'All {n} funds',
     'rounds.read': 'Read about {name}',
     'rounds.apply': 'Start an application',
     'rounds.apply.about': 'in {name}',

@@ -83,11 +83,22 @@ function closedTable(lang: Lang, rounds: readonly RoundView[], funds: readonly F
     ],
     rows: rounds.map((round) => [
       { text: inLang(lang, round, 'name'), href: roundUrl(round.id) },
-      formatInstantPrecise(round.closesAt, lang),
-      formatDate(round.meetingOn, lang),
+      onOneLine(formatInstantPrecise(round.closesAt, lang)),
+      onOneLine(formatDate(round.meetingOn, lang)),
       daysToMeeting(lang, round),
-      fundsIn(round.fundIds, funds).map((fund) => inLang(lang, fund, 'name')).join(', '),
+      fundNames(lang, round, funds),
     ]),
     emptyText: say(lang, 'rounds.closed.none'),
   });
+}
+
+/** A narrow column must not break a date into four lines. */
+function onOneLine(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+function fundNames(lang: Lang, round: RoundView, funds: readonly Fund[]): string {
+  const taken = fundsIn(round.fundIds, funds);
+  if (taken.length === funds.length) return say(lang, 'rounds.funds.all', { n: funds.length });
+  return taken.map((fund) => inLang(lang, fund, 'name')).join(', ');
 }

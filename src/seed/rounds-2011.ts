@@ -1,4 +1,4 @@
-import type { RuleSetValues } from '../rounds/rule-set.js';
+import type { RuleSetValues } from '../rounds/index.js';
 
 /** The day the first round of 2011 opens. The documents state no opening date, for this round or any other. */
 export const firstRoundOpensOn = '2010-12-01';
