@@ -67,7 +67,8 @@
     const until = Date.parse(data.countdown);
     const ahead = Date.parse(data.now) - Date.now();
     const tick = () => {
-      const seconds = Math.floor((until - Date.now() - ahead) / 1000);
+      // Rounded up: it says "ended" when the deadline has come, not in its last second.
+      const seconds = Math.ceil((until - Date.now() - ahead) / 1000);
       if (seconds <= 0) {
         element.textContent = data.ended;
         clearInterval(timer);
