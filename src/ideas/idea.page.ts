@@ -15,7 +15,7 @@ const { say } = ideaTexts;
 export interface IdeaPage {
   readonly heading: PageHeading;
   readonly notice: Alert;
-  /** The way into an application; `null` button where no round is open. */
+  /** The way into an application, or to the rounds where none is open. */
   readonly apply: { readonly buttons: readonly Button[]; readonly text: string };
   readonly activities: readonly string[];
   readonly participants: readonly ParticipantGroup[];
