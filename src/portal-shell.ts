@@ -17,8 +17,8 @@ import { texts } from './texts.js';
 type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'applications' | 'panel' | 'cases' | 'decisions' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
-const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
-  { key: 'rounds', href: roundPaths.rounds, allow: ['everyone'] },
+const menu: readonly { key: NavKey; href: string; also?: string; allow: readonly Allowed[] }[] = [
+  { key: 'rounds', href: roundPaths.rounds, also: roundPaths.pools, allow: ['everyone'] },
   { key: 'strategy', href: strategyPaths.strategy, allow: ['everyone'] },
   { key: 'criteria', href: criterionPaths.criteria, allow: ['everyone'] },
   { key: 'ideas', href: ideaPaths.ideas, allow: ['everyone'] },
@@ -46,7 +46,7 @@ export class PortalShell implements ShellBuilder {
       contact: { phone: '00 00 00 00', mail: 'sekretariat@fyrtaarn.example' },
       nav: menu
         .filter((item) => isAllowed(item.allow, roles))
-        .map(({ key, href }) => ({ label: say(`portal.nav.${key}`), href, current: isBelow(path, href) })),
+        .map(({ key, href, also }) => ({ label: say(`portal.nav.${key}`), href, current: isBelow(path, href) || (also !== undefined && isBelow(path, also)) })),
       user: account && { name: account.name, rolesText: account.roles.map((role) => roleName(lang, role)).join(', ') },
       signInHref: signInUrl(path === '/' || path.startsWith(accountPaths.signIn) ? null : path),
       signOutHref: accountPaths.signOut,

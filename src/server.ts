@@ -9,7 +9,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { Log, requestLog, stampReceived } from './platform/logging/index.js';
 import { Views } from './platform/views/index.js';
-import { FailureFilter, sameOriginOnly } from './platform/web/index.js';
+import { FailureFilter, readableAddress, sameOriginOnly } from './platform/web/index.js';
 import { projectRoot } from './project-root.js';
 import { texts } from './texts.js';
 
@@ -29,6 +29,7 @@ export async function serve(config: Config, log: Log, source: DataSource): Promi
   app.use('/assets', express.static(join(projectRoot, 'views', 'assets'), { maxAge: '1h' }));
   app.use(requestLog(log));
   app.use(securityHeaders(config));
+  app.use(readableAddress);
   app.use(sameOriginOnly);
   // A form's fields stay flat: `partners[0].name` is a name, not a nested object built from what somebody sent.
   app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 4000 }));

@@ -53,6 +53,12 @@ describe('pages nobody meant to see', () => {
     expect(answer.text).toContain('<html');
   });
 
+  it('an address with a NUL in it is unknown, wherever it stands', async () => {
+    for (const path of ['/runder/a%00b', '/ideer?indsatsomraade=%00', '/log-ind?retur=%00', '/strategi/%00']) {
+      expect((await nobody.get(path)).status).toBe(404);
+    }
+  });
+
   it('a body larger than any form is refused with a page', async () => {
     const answer = await nobody.post('/log-ind', { email: 'x'.repeat(3_000_000) });
     expect(answer.status).toBe(413);
