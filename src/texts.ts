@@ -1,4 +1,5 @@
 import { accountTexts } from './accounts/index.js';
+import { applicationTexts } from './applications/index.js';
 import { criterionTexts } from './criteria/index.js';
 import { frontTexts } from './front/index.js';
 import { ideaTexts } from './ideas/index.js';
@@ -11,4 +12,4 @@ import { panelTexts, scoringTexts } from './scoring/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, panelTexts, scoringTexts, ...textsOfRecommendations);

@@ -1,9 +1,48 @@
-import { Module } from '@nestjs/common';
+import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { CriterionModule } from '../criteria/index.js';
+import { IdeaModule } from '../ideas/index.js';
+import { RoundModule } from '../rounds/index.js';
+import { StrategyModule } from '../strategy/index.js';
+import { ApplicationController } from './application.controller.js';
+import { applicationPaths } from './application.paths.js';
 import { ApplicationService } from './application.service.js';
 import { ApplicationStore } from './application.store.js';
+import { AttachmentController } from './attachment.controller.js';
+import { AttachmentService } from './attachment.service.js';
+import { AttachmentStore } from './attachment.store.js';
+import { CourseService } from './course.service.js';
+import { DraftService } from './draft.service.js';
+import { DraftStore } from './draft.store.js';
+import { FrameService } from './frame.service.js';
+import { SectionController } from './section.controller.js';
+import { SectionService } from './section.service.js';
+import { SectionStore } from './section.store.js';
+import { SubmissionController } from './submission.controller.js';
+import { SubmissionService } from './submission.service.js';
+import { SubmissionStore } from './submission.store.js';
+import { UploadMiddleware } from './upload.middleware.js';
 
 @Module({
-  providers: [ApplicationStore, ApplicationService],
+  imports: [StrategyModule, IdeaModule, RoundModule, CriterionModule],
+  controllers: [ApplicationController, SectionController, AttachmentController, SubmissionController],
+  providers: [
+    ApplicationStore,
+    ApplicationService,
+    AttachmentStore,
+    AttachmentService,
+    CourseService,
+    DraftStore,
+    DraftService,
+    FrameService,
+    SectionStore,
+    SectionService,
+    SubmissionStore,
+    SubmissionService,
+  ],
   exports: [ApplicationService],
 })
-export class ApplicationModule {}
+export class ApplicationModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(UploadMiddleware).forRoutes({ path: applicationPaths.attachments, method: RequestMethod.POST });
+  }
+}

@@ -20,6 +20,8 @@ export const applicationPaths = {
   /** POST submits. */
   submission: `${one}/indsendelse`,
   receipt: `${one}/kvittering`,
+  /** The submitted snapshot, byte for byte what the receipt's hash is of. */
+  snapshot: `${one}/kvittering/indsendt.json`,
   history: `${one}/historik`,
 } as const;
 

@@ -1,7 +1,10 @@
 export { ApplicationModule } from './application.module.js';
 export { ApplicationService } from './application.service.js';
 export type { ApplicationHead, SubmittedApplications, Tidings } from './application.contract.js';
+export { applicationEntities } from './application.entity.js';
 export { applicationPaths, applicationUrl, createUrl } from './application.paths.js';
 export { states, type State } from './application.state.js';
+export { applicationTexts } from './application.texts.js';
+export { documentOf, linesIn, type ApplicationDocument, type DocumentLinks } from './document.page.js';
+export { stateTag } from './list.page.js';
 export type { Bilingual, FinancingKind, Sector, Snapshot } from './snapshot.rules.js';
-export { applicationEntities } from './application.entity.js';

@@ -15,6 +15,7 @@ import { countQuery } from './query-count.js';
 @Injectable()
 export class Db implements OnApplicationShutdown {
   private readonly open = new AsyncLocalStorage<QueryRunner>();
+  private readonly endings = new WeakMap<QueryRunner, ((kept: boolean) => Promise<void>)[]>();
   private readonly readers: pg.Pool;
 
   constructor(private readonly source: DataSource) {
@@ -58,20 +59,31 @@ export class Db implements OnApplicationShutdown {
     return this.open.getStore() ? work() : this.transactionThat(work, () => true);
   }
 
+  /** Runs `work` when the open transaction has ended, told whether it was kept: for what no rollback undoes, such as files. */
+  afterwards(work: (kept: boolean) => Promise<void>): void {
+    const transaction = this.open.getStore();
+    if (!transaction) throw new Error('There is no transaction to wait for');
+    this.endings.set(transaction, [...(this.endings.get(transaction) ?? []), work]);
+  }
+
   /** Runs `work` in a transaction that commits only where `keeps(result)`; otherwise, or on a throw, it is undone. */
   async transactionThat<T>(work: () => Promise<T>, keeps: (result: T) => boolean): Promise<T> {
     const runner = this.source.createQueryRunner();
+    let kept = false;
     try {
       await runner.startTransaction();
       const result = await this.open.run(runner, work);
-      if (keeps(result)) await runner.commitTransaction();
-      else await runner.rollbackTransaction();
+      if (keeps(result)) {
+        await runner.commitTransaction();
+        kept = true;
+      } else await runner.rollbackTransaction();
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
+      for (const work of this.endings.get(runner) ?? []) await work(kept);
     }
   }
 

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { IdeaService } from '../ideas/index.js';
+import { parseForm, type FormError, type Posted } from '../platform/forms/index.js';
+import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
+import { RoundService } from '../rounds/index.js';
+import { CreateForm } from './application.form.js';
+import { applicationPaths, applicationUrl, attachmentUrl } from './application.paths.js';
+import { applicationTexts } from './application.texts.js';
+import { coursePage } from './course.page.js';
+import { CourseService } from './course.service.js';
+import { DraftService } from './draft.service.js';
+import { historyPage } from './history.page.js';
+import { createPage, minePage, noRoundPage } from './list.page.js';
+import { backTo, captionOf } from './section.page.js';
+import { taskListPage } from './task-list.page.js';
+
+const { say } = applicationTexts;
+
+/** The applicant's list, the start of an application, and an application as a whole. */
+@Controller()
+export class ApplicationController {
+  constructor(
+    private readonly drafts: DraftService,
+    private readonly courses: CourseService,
+    private readonly rounds: RoundService,
+    private readonly ideas: IdeaService,
+  ) {}
+
+  @Get(applicationPaths.mine)
+  @Allow('applicant')
+  async mine(@Visiting() { lang, account, receivedAt }: Member): Promise<Page> {
+    return page('applications/mine', say(lang, 'mine.title'), minePage(lang, await this.drafts.mine(account.id), receivedAt));
+  }
+
+  @Get(applicationPaths.create)
+  @Allow('applicant')
+  async createForm(@Visiting() visitor: Member, @Query('initiativ') initiative = '', @Query('runde') round = ''): Promise<Page> {
+    return this.createPage(visitor, { initiative: String(initiative), round: String(round) });
+  }
+
+  @Post(applicationPaths.create)
+  @Allow('applicant')
+  async create(@Visiting() visitor: Member, @Body() posted: Posted): Promise<Page | Redirect> {
+    const form = parseForm(CreateForm, posted);
+    if (!form.ok) return this.createPage(visitor, posted, form.errors);
+    const created = await this.drafts.create(form.input, visitor.account.id, visitor.receivedAt);
+    if (created.ok) return redirect(applicationUrl(created.value), 'applications.created');
+    const error = created.refusal === 'round-closed' ? { field: 'round', key: 'wrong.round.closed' } : { field: 'initiative', key: 'wrong.initiative.empty' };
+    return this.createPage(visitor, posted, [error]);
+  }
+
+  /** A draft's task list; once submitted, how the case is doing. */
+  @Get(applicationPaths.application)
+  @Allow('applicant')
+  async application(@Visiting() { lang, account, receivedAt }: Member, @Param('id', anId) id: string): Promise<Page> {
+    const opened = await this.drafts.openWhole(id, account.id);
+    const back = { href: applicationPaths.mine, label: say(lang, 'mine.title') };
+    if (opened.draft.state === 'draft') {
+      const model = taskListPage(lang, opened, receivedAt);
+      return page('applications/task-list', model.heading.title, model, back);
+    }
+    const { snapshot, events } = await this.courses.of(id, account.id);
+    const fileIds = new Map(opened.draft.attachments.map((file) => [file.sha256, file.id]));
+    const model = coursePage(lang, opened.draft.state, snapshot, events, (sha256) => attachmentUrl(id, fileIds.get(sha256) ?? ''));
+    return page('applications/course', model.heading.title, model, back);
+  }
+
+  @Get(applicationPaths.history)
+  @Allow('applicant')
+  async history(@Visiting() { lang, account }: Member, @Param('id', anId) id: string): Promise<Page> {
+    const { draft, frame } = await this.drafts.open(id, account.id, []);
+    const model = historyPage(lang, captionOf(lang, draft), await this.courses.history(id), frame.criteria);
+    return page('applications/history', model.heading.title, model, backTo(lang, id, draft.state === 'draft' ? 'draft' : 'submitted'));
+  }
+
+  private async createPage({ lang, receivedAt }: Member, posted: Posted, errors: readonly FormError[] = []): Promise<Page> {
+    const [rounds, initiatives] = await Promise.all([this.rounds.openRounds(receivedAt), this.ideas.initiatives()]);
+    const back = { href: applicationPaths.mine, label: say(lang, 'mine.title') };
+    const title = say(lang, 'create.title');
+    if (rounds.length === 0) return page('applications/no-round', title, noRoundPage(lang), back);
+    const answer = errors.length ? unprocessable : page;
+    return answer('forms/form', title, createPage(lang, { rounds, initiatives }, posted, errors), back);
+  }
+}

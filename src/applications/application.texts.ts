@@ -1,0 +1,13 @@
+import { defineTexts } from '../platform/views/index.js';
+import { overviewTexts } from './overview.texts.js';
+import { sectionTexts } from './section.texts.js';
+import { submissionTexts } from './submission.texts.js';
+import { wrongTexts } from './wrong.texts.js';
+
+/** The module's texts in one catalogue. */
+export const applicationTexts = defineTexts({
+  da: { ...overviewTexts.da, ...sectionTexts.da, ...wrongTexts.da, ...submissionTexts.da },
+  en: { ...overviewTexts.en, ...sectionTexts.en, ...wrongTexts.en, ...submissionTexts.en },
+});
+
+export type ApplicationText = keyof (typeof applicationTexts)['da'] & string;

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Events, type EventRow } from '../platform/events/index.js';
+import type { Snapshot } from './snapshot.rules.js';
+import { SubmissionService } from './submission.service.js';
+
+/** How an application has fared, for its owner. */
+@Injectable()
+export class CourseService {
+  constructor(
+    private readonly submissions: SubmissionService,
+    private readonly events: Events,
+  ) {}
+
+  /** @throws NotFoundException where the owner has submitted nothing under this id */
+  async of(id: string, ownerId: string): Promise<{ snapshot: Snapshot; events: readonly EventRow[] }> {
+    const [{ snapshot }, events] = await Promise.all([this.submissions.receipt(id, ownerId), this.events.of(id)]);
+    return { snapshot, events };
+  }
+
+  /** Every event, oldest first. The caller has found the application through its owner. */
+  history(id: string): Promise<EventRow[]> {
+    return this.events.of(id);
+  }
+}

@@ -1,0 +1,87 @@
+import type { CostLine, FinancingLine } from '../budgets/index.js';
+import type { Criterion } from '../criteria/index.js';
+import type { Initiative } from '../ideas/index.js';
+import type { Fund, RoundView } from '../rounds/index.js';
+import type { FocusArea, Target } from '../strategy/index.js';
+import type { State } from './application.state.js';
+import type { Project } from './project.rules.js';
+import type { Sector } from './snapshot.rules.js';
+
+/** What every page of an application needs to know of it. */
+export interface DraftHead {
+  readonly id: string;
+  readonly number: string;
+  readonly state: State;
+  readonly title: string;
+  readonly roundId: string;
+  /** null: an own idea. */
+  readonly initiativeId: string | null;
+  readonly ownerId: string;
+  readonly changedAt: Date;
+}
+
+export interface ExpectedContribution {
+  readonly targetId: string;
+  /** Decimal text; null while the draft lacks it, and so is the year. */
+  readonly contribution: string | null;
+  readonly unit: string;
+  readonly year: number | null;
+  readonly explanation: string;
+}
+
+export interface Partner {
+  readonly id: string;
+  readonly name: string;
+  /** null: no Danish company number. */
+  readonly cvr: string | null;
+  readonly sector: Sector;
+  readonly role: string;
+  readonly isLead: boolean;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly uploadedAt: Date;
+}
+
+/** The application's parts; a page loads those it shows. */
+export interface DraftParts {
+  readonly project: Project;
+  readonly focusAreaIds: readonly string[];
+  readonly targets: readonly ExpectedContribution[];
+  /** Criterion id to answer; a criterion without one is not among them. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly partners: readonly Partner[];
+  readonly costs: readonly CostLine[];
+  readonly financing: readonly FinancingLine[];
+  readonly attachments: readonly Attachment[];
+}
+
+export type Part = keyof DraftParts;
+export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'answers', 'partners', 'costs', 'financing', 'attachments'];
+
+export type Draft = DraftHead & DraftParts;
+
+/** The round an application is for, and what the strategy lets it choose from. */
+export interface Frame {
+  readonly round: RoundView;
+  readonly funds: readonly Fund[];
+  readonly focusAreas: readonly FocusArea[];
+  readonly targets: readonly Target[];
+  readonly criteria: readonly Criterion[];
+  readonly initiatives: readonly Initiative[];
+}
+
+/** An application as far as a page has loaded it, in its round. */
+export interface Opened<P extends Part = Part> {
+  readonly draft: DraftHead & Pick<DraftParts, P>;
+  readonly frame: Frame;
+}
+
+export function initiativeOf({ initiativeId }: Pick<DraftHead, 'initiativeId'>, { initiatives }: Pick<Frame, 'initiatives'>): Initiative | null {
+  return initiatives.find((initiative) => initiative.id === initiativeId) ?? null;
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../platform/db/index.js';
+import { ApplicationEntity, ApplicationFocusAreaEntity } from './application.entity.js';
+import { parts, type Attachment, type Draft, type DraftHead, type DraftParts, type Part } from './draft.rules.js';
+import { columnOf, projectFields } from './project.rules.js';
+
+const list = (columns: string, tables: string, order: string): string =>
+  `(SELECT coalesce(json_agg(json_build_object(${columns}) ORDER BY ${order}), '[]') FROM ${tables})`;
+
+/** Each part of an application as one JSON value, so that a page needs one statement however much it shows. */
+const partSql: Readonly<Record<Part, string>> = {
+  project: `json_build_object(${projectFields.map(({ name }) => `'${name}', a.${columnOf(name)}`).join(', ')})`,
+  focusAreaIds: `ARRAY(SELECT f.focus_area_id FROM application_focus_area f WHERE f.application_id = a.id ORDER BY 1)`,
+  targets: list(
+    `'targetId', t.target_id, 'contribution', trim_scale(t.contribution)::text, 'unit', t.unit, 'year', t.year,
+     'explanation', t.explanation`,
+    'application_target t JOIN target g ON g.id = t.target_id WHERE t.application_id = a.id',
+    'g.number',
+  ),
+  answers: `(SELECT coalesce(json_object_agg(w.criterion_id, w.body), '{}') FROM application_answer w WHERE w.application_id = a.id)`,
+  partners: list(
+    `'id', p.id, 'name', p.name, 'cvr', p.cvr, 'sector', p.sector, 'role', p.role, 'isLead', p.is_lead`,
+    'partner p WHERE p.application_id = a.id',
+    'p.position',
+  ),
+  costs: list(
+    `'id', c.id, 'partnerId', c.partner_id, 'category', c.category, 'description', c.description,
+     'amountOere', c.amount_oere::text`,
+    'cost_line c WHERE c.application_id = a.id',
+    'c.position',
+  ),
+  financing: list(
+    `'id', l.id, 'kind', l.kind, 'fundId', l.fund_id, 'partnerId', l.partner_id, 'sourceName', l.source_name,
+     'hours', trim_scale(l.hours)::text, 'amountOere', l.amount_oere::text`,
+    'financing_line l WHERE l.application_id = a.id',
+    'l.position',
+  ),
+  attachments: list(
+    `'id', m.id, 'fileName', m.file_name, 'mediaType', m.media_type, 'bytes', m.bytes, 'sha256', m.sha256,
+     'uploadedAt', m.uploaded_at`,
+    'attachment m WHERE m.application_id = a.id',
+    'm.uploaded_at, m.id',
+  ),
+};
+
+const headSql = `a.id, a.number, a.state, a.title, a.round_id AS "roundId", a.initiative_id AS "initiativeId",
+  a.owner_id AS "ownerId", a.changed_at AS "changedAt"`;
+
+const selectSql = (wanted: readonly Part[]): string =>
+  `SELECT ${[headSql, ...wanted.map((part) => `${partSql[part]} AS "${part}"`)].join(', ')} FROM application a`;
+
+const mineSql = `${selectSql(parts)} WHERE a.owner_id = $1 ORDER BY a.changed_at DESC, a.id LIMIT $2`;
+
+/** An applicant's own applications. Every row is found through its owner: somebody else's is as unknown as none. */
+@Injectable()
+export class DraftStore {
+  /** One statement a choice of parts, made once. */
+  private readonly oneSql = new Map<string, string>();
+
+  constructor(private readonly db: Db) {}
+
+  /**
+   * Holds the row until the transaction ends, so that nothing is saved beside a submission. What is read afterwards is
+   * what everybody before has committed; in one statement with the lock it could be what stood there before the wait.
+   */
+  async lock(id: string, ownerId: string): Promise<void> {
+    await this.db.query('SELECT FROM application WHERE id = $1 AND owner_id = $2 FOR UPDATE', [id, ownerId]);
+  }
+
+  async one<P extends Part>(id: string, ownerId: string, wanted: readonly P[]): Promise<(DraftHead & Pick<DraftParts, P>) | null> {
+    const name = wanted.join();
+    let sql = this.oneSql.get(name);
+    if (!sql) {
+      sql = `${selectSql(wanted)} WHERE a.id = $1 AND a.owner_id = $2`;
+      this.oneSql.set(name, sql);
+    }
+    const row = await this.db.one<RawDraft>(sql, [id, ownerId]);
+    return row && (read(row) as DraftHead & Pick<DraftParts, P>);
+  }
+
+  /** Last changed first. */
+  async mine(ownerId: string, limit: number): Promise<Draft[]> {
+    return (await this.db.query<RawDraft>(mineSql, [ownerId, limit])).map((row) => read(row) as Draft);
+  }
+
+  async create(draft: { roundId: string; initiativeId: string | null; ownerId: string; year: string }): Promise<{ id: string; number: string }> {
+    const [row] = (await this.db.entities.query(
+      `INSERT INTO application (number, round_id, initiative_id, owner_id)
+       SELECT $1::text || '-' || lpad(n::text, greatest(5, length(n::text)), '0'), $2, $3, $4
+         FROM nextval('application_number') n
+       RETURNING id, number`,
+      [draft.year, draft.roundId, draft.initiativeId, draft.ownerId],
+    )) as { id: string; number: string }[];
+    if (!row) throw new Error('The application was not stored');
+    return row;
+  }
+
+  async addFocusArea(applicationId: string, focusAreaId: string): Promise<void> {
+    await this.db.entities.insert(ApplicationFocusAreaEntity, { applicationId, focusAreaId });
+  }
+
+  async touch(id: string, at: Date): Promise<void> {
+    await this.db.entities.update(ApplicationEntity, { id }, { changedAt: at });
+  }
+}
+
+type AsText<Line> = Omit<Line, 'amountOere'> & { readonly amountOere: string };
+
+/** Amounts come as texts, since JSON has no exact integers of that size; instants come as ISO texts. */
+interface RawDraft extends DraftHead, Partial<Omit<DraftParts, 'costs' | 'financing' | 'attachments'>> {
+  readonly costs?: readonly AsText<DraftParts['costs'][number]>[];
+  readonly financing?: readonly AsText<DraftParts['financing'][number]>[];
+  readonly attachments?: readonly (Omit<Attachment, 'uploadedAt'> & { readonly uploadedAt: string })[];
+}
+
+function read(row: RawDraft): DraftHead & Partial<DraftParts> {
+  const withAmount = <Line extends { amountOere: string }>(line: Line) => ({ ...line, amountOere: BigInt(line.amountOere) });
+  return {
+    ...row,
+    costs: row.costs?.map(withAmount),
+    financing: row.financing?.map(withAmount),
+    attachments: row.attachments?.map((file) => ({ ...file, uploadedAt: new Date(file.uploadedAt) })),
+  };
+}

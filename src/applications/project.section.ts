@@ -1,0 +1,46 @@
+import { dateField, datePartsOf, textField, textareaField, typed, type Field } from '../platform/forms/index.js';
+import { messagesFor } from './message.page.js';
+import { applicationTexts } from './application.texts.js';
+import { projectFields, type Project } from './project.rules.js';
+import { Reading } from './reading.form.js';
+import type { Section } from './section.js';
+
+const { say } = applicationTexts;
+
+export const projectSection: Section<'project', Project> = {
+  key: 'project',
+  wanted: ['project'],
+
+  content({ lang, draft, frame, posted, errors }) {
+    const message = messagesFor(lang, errors);
+    const fields = projectFields.map((field): Field => {
+      const { name } = field;
+      const base = { name, label: say(lang, `project.${name}.label`), hint: say(lang, `project.${name}.hint`), error: message(name) };
+      if (field.kind === 'date') {
+        const part = (end: string): string => (posted ? typed(posted, `${name}${end}`) : '');
+        return dateField({ ...base, value: posted ? { day: part('Day'), month: part('Month'), year: part('Year') } : datePartsOf(draft.project[name]) });
+      }
+      const value = posted ? typed(posted, name) : draft.project[name];
+      if (field.kind === 'line') return textField({ ...base, value });
+      return textareaField({ ...base, value, rows: field.rows, maxLength: frame.round.rules.textLimits[field.name] });
+    });
+    return { fields };
+  },
+
+  read(posted, { frame }) {
+    const reading = new Reading(posted);
+    const values = projectFields.map((field) => {
+      const what = { key: `what.${field.name}` } as const;
+      const value = field.kind === 'date' ? reading.date(field.name, what) : reading.text(field.name, frame.round.rules.textLimits[field.name], what, field.kind);
+      return [field.name, value] as const;
+    });
+    const project = Object.fromEntries(values) as unknown as Project;
+    const { startsOn, endsOn } = project;
+    if (startsOn && endsOn && endsOn < startsOn) {
+      reading.wrong('endsOn', 'wrong.period', null, { startDate: startsOn });
+    }
+    return reading.result(project);
+  },
+
+  write: (store, applicationId, project, at) => store.project(applicationId, project, at),
+};

@@ -1,0 +1,138 @@
+import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import type { FormError, Posted } from '../platform/forms/index.js';
+import { Allow, Page, Visiting, anId, redirect, type Member, type Redirect } from '../platform/web/index.js';
+import { applicationPaths, applicationUrl } from './application.paths.js';
+import type { Opened, Part } from './draft.rules.js';
+import { DraftService } from './draft.service.js';
+import { budgetSection } from './budget.section.js';
+import { financingSection } from './financing.section.js';
+import { partnerSection } from './partner.section.js';
+import { projectSection } from './project.section.js';
+import type { Section } from './section.js';
+import { backTo, nextUrl, sectionPage } from './section.page.js';
+import { SectionService } from './section.service.js';
+import { criterionSection, focusAreaSection } from './strategy.section.js';
+import { targetSection } from './target.section.js';
+
+/** The sections' pages, two routes each. All are shown and saved the same way; what differs stands in `*.section.ts`. */
+@Controller()
+export class SectionController {
+  constructor(
+    private readonly drafts: DraftService,
+    private readonly sections: SectionService,
+  ) {}
+
+  @Get(applicationPaths.project)
+  @Allow('applicant')
+  project(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show(projectSection, visitor, id);
+  }
+
+  @Post(applicationPaths.project)
+  @Allow('applicant')
+  saveProject(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.save(projectSection, visitor, id, posted);
+  }
+
+  @Get(applicationPaths.focusAreas)
+  @Allow('applicant')
+  focusAreas(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show(focusAreaSection, visitor, id);
+  }
+
+  @Post(applicationPaths.focusAreas)
+  @Allow('applicant')
+  saveFocusAreas(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.save(focusAreaSection, visitor, id, posted);
+  }
+
+  @Get(applicationPaths.targets)
+  @Allow('applicant')
+  targets(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show(targetSection, visitor, id);
+  }
+
+  @Post(applicationPaths.targets)
+  @Allow('applicant')
+  saveTargets(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.save(targetSection, visitor, id, posted);
+  }
+
+  @Get(applicationPaths.criterion)
+  @Allow('applicant')
+  criterion(@Visiting() visitor: Member, @Param('id', anId) id: string, @Param('criterionId') criterionId: string): Promise<Page | Redirect> {
+    return this.show(criterionSection(criterionId), visitor, id);
+  }
+
+  @Post(applicationPaths.criterion)
+  @Allow('applicant')
+  saveAnswer(@Visiting() visitor: Member, @Param('id', anId) id: string, @Param('criterionId') criterionId: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.save(criterionSection(criterionId), visitor, id, posted);
+  }
+
+  @Get(applicationPaths.partners)
+  @Allow('applicant')
+  partners(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show(partnerSection, visitor, id);
+  }
+
+  @Post(applicationPaths.partners)
+  @Allow('applicant')
+  savePartners(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.save(partnerSection, visitor, id, posted);
+  }
+
+  @Get(applicationPaths.budget)
+  @Allow('applicant')
+  budget(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show(budgetSection, visitor, id);
+  }
+
+  @Post(applicationPaths.budget)
+  @Allow('applicant')
+  saveBudget(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.save(budgetSection, visitor, id, posted);
+  }
+
+  @Get(applicationPaths.financing)
+  @Allow('applicant')
+  financing(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show(financingSection, visitor, id);
+  }
+
+  @Post(applicationPaths.financing)
+  @Allow('applicant')
+  saveFinancing(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.save(financingSection, visitor, id, posted);
+  }
+
+  private async show<P extends Part, Input>(section: Section<P, Input>, visitor: Member, id: string): Promise<Page | Redirect> {
+    const opened = known(section, await this.drafts.open(id, visitor.account.id, section.wanted));
+    if (opened.draft.state !== 'draft') return redirect(applicationUrl(id));
+    return answer(section, visitor, opened, null, [], 200);
+  }
+
+  private async save<P extends Part, Input>(section: Section<P, Input>, visitor: Member, id: string, posted: Posted): Promise<Page | Redirect> {
+    const opened = known(section, await this.drafts.openLocked(id, visitor.account.id, section.wanted));
+    if (opened.draft.state !== 'draft') return redirect(applicationUrl(id));
+    if (posted.add || posted.remove) {
+      const refused = section.refusedRemoval?.(posted, opened) ?? [];
+      return answer(section, visitor, opened, posted, refused, refused.length ? 422 : 200);
+    }
+    const form = section.read(posted, opened);
+    if (!form.ok) return answer(section, visitor, opened, posted, form.errors, 422);
+    await this.sections.save(section, { applicationId: id, accountId: visitor.account.id, at: visitor.receivedAt }, form.input);
+    return redirect(posted.then === 'list' ? applicationUrl(id) : nextUrl(id, section.key, opened.frame.criteria), 'applications.saved');
+  }
+}
+
+function known<P extends Part, Input>(section: Section<P, Input>, opened: Opened<P>): Opened<P> {
+  if (section.exists?.(opened.frame) === false) throw new NotFoundException();
+  return opened;
+}
+
+function answer<P extends Part, Input>(section: Section<P, Input>, visitor: Member, opened: Opened<P>, posted: Posted | null, errors: readonly FormError[], status: 200 | 422): Page {
+  const { lang, receivedAt: now } = visitor;
+  const model = sectionPage(lang, section.key, { ...opened, now }, section.content({ ...opened, lang, posted, errors }));
+  return new Page('applications/section', model.heading.title, model, status, backTo(lang, opened.draft.id));
+}

@@ -1,0 +1,64 @@
+import { checkboxesField, textareaField, typedAll } from '../platform/forms/index.js';
+import { inLang } from '../shared/lang.js';
+import { applicationTexts } from './application.texts.js';
+import { messagesFor } from './message.page.js';
+import { Reading } from './reading.form.js';
+import type { Section } from './section.js';
+
+const { say } = applicationTexts;
+
+export const focusAreaSection: Section<'focusAreaIds', readonly string[]> = {
+  key: 'focusAreas',
+  wanted: ['focusAreaIds'],
+
+  content({ lang, draft, frame, posted, errors }) {
+    const field = checkboxesField({
+      name: 'focusAreas',
+      label: say(lang, 'focusAreas.label'),
+      hint: say(lang, 'focusAreas.hint', { min: frame.round.rules.minFocusAreas, preferred: frame.round.rules.preferredFocusAreas }),
+      error: messagesFor(lang, errors)('focusAreas'),
+      values: posted ? typedAll(posted, 'focusAreas') : draft.focusAreaIds,
+      options: frame.focusAreas.map((area) => ({ value: area.id, label: inLang(lang, area, 'name'), hint: inLang(lang, area, 'summary') })),
+    });
+    return { fields: [field] };
+  },
+
+  read(posted, { frame }) {
+    const reading = new Reading(posted);
+    const chosen = [...new Set(typedAll(posted, 'focusAreas'))];
+    if (chosen.some((id) => !frame.focusAreas.some((area) => area.id === id))) reading.wrong('focusAreas', 'wrong.focusArea', null);
+    return reading.result(chosen);
+  },
+
+  write: (store, applicationId, chosen) => store.focusAreas(applicationId, chosen),
+};
+
+export function criterionSection(criterionId: string): Section<'answers', string> {
+  return {
+    key: `criterion:${criterionId}`,
+    wanted: ['answers'],
+    exists: ({ criteria }) => criteria.some(({ id }) => id === criterionId),
+
+    content({ lang, draft, frame, posted, errors }) {
+      const criterion = frame.criteria.find(({ id }) => id === criterionId)!;
+      const field = textareaField({
+        name: 'answer',
+        label: say(lang, 'criterion.label'),
+        hint: inLang(lang, criterion, 'guidance'),
+        error: messagesFor(lang, errors)('answer'),
+        value: posted ? String(posted.answer ?? '') : (draft.answers[criterionId] ?? ''),
+        rows: 14,
+        maxLength: frame.round.rules.textLimits.criterion,
+      });
+      const evidence = criterion.evidence.map(({ text }) => text[lang]);
+      return { fields: [field], guidance: [{ title: say(lang, 'criterion.evidence'), paragraphs: evidence, open: true }] };
+    },
+
+    read(posted, { frame }) {
+      const reading = new Reading(posted);
+      return reading.result(reading.text('answer', frame.round.rules.textLimits.criterion, { key: 'what.answer' }));
+    },
+
+    write: (store, applicationId, body) => store.answer(applicationId, criterionId, body),
+  };
+}

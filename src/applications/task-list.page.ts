@@ -1,0 +1,80 @@
+import { linkButton, pageHeading, summaryList, summaryRow, task, type Button, type Lang, type Link, type PageHeading, type SummaryList, type TaskList } from '../platform/views/index.js';
+import { formatDate } from '../shared/dates.js';
+import { inLang } from '../shared/lang.js';
+import { applicationUrl } from './application.paths.js';
+import { applicationTexts } from './application.texts.js';
+import { initiativeOf, type Draft, type Frame, type Opened } from './draft.rules.js';
+import { stateTag } from './list.page.js';
+import { progressOf, sectionsOf, type Group } from './section.rules.js';
+import { deadlineOf, sectionTitle, sectionUrl, type Deadline } from './section.page.js';
+import { missingBeforeSubmit } from './submission.rules.js';
+
+const { say } = applicationTexts;
+const groups: readonly Group[] = ['project', 'criteria', 'economy', 'submission'];
+
+/** Template `applications/task-list`. */
+export interface TaskListPage {
+  readonly heading: PageHeading;
+  readonly deadline: Deadline;
+  readonly buttons: readonly Button[];
+  readonly tasks: TaskList;
+  readonly facts: SummaryList;
+  readonly links: readonly Link[];
+}
+
+export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): TaskListPage {
+  const missing = missingBeforeSubmit(draft, frame);
+  const sections = sectionsOf(frame.criteria).map((section) => ({ ...section, progress: progressOf(section.key, draft, missing) }));
+  // Attachments are optional, so an application without any is whole.
+  const counted = sections.filter(({ key }) => key !== 'attachments');
+  const done = counted.filter(({ progress }) => progress === 'done').length;
+  const next = counted.find(({ progress }) => progress !== 'done');
+  const summary = task(
+    lang,
+    say(lang, 'tasks.summary'),
+    applicationUrl(draft.id, 'summary'),
+    'not-started',
+    missing.length ? say(lang, 'tasks.summary.missing', { n: missing.length }) : say(lang, 'tasks.summary.ready'),
+  );
+  return {
+    heading: pageHeading(draft.title || say(lang, 'applications.untitled'), {
+      caption: draft.number,
+      lead: say(lang, 'tasks.lead', { done, total: counted.length }),
+      tag: stateTag(lang, draft.state),
+    }),
+    deadline: deadlineOf(lang, frame.round, now),
+    buttons: [
+      next
+        ? linkButton(say(lang, 'tasks.continue', { section: sectionTitle(lang, next.key, frame.criteria) }), sectionUrl(draft.id, next.key), { variant: 'primary' })
+        : linkButton(say(lang, 'tasks.check'), applicationUrl(draft.id, 'summary'), { variant: 'primary' }),
+    ],
+    tasks: {
+      groups: groups.map((group) => ({
+        heading: say(lang, `tasks.group.${group}`),
+        tasks: [
+          ...sections
+            .filter((section) => section.group === group)
+            .map(({ key, progress }) =>
+              task(lang, sectionTitle(lang, key, frame.criteria), sectionUrl(draft.id, key), progress, key === 'attachments' ? say(lang, 'tasks.attachments.hint') : null),
+            ),
+          ...(group === 'submission' ? [summary] : []),
+        ],
+      })),
+    },
+    facts: factsOf(lang, draft, frame),
+    links: [{ label: say(lang, 'tasks.history'), href: applicationUrl(draft.id, 'history') }],
+  };
+}
+
+export function factsOf(lang: Lang, draft: Draft, frame: Frame): SummaryList {
+  const initiative = initiativeOf(draft, frame);
+  const origin = initiative ? say(lang, 'create.option', { number: initiative.number, title: inLang(lang, initiative, 'title') }) : say(lang, 'create.own');
+  return summaryList(
+    [
+      summaryRow(say(lang, 'tasks.round'), inLang(lang, frame.round, 'name')),
+      summaryRow(say(lang, 'tasks.meeting'), formatDate(frame.round.meetingOn, lang)),
+      summaryRow(say(lang, 'tasks.initiative'), origin),
+    ],
+    { heading: say(lang, 'tasks.facts') },
+  );
+}
