@@ -30,7 +30,7 @@ export function appointmentPage(lang: Lang, given: Appointment, chosen: readonly
   return {
     heading: pageHeading(say(lang, 'scoring.appoint.title'), { caption: head.number, lead: head.title }),
     errors: choice ? errorsIn([choice]) : message,
-    alerts: open ? replacement(lang, given) : [],
+    alerts: open ? [...replacement(lang, given), ...suspects(lang, candidates)] : [],
     panel: panelTable(lang, panel),
     action: appointmentUrl(head.id),
     choice,
@@ -55,9 +55,8 @@ function choiceOf(lang: Lang, { head, panelSize, candidates }: Appointment, chos
 }
 
 function hintOf(lang: Lang, { account, openSeats, partners }: Candidate): string {
-  const suspect = partners.length ? say(lang, 'scoring.appoint.suspect', { names: partners.join(', ') }) : '';
-  const facts = [account.organisation, say(lang, 'scoring.appoint.openSeats', { n: openSeats })].filter(Boolean).join(' · ');
-  return suspect ? `${facts}. ${suspect}` : facts;
+  const suspect = partners.length ? say(lang, 'scoring.appoint.suspect') : '';
+  return [account.organisation, say(lang, 'scoring.appoint.openSeats', { n: openSeats }), suspect].filter(Boolean).join(' · ');
 }
 
 export function refusalText(lang: Lang, refusal: AppointmentRefusal): string {
@@ -66,6 +65,12 @@ export function refusalText(lang: Lang, refusal: AppointmentRefusal): string {
   const n = Math.abs(panelSize - chosen);
   const change = say(lang, chosen < panelSize ? 'scoring.appoint.size.more' : 'scoring.appoint.size.fewer', { n });
   return say(lang, 'scoring.appoint.size', { panelSize, chosen, change });
+}
+
+/** Warns of those whose organisation has a partner's name; whether it means anything is the officer's to judge. */
+function suspects(lang: Lang, candidates: readonly Candidate[]): Alert[] {
+  const names = candidates.filter(({ partners }) => partners.length).map(({ account, partners }) => `${account.name} (${partners.join(', ')})`);
+  return names.length ? [alert('warning', say(lang, 'scoring.appoint.suspects', { names: names.join('; ') }))] : [];
 }
 
 /** Asks for replacements while those who may take part are fewer than the panel's size. */
@@ -80,10 +85,9 @@ function panelTable(lang: Lang, panel: readonly NamedSeat[]): DataTable {
   return dataTable({
     id: 'panel',
     caption: say(lang, 'scoring.appoint.panel'),
-    columns: (['name', 'appointed', 'declaration', 'assessment'] as const).map((key) => say(lang, `scoring.seat.${key}`)),
+    columns: (['name', 'declaration', 'assessment'] as const).map((key) => say(lang, `scoring.seat.${key}`)),
     rows: panel.map((seat) => [
-      { text: seat.name, sub: seat.organisation || null },
-      formatDate(copenhagenDate(seat.appointedAt), lang),
+      { text: seat.name, sub: [seat.organisation, say(lang, 'scoring.seat.appointed', { on: formatDate(copenhagenDate(seat.appointedAt), lang) })].filter(Boolean).join(' · ') },
       { tag: declarationTag(lang, seat), sub: seat.conflictNote || null },
       { tag: assessmentTag(lang, seat) },
     ]),

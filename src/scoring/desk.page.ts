@@ -1,4 +1,4 @@
-import type { Snapshot } from '../applications/index.js';
+import { documentOf, type ApplicationDocument, type Snapshot } from '../applications/index.js';
 import { errorsIn, messagesIn, radiosField, textareaField, typed, type FormError, type Posted, type RadiosField, type TextareaField } from '../platform/forms/index.js';
 import { pageHeading, type Lang, type PageHeading, type Progress, type SummaryList, summaryList, type Tag, tag } from '../platform/views/index.js';
 import { ends, fieldName } from './desk.form.js';
@@ -6,7 +6,7 @@ import { countedFacts } from './facts.page.js';
 import { paragraphs } from './matrix.page.js';
 import { panelTexts } from './panel.texts.js';
 import { formatHalfPoints, readScore, stepsOf } from './score.rules.js';
-import { declarationUrl, seatSubmissionUrl, seatUrl } from './scoring.paths.js';
+import { declarationUrl, deskPlace, seatAttachmentUrl, seatSubmissionUrl, seatUrl } from './scoring.paths.js';
 import type { Desk } from './seat.service.js';
 
 const { say } = panelTexts;
@@ -15,15 +15,22 @@ export interface DeskPage {
   readonly heading: PageHeading;
   readonly errors: readonly { readonly href: string; readonly text: string }[];
   readonly progress: Progress;
+  /** The project in short, to read before the criteria. */
+  readonly summary: readonly string[];
   readonly navHeading: string;
   readonly saveAction: string;
   readonly submitAction: string;
   readonly redeclareHref: string;
+  /** Id of the foot, where one submits. */
+  readonly footId: string;
   readonly sections: readonly DeskSection[];
+  readonly document: ApplicationDocument;
 }
 
 export interface DeskSection {
+  /** Of the section, for links to it. */
   readonly id: string;
+  readonly criterionId: string;
   readonly number: number;
   readonly title: string;
   readonly guidance: string;
@@ -59,11 +66,14 @@ export function deskPage(lang: Lang, desk: Desk, posted: Posted | null = null, e
       max: criteria.length,
       text: say(lang, 'panel.desk.progressText', { done, total: criteria.length }),
     },
+    summary: paragraphs(snapshot.project.summary),
     navHeading: say(lang, 'panel.desk.nav', { n: criteria.length }),
     saveAction: seatUrl(seat.id),
     submitAction: seatSubmissionUrl(seat.id),
     redeclareHref: declarationUrl(seat.id),
+    footId: deskPlace(null),
     sections,
+    document: documentOf(lang, snapshot, { attachment: (sha256) => seatAttachmentUrl(seat.id, sha256) }),
   };
 }
 
@@ -77,7 +87,8 @@ function section(lang: Lang, desk: Desk, criterion: Criterion, points: ReadonlyM
   const steps = stepsOf(values.scale).map((step) => ({ value: formatHalfPoints(step, 'da'), label: formatHalfPoints(step, lang) }));
   const next = [...criteria.slice(number), ...criteria.slice(0, number - 1)].find((other) => points.get(other.id) === '');
   return {
-    id: anchor(number),
+    id: deskPlace(number),
+    criterionId: id,
     number,
     title: title[lang],
     guidance: guidance[lang],
@@ -101,11 +112,9 @@ function section(lang: Lang, desk: Desk, criterion: Criterion, points: ReadonlyM
       value: posted ? typed(posted, name.reason) : (scoreOf(desk, id)?.reason ?? ''),
       maxLength: values.textLimits.reason,
     }),
-    next: next ? { href: `#${anchor(next.number)}`, label: say(lang, 'panel.desk.next', { number: next.number, title: next.title[lang] }) } : null,
+    next: next ? { href: `#${deskPlace(next.number)}`, label: say(lang, 'panel.desk.next', { number: next.number, title: next.title[lang] }) } : null,
   };
 }
-
-const anchor = (number: number): string => `kriterium-${number}`;
 
 /** The chosen option's value, as posted where something was; '' for none. */
 function pointsOf(desk: Desk, { id, number }: Criterion, posted: Posted | null): string {

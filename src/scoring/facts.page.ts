@@ -1,4 +1,4 @@
-import type { Snapshot } from '../applications/index.js';
+import { linesIn, type Snapshot } from '../applications/index.js';
 import { budgetTotals, formatGearing } from '../budgets/index.js';
 import { summaryRow, type Lang, type SummaryRow } from '../platform/views/index.js';
 import { formatKroner } from '../shared/money.js';
@@ -47,7 +47,8 @@ function partnerFacts(lang: Lang, { partners }: Snapshot): SummaryRow[] {
 }
 
 function budgetFacts(lang: Lang, snapshot: Snapshot): SummaryRow[] {
-  const totals = budgetTotals(inOere(snapshot.costs), inOere(snapshot.financing));
+  const { costs, financing } = linesIn(snapshot);
+  const totals = budgetTotals(costs, financing);
   const hours = { hours: formatDecimal(totals.hours, lang), amount: formatKroner(totals.workingHoursOere, lang) };
   return [
     summaryRow(say(lang, 'panel.facts.cost'), formatKroner(totals.costOere, lang)),
@@ -56,8 +57,4 @@ function budgetFacts(lang: Lang, snapshot: Snapshot): SummaryRow[] {
     summaryRow(say(lang, 'panel.facts.hours'), say(lang, 'panel.facts.hours.value', hours)),
     summaryRow(say(lang, 'panel.facts.gearing'), formatGearing(totals.gearing, lang)),
   ];
-}
-
-function inOere<Line extends { readonly amountOere: string }>(lines: readonly Line[]): (Omit<Line, 'amountOere'> & { amountOere: bigint })[] {
-  return lines.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) }));
 }

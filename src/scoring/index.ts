@@ -6,7 +6,7 @@ export { formatHalfPoints, formatMean } from './score.rules.js';
 export { AssessmentSummaryEntity, PanelSeatEntity, ScoreEntity } from './scoring.entity.js';
 export { ScoringModule } from './scoring.module.js';
 export { appointmentUrl, assessmentsUrl, rankingUrl, scoringPaths } from './scoring.paths.js';
-export type { Score, Summary } from './scoring.rules.js';
+export { recomputeSummary, type Score, type Summary } from './scoring.rules.js';
 export { ScoringService, type AssessedCriterion, type AssessedSeat, type PanelSummary, type Readiness } from './scoring.service.js';
 export { scoringTexts } from './scoring.texts.js';
 export { SeatService } from './seat.service.js';

@@ -1,9 +1,10 @@
+import { documentOf, type ApplicationDocument } from '../applications/index.js';
 import { alert, pageHeading, type Alert, type Lang, type PageHeading } from '../platform/views/index.js';
 import type { SignedIn } from '../platform/web/index.js';
 import { formatInstant } from '../shared/dates.js';
 import { panelMatrix, type PanelMatrix } from './matrix.page.js';
 import { panelTexts } from './panel.texts.js';
-import { declarationUrl } from './scoring.paths.js';
+import { declarationUrl, seatAttachmentUrl } from './scoring.paths.js';
 import type { Desk } from './seat.service.js';
 
 const { say } = panelTexts;
@@ -15,6 +16,7 @@ export interface OwnPage {
   readonly matrix: PanelMatrix | null;
   /** Null when the case is no longer under assessment. */
   readonly redeclareHref: string | null;
+  readonly document: ApplicationDocument;
 }
 
 /** One's assessment when it can no longer be changed. */
@@ -29,5 +31,6 @@ export function ownPage(lang: Lang, { seat, snapshot, state, others }: Desk, me:
     notes: seat.submittedAt && others.length === 0 ? [first, alert('info', say(lang, 'panel.own.alone'))] : [first],
     matrix: seat.submittedAt ? panelMatrix(lang, [own, ...others], snapshot) : null,
     redeclareHref: state === 'assessment' ? declarationUrl(seat.id) : null,
+    document: documentOf(lang, snapshot, { attachment: (sha256) => seatAttachmentUrl(seat.id, sha256) }),
   };
 }

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CriterionService } from '../criteria/index.js';
-import type { FormError, Posted } from '../platform/forms/index.js';
+import { typed, type FormError, type Posted } from '../platform/forms/index.js';
 import type { Lang } from '../platform/views/index.js';
-import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
+import { Allow, Visiting, anId, page, redirect, unprocessable, type Download, type Member, type Page, type Redirect } from '../platform/web/index.js';
 import { readDeclaration } from './declaration.form.js';
 import { declarationPage } from './declaration.page.js';
 import { DeclarationService } from './declaration.service.js';
@@ -11,7 +11,9 @@ import { deskPage } from './desk.page.js';
 import { homePage } from './home.page.js';
 import { ownPage } from './own.page.js';
 import { panelTexts } from './panel.texts.js';
-import { declarationUrl, scoringPaths, seatUrl } from './scoring.paths.js';
+import { nextWithoutScore } from './score.rules.js';
+import { declarationUrl, deskPlace, scoringPaths, seatUrl } from './scoring.paths.js';
+import type { Score } from './scoring.rules.js';
 import { SeatService, type Desk, type SubmitRefusal } from './seat.service.js';
 
 const { say } = panelTexts;
@@ -67,6 +69,12 @@ export class PanelController {
     return page('scoring/own', title, ownPage(lang, desk, account), toHome(lang));
   }
 
+  @Get(scoringPaths.attachment)
+  @Allow('panel')
+  async attachment(@Visiting() { account }: Member, @Param('seatId', anId) seatId: string, @Param('sha256') sha256: string): Promise<Download> {
+    return this.seats.attachment(await this.seats.mySeat(seatId, account.id), sha256);
+  }
+
   @Post(scoringPaths.seat)
   @Allow('panel')
   async save(@Visiting() { lang, account }: Member, @Param('seatId', anId) seatId: string, @Body() posted: Posted): Promise<Page | Redirect> {
@@ -74,7 +82,8 @@ export class PanelController {
     const { scores, errors } = readDesk(posted, desk.snapshot.criteria, desk.snapshot.ruleSet.values);
     if (errors.length) return deskAgain(lang, desk, posted, errors);
     const saved = await this.seats.save(seatId, account.id, scores);
-    return saved.ok ? redirect(seatUrl(seatId), 'panel.desk.saved') : refusedAt(lang, desk, posted, saved.refusal);
+    if (!saved.ok) return refusedAt(lang, desk, posted, saved.refusal);
+    return redirect(seatUrl(seatId, placeAfter(desk, scores, typed(posted, 'videre'))), 'panel.desk.saved');
   }
 
   @Post(scoringPaths.submission)
@@ -86,6 +95,14 @@ export class PanelController {
     if (submitted.ok && errors.length === 0) return redirect(seatUrl(seatId), 'panel.desk.submitted');
     return refusedAt(lang, desk, posted, submitted.ok ? [] : submitted.refusal, errors);
   }
+}
+
+/** The button "save and go on" sends its criterion; plain saving stays at the top. */
+function placeAfter({ seat, snapshot: { criteria } }: Desk, scores: readonly Score[], criterionId: string): string | undefined {
+  const ids = criteria.map(({ id }) => id);
+  if (!ids.includes(criterionId)) return undefined;
+  const next = nextWithoutScore([...scores, ...seat.scores], ids, criterionId);
+  return deskPlace(criteria.find(({ id }) => id === next)?.number ?? null);
 }
 
 function refusedAt(lang: Lang, desk: Desk, posted: Posted, refusal: SubmitRefusal, errors: readonly FormError[] = []): Page {

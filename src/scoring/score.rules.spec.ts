@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatHalfPoints, formatMean, missingBeforeSubmit, readScore, refusalToScore, stepsOf } from './score.rules.js';
+import { formatHalfPoints, formatMean, missingBeforeSubmit, nextWithoutScore, readScore, refusalToScore, stepsOf } from './score.rules.js';
 import type { Score, ScoredSeat } from './scoring.rules.js';
 
 const scale = { minHalfPoints: 0, maxHalfPoints: 10 };
@@ -56,6 +56,17 @@ describe('missingBeforeSubmit', () => {
 
   it('is not filled by blanks or invisible marks', () => {
     expect(missingBeforeSubmit([score('a', 0, `${' '.repeat(20)}\u200b`)], ['a'], 20)).toEqual([{ criterionId: 'a', part: 'reason', characters: 0 }]);
+  });
+});
+
+describe('nextWithoutScore', () => {
+  const given = (ids: readonly string[]): Score[] => ids.map((criterionId) => ({ criterionId, halfPoints: 0, reason: '' }));
+
+  it('goes on after the criterion, then round from the first', () => {
+    expect(nextWithoutScore(given(['b']), ['a', 'b', 'c'], 'b')).toBe('c');
+    expect(nextWithoutScore(given(['b', 'c']), ['a', 'b', 'c'], 'b')).toBe('a');
+    expect(nextWithoutScore(given(['a', 'c']), ['a', 'b', 'c'], 'b')).toBe('b');
+    expect(nextWithoutScore(given(['a', 'b', 'c']), ['a', 'b', 'c'], 'b')).toBeNull();
   });
 });
 

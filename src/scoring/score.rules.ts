@@ -41,6 +41,13 @@ export function missingBeforeSubmit(scores: readonly Score[], criterionIds: read
   });
 }
 
+/** Where an assessor goes on after one criterion: the next without a score, going round; null when all have one. */
+export function nextWithoutScore(scores: readonly Score[], criterionIds: readonly string[], after: string): string | null {
+  const at = criterionIds.indexOf(after);
+  const inTurn = [...criterionIds.slice(at + 1), ...criterionIds.slice(0, at + 1)];
+  return inTurn.find((id) => scores.find((score) => score.criterionId === id)?.halfPoints == null) ?? null;
+}
+
 export type ScoringRefusal = 'closed' | 'submitted';
 
 /** A seat is written to only while the application is under assessment and its own assessment is not in. */

@@ -3,13 +3,14 @@ import { ApplicationService } from '../applications/index.js';
 import { CriterionService } from '../criteria/index.js';
 import { typedAll, type Posted } from '../platform/forms/index.js';
 import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
-import { RoundService } from '../rounds/index.js';
+import { caseUrl } from '../recommendations/recommendation.paths.js';
+import { RoundService, roundUrl } from '../rounds/index.js';
 import { inLang } from '../shared/lang.js';
 import { appointmentPage } from './appointment.page.js';
 import { AppointmentService } from './appointment.service.js';
 import { assessmentsPage } from './assessments.page.js';
 import { rankingPage, rankingPageSize } from './ranking.page.js';
-import { appointmentUrl, caseAboveUrl, scoringPaths } from './scoring.paths.js';
+import { appointmentUrl, scoringPaths } from './scoring.paths.js';
 import { ScoringService } from './scoring.service.js';
 import { scoringTexts } from './scoring.texts.js';
 
@@ -63,12 +64,13 @@ export class ScoringController {
     ]);
     if (!round || (pageNumber > 1 && part.rows.length === 0)) throw new NotFoundException();
     const model = rankingPage(lang, round, criteria, part, pageNumber, account.roles.includes('officer'));
-    return page('scoring/ranking', `${say(lang, 'scoring.ranking.title')}, ${inLang(lang, round, 'name')}`, model);
+    const name = inLang(lang, round, 'name');
+    return page('scoring/ranking', `${say(lang, 'scoring.ranking.title')}, ${name}`, model, { href: roundUrl(roundId), label: name });
   }
 }
 
 function toCase(lang: Member['lang'], applicationId: string) {
-  return { href: caseAboveUrl(applicationId), label: say(lang, 'scoring.toCase') };
+  return { href: caseUrl(applicationId), label: say(lang, 'scoring.toCase') };
 }
 
 /** What is no page number at all is the first page. */

@@ -5,17 +5,21 @@ export const scoringPaths = {
   declaration: '/panel/:seatId/habilitet',
   /** POST submits the assessment. */
   submission: '/panel/:seatId/indsendelse',
+  /** One of the application's files, by its hash. */
+  attachment: '/panel/:seatId/bilag/:sha256',
   /** The case officer appoints the panel of one application. */
   appointment: '/sager/:applicationId/panel',
   assessments: '/sager/:applicationId/vurderinger',
   ranking: '/runder/:roundId/rangliste',
 } as const;
 
-export const seatUrl = (seatId: string): string => `/panel/${seatId}`;
+/** `place` is an anchor of the desk, see `deskPlace`. */
+export const seatUrl = (seatId: string, place?: string): string => `/panel/${seatId}${place ? `#${place}` : ''}`;
+/** A criterion's section on the desk; null is its foot, where one submits. */
+export const deskPlace = (criterionNumber: number | null): string => (criterionNumber === null ? 'indsend' : `kriterium-${criterionNumber}`);
+export const seatAttachmentUrl = (seatId: string, sha256: string): string => `/panel/${seatId}/bilag/${sha256}`;
 export const declarationUrl = (seatId: string): string => `/panel/${seatId}/habilitet`;
 export const seatSubmissionUrl = (seatId: string): string => `/panel/${seatId}/indsendelse`;
 export const appointmentUrl = (applicationId: string): string => `/sager/${applicationId}/panel`;
 export const assessmentsUrl = (applicationId: string): string => `/sager/${applicationId}/vurderinger`;
-/** The case's own page, above the panel's. */
-export const caseAboveUrl = (applicationId: string): string => `/sager/${applicationId}`;
 export const rankingUrl = (roundId: string, page = 1): string => `/runder/${roundId}/rangliste${page > 1 ? `?side=${page}` : ''}`;

@@ -3,7 +3,7 @@ import { defineTexts } from '../platform/views/index.js';
 /** What the secretariat and the growth forum read: the panel, the assessments and the ranking. */
 export const scoringTexts = defineTexts({
   da: {
-    'scoring.appoint.title': 'Ekspertpanel',
+    'scoring.appoint.title': 'Sagkyndigt panel',
     'scoring.appoint.panel': 'Panelets medlemmer',
     'scoring.appoint.none': 'Der er ikke udpeget et panel endnu.',
     'scoring.appoint.first': 'Vælg {n} paneldeltagere',
@@ -14,7 +14,8 @@ export const scoringTexts = defineTexts({
     'scoring.appoint.addButton': 'Tilføj til panelet',
     'scoring.appoint.noCandidates': 'Der er ingen flere brugere med rollen sagkyndigt panel. En administrator kan give rollen.',
     'scoring.appoint.openSeats': '{n} {n|åben vurdering|åbne vurderinger}',
-    'scoring.appoint.suspect': 'Tjek habiliteten: organisationen har samme navn som partneren {names}.',
+    'scoring.appoint.suspect': 'tjek habiliteten',
+    'scoring.appoint.suspects': 'Tjek habiliteten, før du udpeger: {names} arbejder i en organisation med samme navn som en partner i ansøgningen.',
     'scoring.appoint.size': 'Vælg præcis {panelSize} paneldeltagere. Du har valgt {chosen}, så {change}.',
     'scoring.appoint.size.more': 'vælg {n} mere',
     'scoring.appoint.size.fewer': 'fravælg {n}',
@@ -30,7 +31,7 @@ export const scoringTexts = defineTexts({
     'scoring.toRanking': 'Rundens rangliste',
 
     'scoring.seat.name': 'Navn',
-    'scoring.seat.appointed': 'Udpeget',
+    'scoring.seat.appointed': 'udpeget {on}',
     'scoring.seat.declaration': 'Habilitet',
     'scoring.seat.assessment': 'Vurdering',
     'scoring.declaration.undeclared': 'Ikke erklæret',
@@ -63,7 +64,7 @@ export const scoringTexts = defineTexts({
 
     'scoring.ranking.title': 'Rangliste',
     'scoring.ranking.lead': 'Efter panelets gennemsnit, højest {max} point. Ranglisten er rådgivende: Vækstforum kan afvige fra den med en begrundelse.',
-    'scoring.ranking.ties': 'Ansøgninger med præcis samme gennemsnit deler placering og står i nummerorden.',
+    'scoring.ranking.ties': 'Ansøgninger med præcis samme gennemsnit deler placering og står i nummerorden. Pladserne er foreløbige, så længe der mangler vurderinger.',
     'scoring.ranking.caption': 'Ansøgninger under vurdering eller senere',
     'scoring.ranking.empty': 'Ingen ansøgninger i runden er under vurdering endnu.',
     'scoring.ranking.rank': 'Plads',
@@ -91,7 +92,8 @@ export const scoringTexts = defineTexts({
     'scoring.appoint.addButton': 'Add to the panel',
     'scoring.appoint.noCandidates': 'There are no more users with the role expert panel. An administrator can give the role.',
     'scoring.appoint.openSeats': '{n} open {n|assessment|assessments}',
-    'scoring.appoint.suspect': 'Check for a conflict of interest: the organisation has the same name as the partner {names}.',
+    'scoring.appoint.suspect': 'check for a conflict of interest',
+    'scoring.appoint.suspects': 'Check for conflicts of interest before you appoint: {names} works in an organisation with the same name as a partner in the application.',
     'scoring.appoint.size': 'Choose exactly {panelSize} panel members. You have chosen {chosen}, so {change}.',
     'scoring.appoint.size.more': 'choose {n} more',
     'scoring.appoint.size.fewer': 'deselect {n}',
@@ -107,7 +109,7 @@ export const scoringTexts = defineTexts({
     'scoring.toRanking': 'The round’s ranking',
 
     'scoring.seat.name': 'Name',
-    'scoring.seat.appointed': 'Appointed',
+    'scoring.seat.appointed': 'appointed on {on}',
     'scoring.seat.declaration': 'Conflict of interest',
     'scoring.seat.assessment': 'Assessment',
     'scoring.declaration.undeclared': 'Not declared',
@@ -140,7 +142,7 @@ export const scoringTexts = defineTexts({
 
     'scoring.ranking.title': 'Ranking',
     'scoring.ranking.lead': 'By the panel’s mean, at most {max} points. The ranking is advice: the Growth Forum may depart from it and say why.',
-    'scoring.ranking.ties': 'Applications with exactly the same mean share a rank and stand in number order.',
+    'scoring.ranking.ties': 'Applications with exactly the same mean share a rank and stand in number order. Ranks are provisional while assessments are missing.',
     'scoring.ranking.caption': 'Applications under assessment or later',
     'scoring.ranking.empty': 'No applications in this round are under assessment yet.',
     'scoring.ranking.rank': 'Rank',

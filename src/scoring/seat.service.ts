@@ -1,6 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { ApplicationService, type ApplicationHead, type Snapshot, type State } from '../applications/index.js';
 import { Events } from '../platform/events/index.js';
+import type { Download } from '../platform/web/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { missingBeforeSubmit, refusalToScore, type Missing, type ScoringRefusal } from './score.rules.js';
 import { isCounted, type Score } from './scoring.rules.js';
@@ -59,6 +60,12 @@ export class SeatService {
     const panel = seat.submittedAt ? await this.scoring.panelOf(seat.applicationId) : [];
     const others = panel.filter((other) => other.id !== seat.id && isCounted(other, ids));
     return { seat, snapshot, state: head?.state ?? 'decided', others };
+  }
+
+  /** One of the application's files, for who may read the application. @throws NotFoundException */
+  attachment({ declaration, applicationId }: SeatRow, sha256: string): Promise<Download> {
+    if (declaration !== 'none') throw new NotFoundException();
+    return this.applications.attachment(applicationId, sha256);
   }
 
   /** Keeps a draft: what is given replaces what stood there, criteria that are not given stay as they were. */

@@ -32,7 +32,7 @@ export class SummaryStore {
   constructor(private readonly db: Db) {}
 
   /**
-   * A stretch of a round's ranking. The index answers which rows and how many; only the rows shown are fetched.
+   * A stretch of a round's ranking. The index answers which rows, and only those are fetched.
    * Ties stand in number order, so that the first row's ties before it are those with its mean and a lower number.
    */
   async ranking(roundId: string, limit: number, offset: number): Promise<RankingPart> {
@@ -43,7 +43,7 @@ export class SummaryStore {
        SELECT s.application_id AS "applicationId", s.round_id AS "roundId", s.number, s.title, s.lead_partner AS "leadPartner",
               s.seats, s.submitted, s.total_sum AS "totalSum", s.total_min AS "totalMin", s.total_max AS "totalMax",
               s.widest_spread AS "widestSpread", s.criterion_sums AS "criterionSums",
-              (SELECT count(*)::int FROM assessment_summary WHERE round_id = $1) AS total,
+              (SELECT applications FROM ranking_size WHERE round_id = $1) AS total,
               (SELECT count(*)::int FROM assessment_summary t, (SELECT * FROM part ORDER BY ${order} LIMIT 1) first
                 WHERE $3 > 0 AND t.round_id = $1 AND t.mean_total = first.mean_total AND t.number < first.number) AS "tiesBefore"
          FROM part JOIN assessment_summary s USING (application_id)

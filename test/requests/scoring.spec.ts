@@ -76,7 +76,7 @@ describe('appointing a panel', () => {
     const near = await aPerson(['panel'], { organisation: 'søholm  UNIVERSITET' });
     const application = await aSubmittedApplication({ partners: ['Lyngbakke Kommune', 'Søholm Universitet'] });
     const form = await browserOf(officer).get(`/sager/${application.id}/panel`).expect(200);
-    expect(form.text).toContain('samme navn som partneren Søholm Universitet');
+    expect(form.text).toContain('(Søholm Universitet) arbejder i en organisation med samme navn som en partner');
     await appoint(application, [...panel.slice(0, 2), near]).expect(303);
   });
 
@@ -155,6 +155,17 @@ describe('scoring', () => {
     expect(answer.text).toContain('href="#scores-3-points"');
     expect(answer.text).toContain('Det her skrev jeg');
     expect(await sql('SELECT 1 FROM score WHERE seat_id = $1', [seats[0]])).toHaveLength(0);
+  });
+
+  it('saves and goes on to the next criterion without a score', async () => {
+    const { application, seats } = await underAssessment();
+    const desk = `/panel/${seats[0]}`;
+    const [first, , third] = application.criteria;
+    const save = (fields: Fields) => browserOf(panel[0]!).post(desk, fields).expect(303);
+    await save({ 'scores[1].points': '3', 'scores[2].points': '4', videre: first!.id }).expect('Location', `${desk}#kriterium-3`);
+    await save({ videre: third!.id }).expect('Location', `${desk}#kriterium-4`);
+    await save({ ...deskFields(application, '4'), videre: third!.id }).expect('Location', `${desk}#indsend`);
+    await save({ videre: 'andet' }).expect('Location', desk);
   });
 
   it('lists what is missing when submitting, and stores nothing', async () => {
@@ -249,6 +260,42 @@ describe('who sees what', () => {
 });
 
 describe('the ranking', () => {
+  it('knows its size without counting, also when a summary is rewritten', async () => {
+    const { application, seats } = await underAssessment();
+    await underAssessment({ roundId: application.roundId });
+    await submit(seats[0]!, panel[0]!, deskFields(application, '2')).expect(303);
+    const size = async () => (await sql<{ applications: number }>('SELECT applications FROM ranking_size WHERE round_id = $1', [application.roundId]))[0]!.applications;
+    expect(await size()).toBe(2);
+    await Promise.all(
+      [1, 2, 3, 4].map(async () => {
+        const another = await aSubmittedApplication({ roundId: application.roundId });
+        await appoint(another, panel).expect(303);
+      }),
+    );
+    expect(await size()).toBe(6);
+  });
+
+  it('goes on with shared ranks on the next page', async () => {
+    const { application } = await underAssessment();
+    const { roundId } = application;
+    await sql(
+      `WITH made AS (
+         INSERT INTO application (number, round_id, owner_id, state, title)
+         SELECT $1 || lpad(i::text, 3, '0'), $1, $2, 'assessment', 'Nr. ' || i FROM generate_series(1, 60) i RETURNING id, number, title)
+       INSERT INTO assessment_summary (application_id, round_id, number, title, seats, submitted, total_sum)
+       SELECT id, $1, number, title, 3, 3, CASE WHEN right(number, 3)::int BETWEEN 45 AND 55 THEN 100 WHEN right(number, 3)::int < 45 THEN 200 - right(number, 3)::int ELSE 10 END FROM made`,
+      [roundId, application.ownerId],
+    );
+    const first = (await browserOf(officer).get(`/runder/${roundId}/rangliste`).expect(200)).text;
+    const second = (await browserOf(officer).get(`/runder/${roundId}/rangliste?side=2`).expect(200)).text;
+    const rankOf = (html: string, title: string) => new RegExp(`<tr><td class="numeric"><strong>(\\d+)</strong>(<span class="cell-sub">delt)?(?:(?!</tr>).)*>${title}<`, 's').exec(html)?.slice(1).join(' ');
+    expect(rankOf(first, 'Nr. 44')).toBe('44 ');
+    expect(rankOf(first, 'Nr. 50')).toBe('45 <span class="cell-sub">delt');
+    expect(rankOf(second, 'Nr. 51')).toBe('45 <span class="cell-sub">delt');
+    expect(rankOf(second, 'Nr. 56')).toBe('56 <span class="cell-sub">delt');
+    expect(second).toContain('51–61');
+  });
+
   it('shares ranks, marks what is missing and puts what nobody has assessed last', async () => {
     const first = await underAssessment({ title: 'Alfa' });
     const { roundId } = first.application;
