@@ -7,7 +7,7 @@ import { dataSource, migrate } from './platform/db/index.js';
 import { startEmbeddedPostgres } from './platform/db/embedded-postgres.js';
 import type { Log } from './platform/logging/index.js';
 import { projectRoot } from './project-root.js';
-import { loadReference } from './seed/reference.js';
+import { loadReference } from './seed/index.js';
 
 /** A connected database with the current schema and the strategy's reference data. */
 export interface Database {
@@ -16,14 +16,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Connects to `DATABASE_URL`, or starts the embedded PostgreSQL; then runs the migrations that are missing. */
-export async function openDatabase(config: Config, log: Log): Promise<Database> {
+/** Connects to `DATABASE_URL`, or starts the embedded PostgreSQL; then runs the migrations that are missing. `empty`: everything in it goes first. */
+export async function openDatabase(config: Config, log: Log, options: { readonly empty: boolean } = { empty: false }): Promise<Database> {
   const embedded = config.databaseUrl
     ? null
     : await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log: (line) => log.info(line) });
   const url = config.databaseUrl ?? embedded!.url;
   try {
     const source = await dataSource({ url, migrationsDir: join(projectRoot, 'migrations'), entities }).initialize();
+    // Append-only tables refuse to be emptied, so the schema goes as a whole.
+    if (options.empty) await source.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
     const ran = await migrate(source);
     await source.transaction((manager) =>
       loadReference((sql, params) => manager.query(sql, params), join(projectRoot, 'migrations', 'reference')),

@@ -39,7 +39,7 @@ import { UploadMiddleware } from './upload.middleware.js';
     SubmissionStore,
     SubmissionService,
   ],
-  exports: [ApplicationService],
+  exports: [ApplicationService, DraftService, SectionStore, SubmissionService],
 })
 export class ApplicationModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

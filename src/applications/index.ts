@@ -1,4 +1,8 @@
 export { ApplicationModule } from './application.module.js';
+export { ownIdea } from './application.form.js';
+export { DraftService } from './draft.service.js';
+export { SectionStore } from './section.store.js';
+export { SubmissionService } from './submission.service.js';
 export { ApplicationService } from './application.service.js';
 export type { ApplicationHead, SubmittedApplications, Tidings } from './application.contract.js';
 export { applicationEntities } from './application.entity.js';

@@ -22,6 +22,25 @@ export function demoRound(now: Date, taken: readonly { readonly year: number; re
   };
 }
 
+/** A round whose deadline has passed and whose meeting was yesterday: there is always one to assess and decide in. */
+export function pastRound(now: Date, taken: readonly { readonly year: number; readonly number: number }[], fundIds: readonly string[]): NewRound {
+  const meetingOn = addDays(copenhagenDate(now), -1);
+  const deadline = addDays(meetingOn, -59);
+  const year = Number(deadline.slice(0, 4));
+  const number = 1 + Math.max(0, ...taken.filter((round) => round.year === year).map((round) => round.number));
+  return {
+    year,
+    number,
+    nameDa: `${number}. runde ${year}`,
+    nameEn: `Round ${number}, ${year}`,
+    opensAt: startOfDayCopenhagen(addDays(deadline, -60)),
+    closesAt: noonCopenhagen(deadline),
+    meetingOn,
+    ruleSetId: ruleSet2011.id,
+    fundIds,
+  };
+}
+
 /** The same day if it is a Monday, else the next one. */
 function mondayFrom(date: IsoDate): IsoDate {
   const aMonday = '2011-01-10';

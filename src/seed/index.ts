@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountService, roleName } from '../accounts/index.js';
-import { Db } from '../platform/db/index.js';
-import { RoundService } from '../rounds/index.js';
-import { demoRound } from './demo-round.js';
 import { demoPassword, demoPeople } from './people.js';
+import { tellStory } from './story.js';
+
+export { loadReference } from './reference.js';
 
 export interface DemoAccount {
   readonly email: string;
@@ -11,22 +11,11 @@ export interface DemoAccount {
   readonly who: string;
 }
 
-/** Fills an empty database with the demo; a database that already has accounts is left as it is. */
+/** Fills an empty database with the whole demo; a database that already has accounts is left as it is. */
 export async function seedDemo(app: INestApplicationContext): Promise<DemoAccount[]> {
-  const db = app.get(Db);
-  const accounts = app.get(AccountService);
-  const rounds = app.get(RoundService);
-  const people = Object.values(demoPeople);
-  if ((await accounts.all()).length === 0) {
-    await db.transaction(async () => {
-      for (const { roles, ...person } of people) await accounts.register({ ...person, password: demoPassword }, roles);
-      const fundIds = (await rounds.funds()).map(({ id }) => id);
-      await rounds.announce(demoRound(new Date(), await rounds.rounds(), fundIds), null);
-    });
-  }
-  return people.map(({ email, name, roles }) => ({
-    email,
-    password: demoPassword,
-    who: `${name}, ${roles.map((role) => roleName('en', role)).join(', ')}`,
-  }));
+  const known = new Set((await app.get(AccountService).all()).map(({ email }) => email));
+  if (known.size === 0) await tellStory(app, 'decided');
+  return Object.values(demoPeople)
+    .filter(({ email }) => known.size === 0 || known.has(email))
+    .map(({ email, name, roles }) => ({ email, password: demoPassword, who: `${name}, ${roles.map((role) => roleName('en', role)).join(', ')}` }));
 }

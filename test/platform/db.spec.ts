@@ -56,6 +56,14 @@ describe('Db', () => {
     expect(await count(subject)).toBe(1);
   });
 
+  it('answers queries asked side by side in one transaction, also after one of them failed', async () => {
+    const answers = await db.transactionThat(
+      () => Promise.allSettled([db.query('SELECT 1 AS n'), db.query('SELECT 2 AS n'), db.query('SELECT n FROM nowhere')]),
+      () => false,
+    );
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+  });
+
   it('keeps transactions that run at the same time apart', async () => {
     const subjects = Array.from({ length: 8 }, () => randomUUID());
     await Promise.all(subjects.map((subject, at) => db.transactionThat(() => db.query(insert, [subject]), () => at % 2 === 0)));

@@ -14,7 +14,7 @@ import { countQuery } from './query-count.js';
  */
 @Injectable()
 export class Db implements OnApplicationShutdown {
-  private readonly open = new AsyncLocalStorage<QueryRunner>();
+  private readonly open = new AsyncLocalStorage<Transaction>();
   private readonly endings = new WeakMap<QueryRunner, ((kept: boolean) => Promise<void>)[]>();
   private readonly readers: pg.Pool;
 
@@ -34,10 +34,7 @@ export class Db implements OnApplicationShutdown {
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     countQuery();
     const transaction = this.open.getStore();
-    if (transaction) {
-      const answer = await transaction.query(sql, params as unknown[], true);
-      return answer.records as Row[];
-    }
+    if (transaction) return transaction.inTurn((runner) => recordsOf<Row>(runner, sql, params));
     const answer = await this.readers.query({ name: statementName(sql), text: sql, values: params as unknown[] });
     return answer.rows as Row[];
   }
@@ -51,7 +48,7 @@ export class Db implements OnApplicationShutdown {
   get entities(): EntityManager {
     const transaction = this.open.getStore();
     if (!transaction) throw new Error('A write needs a transaction: answer a POST, or call db.transaction in a job');
-    return transaction.manager;
+    return transaction.runner.manager;
   }
 
   /** Runs `work` in a transaction that commits when it returns. Joins the open one where there is one. */
@@ -72,7 +69,7 @@ export class Db implements OnApplicationShutdown {
     let kept = false;
     try {
       await runner.startTransaction();
-      const result = await this.open.run(runner, work);
+      const result = await this.open.run(new Transaction(runner), work);
       if (keeps(result)) {
         await runner.commitTransaction();
         kept = true;
@@ -90,6 +87,24 @@ export class Db implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.readers.end();
   }
+}
+
+/** One connection answers one query at a time, so queries that are asked side by side wait for each other. */
+class Transaction {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(readonly runner: QueryRunner) {}
+
+  inTurn<T>(ask: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const answer = this.last.then(() => ask(this.runner));
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+}
+
+async function recordsOf<Row>(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<Row[]> {
+  const answer = await runner.query(sql, params as unknown[], true);
+  return answer.records as Row[];
 }
 
 const names = new Map<string, string>();

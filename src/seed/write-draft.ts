@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { AccountRow } from '../accounts/index.js';
+import { SectionStore } from '../applications/index.js';
+import { CriterionService } from '../criteria/index.js';
+import { addDays, copenhagenDate } from '../shared/dates.js';
+import { cvrOf } from './demo-cvr.js';
+import type { DemoProject } from './projects.js';
+
+/** Writes every section of a draft, as its owner would have typed it. */
+export async function writeDraft(app: INestApplicationContext, id: string, project: DemoProject, { at }: { owner: AccountRow; at: Date }): Promise<void> {
+  const sections = app.get(SectionStore);
+  const { title, summary, purpose, activities, target, cost, funds } = project;
+  const startsOn = `${Number(copenhagenDate(at).slice(0, 4)) + 1}-01-01`;
+  await sections.project(id, { title, summary, purpose, activities, startsOn, endsOn: addDays(startsOn, 3 * 365) }, at);
+  await sections.focusAreas(id, project.focusAreas);
+  if (target) {
+    const { how, unit, contribution } = target;
+    await sections.targets(id, [{ targetId: target.id, contribution, unit, year: Number(startsOn.slice(0, 4)) + 3, explanation: how }]);
+  }
+  const criteria = await app.get(CriterionService).criteria();
+  for (const [at_, answer] of project.answers.entries()) await sections.answer(id, criteria[at_]!.id, answer);
+
+  const partners = project.partners.map((partner, position) => ({ ...partner, id: randomUUID(), cvr: cvrOf(title.length * 100 + position), isLead: position === 0 }));
+  await sections.partners(id, partners);
+  const [lead, second] = [partners[0]!, partners[1]!];
+  const costs = [
+    { partnerId: lead.id, category: 'staff', description: 'Projektledelse og faglige medarbejdere', amountOere: oere(cost.staff) },
+    { partnerId: second.id, category: 'external', description: 'Rådgivning, uddannelse og kommunikation', amountOere: oere(cost.external) },
+    { partnerId: second.id, category: 'equipment', description: 'Prøveudstyr', amountOere: oere(cost.equipment) },
+  ].filter(({ amountOere }) => amountOere > 0n);
+  await sections.costs(id, costs);
+
+  const applied = Object.entries(funds).map(([fundId, amount]) => ({ kind: 'fund' as const, fundId, partnerId: null, sourceName: '', hours: null, amountOere: oere(amount) }));
+  const cash = { kind: 'cash' as const, fundId: null, partnerId: second.id, sourceName: '', hours: null, amountOere: oere(project.cash) };
+  const total = costs.reduce((sum, line) => sum + line.amountOere, 0n);
+  const covered = [...applied, cash].reduce((sum, line) => sum + line.amountOere, 0n);
+  // The lead partner's working hours make up the rest, so that the plan covers the budget to the øre.
+  const hours = { kind: 'working-hours' as const, fundId: null, partnerId: lead.id, sourceName: '', hours: String(project.hours), amountOere: total - covered };
+  await sections.financing(id, [...applied, cash, hours]);
+}
+
+/** Whole kroner, or kroner and øre with a point, to øre. */
+function oere(kroner: number): bigint {
+  return BigInt(Math.round(kroner * 100));
+}
