@@ -122,7 +122,8 @@ describe('declaring', () => {
     expect((await browserOf(ada).get('/panel').expect(200)).text).not.toContain(application.title);
     expect(await sql(`SELECT 1 FROM mail_outbox WHERE to_address = $1 AND subject LIKE '%' || $2`, [officer.email, application.number])).toHaveLength(1);
     expect(await kinds(application)).toContain('panel.conflict');
-    expect((await browserOf(officer).get(`/sager/${application.id}/panel`)).text).toContain('panelet mangler 1 deltager');
+    const seen = (await browserOf(officer).get(`/sager/${application.id}/panel`).expect(200)).text;
+    for (const shown of ['panelet mangler 1 deltager', 'Inhabil, § 3, stk. 1, nr. 3', 'Bestyrelsespost']) expect(seen).toContain(shown);
     await appoint(application, [await aPerson(['panel'])]).expect(303);
     expect(await summary(application)).toMatchObject({ seats: 3 });
   });

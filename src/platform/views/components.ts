@@ -268,7 +268,7 @@ export function dataTable(given: DataTableInput): DataTable {
 function tableCell(cell: CellInput, numeric: boolean): TableCell {
   const base = { text: '', href: '', colour: '', sub: null, align: numeric ? 'numeric' : 'words' } as const;
   if (typeof cell === 'string') return { ...base, text: cell };
-  return 'tag' in cell ? { ...base, ...cell.tag } : { ...base, ...cell };
+  return 'tag' in cell ? { ...base, ...cell.tag, sub: cell.sub ?? null } : { ...base, ...cell };
 }
 
 /** components/pagination; nothing is shown for a single page. */
