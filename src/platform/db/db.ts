@@ -15,7 +15,6 @@ import { countQuery } from './query-count.js';
 @Injectable()
 export class Db implements OnApplicationShutdown {
   private readonly open = new AsyncLocalStorage<Transaction>();
-  private readonly endings = new WeakMap<QueryRunner, ((kept: boolean) => Promise<void>)[]>();
   private readonly readers: pg.Pool;
 
   constructor(private readonly source: DataSource) {
@@ -56,21 +55,27 @@ export class Db implements OnApplicationShutdown {
     return this.open.getStore() ? work() : this.transactionThat(work, () => true);
   }
 
-  /** Runs `work` when the open transaction has ended, told whether it was kept: for what no rollback undoes, such as files. */
+  /**
+   * Runs `work` when the open transaction has ended, told whether it was kept: for what no rollback undoes, such as files.
+   * Not run where a broken connection leaves it unknown: a file too many is better than one too few.
+   */
   afterwards(work: (kept: boolean) => Promise<void>): void {
     const transaction = this.open.getStore();
     if (!transaction) throw new Error('There is no transaction to wait for');
-    this.endings.set(transaction, [...(this.endings.get(transaction) ?? []), work]);
+    transaction.endings.push(work);
   }
 
   /** Runs `work` in a transaction that commits only where `keeps(result)`; otherwise, or on a throw, it is undone. */
   async transactionThat<T>(work: () => Promise<T>, keeps: (result: T) => boolean): Promise<T> {
     const runner = this.source.createQueryRunner();
-    let kept = false;
+    const transaction = new Transaction(runner);
+    // Null: the connection broke while committing, and nobody can say which it was.
+    let kept: boolean | null = false;
     try {
       await runner.startTransaction();
-      const result = await this.open.run(new Transaction(runner), work);
+      const result = await this.open.run(transaction, work);
       if (keeps(result)) {
+        kept = null;
         await runner.commitTransaction();
         kept = true;
       } else await runner.rollbackTransaction();
@@ -80,7 +85,7 @@ export class Db implements OnApplicationShutdown {
       throw error;
     } finally {
       await runner.release();
-      for (const work of this.endings.get(runner) ?? []) await work(kept);
+      if (kept !== null) for (const ending of transaction.endings) await ending(kept);
     }
   }
 
@@ -91,6 +96,7 @@ export class Db implements OnApplicationShutdown {
 
 /** One connection answers one query at a time, so queries that are asked side by side wait for each other. */
 class Transaction {
+  readonly endings: ((kept: boolean) => Promise<void>)[] = [];
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(readonly runner: QueryRunner) {}
