@@ -29,7 +29,7 @@ export interface AgendaDocument {
     readonly maxHalfPoints: number;
     readonly criteria: readonly AssessedCriterion[];
   };
-  readonly annexes: readonly string[];
+  readonly annexes: readonly { readonly fileName: string; readonly sha256: string }[];
 }
 
 export interface Economy {
@@ -78,7 +78,7 @@ export function agendaDocument(
         return { number, title, sumHalfPoints: assessed?.sumHalfPoints ?? 0, remarks: assessed?.remarks ?? [] };
       }),
     },
-    annexes: snapshot.attachments.map(({ fileName }) => fileName),
+    annexes: snapshot.attachments.map(({ fileName, sha256 }) => ({ fileName, sha256 })),
   };
 }
 

@@ -7,10 +7,10 @@ import { inLang } from '../shared/lang.js';
 import { formatAmount, formatKroner, sumOere, type Oere } from '../shared/money.js';
 import { formatDecimal } from '../shared/numbers.js';
 import { gearingOf } from './agenda-document.rules.js';
-import { fundOf } from './fund-line.rules.js';
-import type { FundLine } from './fund-line.store.js';
+import { fundOf, type FundLine } from './fund-line.rules.js';
 import type { Agenda } from './meeting.service.js';
 import { meetingTexts } from './meeting.texts.js';
+import { caseAttachmentUrl, caseUrl } from './recommendation.paths.js';
 import { minuteOf, type Minute } from './minute.page.js';
 
 const { say } = meetingTexts;
@@ -31,7 +31,7 @@ export interface AgendaItem {
   readonly remarks: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly economy: SummaryList;
   readonly competence: readonly string[];
-  readonly annexes: readonly string[];
+  readonly annexes: readonly { readonly text: string; readonly href: string | null }[];
   readonly minute: Minute | null;
 }
 
@@ -53,7 +53,7 @@ export function agendaItem(lang: Lang, item: Item, funds: readonly Fund[]): Agen
     remarks: document.assessment.criteria.filter(({ remarks }) => remarks.length > 0).map(({ number, title, remarks }) => ({ title: `${number}. ${title[lang]}`, lines: remarks })),
     economy: economy(lang, item),
     competence: lines.map(({ fundId }) => competence(lang, fundOf(funds, fundId))),
-    annexes: [say(lang, 'meeting.6.application', { number: document.number, date: formatDate(document.receivedOn, lang) }), ...document.annexes],
+    annexes: annexes(lang, item),
     minute: minuteOf(lang, item, funds),
   };
 }
@@ -122,6 +122,14 @@ function economy(lang: Lang, { document: { economy: figures } }: Item): SummaryL
 function competence(lang: Lang, fund: Fund): string {
   const named = { fund: inLang(lang, fund, 'name'), body: inLang(lang, fund, 'decidingBodyName') };
   return say(lang, fund.legalityControl ? 'meeting.5.line.legality' : 'meeting.5.line', named);
+}
+
+function annexes(lang: Lang, { applicationId, document }: Item): AgendaItem['annexes'] {
+  const application = say(lang, 'meeting.6.application', { number: document.number, date: formatDate(document.receivedOn, lang) });
+  return [
+    { text: application, href: caseUrl(applicationId) },
+    ...document.annexes.map(({ fileName, sha256 }) => ({ text: fileName, href: caseAttachmentUrl(applicationId, sha256) })),
+  ];
 }
 
 export function paragraphs(text: string): string[] {

@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { states } from '../applications/index.js';
-import { Allow, Visiting, anId, page, type Member, type Page } from '../platform/web/index.js';
+import { Allow, Visiting, anId, page, type Download, type Member, type Page } from '../platform/web/index.js';
 import { RoundService } from '../rounds/index.js';
 import { casePage } from './case.page.js';
 import { CaseService } from './case.service.js';
 import { caseTexts } from './case.texts.js';
 import { casesPage } from './cases.page.js';
 import { pageNumber } from './page-number.js';
-import { recommendationPaths } from './recommendation.paths.js';
+import { meetingUrl, recommendationPaths } from './recommendation.paths.js';
 
 const { say } = caseTexts;
 
@@ -29,15 +29,21 @@ export class CaseController {
     return page('recommendations/cases', say(lang, 'cases.title'), casesPage(lang, { cases, total, page: number, filter, rounds, funds }));
   }
 
-  /** The deciding bodies read the case they decide on. */
+  /** The forum and the deciding bodies read the cases they have before them. */
   @Get(recommendationPaths.case)
-  @Allow('officer', 'council', 'agency')
+  @Allow('officer', 'forum', 'council', 'agency')
   async show(@Visiting() { lang, account }: Member, @Param('applicationId', anId) id: string): Promise<Page> {
-    const view = await this.cases.case(id);
+    const view = await this.cases.case(id, account.roles);
     const isOfficer = account.roles.includes('officer');
     const back = isOfficer
       ? { href: recommendationPaths.cases, label: say(lang, 'cases.back') }
-      : { href: recommendationPaths.decisions, label: say(lang, 'cases.back.decisions') };
+      : { href: meetingUrl(view.head.roundId), label: say(lang, 'cases.link.meeting') };
     return page('recommendations/case', view.head.title, casePage(lang, view, isOfficer), back);
+  }
+
+  @Get(recommendationPaths.attachment)
+  @Allow('officer', 'forum', 'council', 'agency')
+  attachment(@Visiting() { account }: Member, @Param('applicationId', anId) id: string, @Param('sha256') sha256: string): Promise<Download> {
+    return this.cases.attachment(id, sha256, account.roles);
   }
 }

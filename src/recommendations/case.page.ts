@@ -1,3 +1,4 @@
+import { documentOf, stateTag, type ApplicationDocument } from '../applications/index.js';
 import { formatGearing } from '../budgets/index.js';
 import {
   button,
@@ -24,11 +25,11 @@ import { formatKroner } from '../shared/money.js';
 import { formatDecimal } from '../shared/numbers.js';
 import { totalsOf } from './agenda-document.rules.js';
 import type { CaseView } from './case.service.js';
-import { caseTexts, stateTag } from './case.texts.js';
+import { caseTexts } from './case.texts.js';
 import { historyOf } from './history.page.js';
 import { itemAnchor } from './meeting.page.js';
 import { moneyTable } from './money.page.js';
-import { agendaItemUrl, forumDecisionUrl, meetingUrl, recommendationUrl } from './recommendation.paths.js';
+import { agendaItemUrl, caseAttachmentUrl, forumDecisionUrl, meetingUrl, recommendationUrl } from './recommendation.paths.js';
 
 const { say } = caseTexts;
 
@@ -41,6 +42,7 @@ export interface CasePage {
   readonly money: DataTable;
   readonly assessment: DataTable;
   readonly links: readonly { readonly href: string; readonly label: string }[];
+  readonly document: ApplicationDocument;
   readonly history: readonly TimelineEvent[];
 }
 
@@ -55,6 +57,7 @@ export function casePage(lang: Lang, view: CaseView, isOfficer: boolean): CasePa
     money: moneyTable(lang, { id: 'money', lines: view.money, funds: view.funds }),
     assessment: assessmentTable(lang, view),
     links: links(lang, view, isOfficer),
+    document: documentOf(lang, view.snapshot, { attachment: (sha256) => caseAttachmentUrl(head.id, sha256) }),
     history: historyOf(lang, view.events),
   };
 }

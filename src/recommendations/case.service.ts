@@ -1,13 +1,15 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { ApplicationService, type ApplicationHead, type Snapshot, type State } from '../applications/index.js';
 import { Events, type EventRow } from '../platform/events/index.js';
+import type { Download, Role } from '../platform/web/index.js';
 import { RoundService, type Fund, type RoundView } from '../rounds/index.js';
 import type { Oere } from '../shared/money.js';
 import { appliedPerFund } from './agenda-document.rules.js';
 import type { Assessment, Progress } from './assessment.rules.js';
 import { AssessmentSource } from './assessment.source.js';
-import { inFundOrder, isUndecided, type MoneyLine } from './fund-line.rules.js';
-import { FundLineStore, type FundLine } from './fund-line.store.js';
+import { mayReadCase } from './case.access.js';
+import { inFundOrder, isUndecided, type MoneyLine, type FundLine } from './fund-line.rules.js';
+import { FundLineStore } from './fund-line.store.js';
 import { nextAction, type NextAction } from './next-action.rules.js';
 import { problemsToPlace } from './recommendation.rules.js';
 import { RecommendationStore, type RecommendationRow } from './recommendation.store.js';
@@ -68,8 +70,15 @@ export class CaseService {
     return { cases, total };
   }
 
-  /** @throws NotFoundException for a draft or an unknown id */
-  async case(applicationId: string): Promise<CaseView> {
+  /** A file of the application, by its hash. @throws NotFoundException where these roles do not read the case */
+  async attachment(applicationId: string, sha256: string, roles: readonly Role[]): Promise<Download> {
+    const recommendation = await this.recommendations.one(applicationId);
+    if (!mayReadCase(roles, recommendation?.document != null)) throw new NotFoundException();
+    return this.applications.attachment(applicationId, sha256);
+  }
+
+  /** @throws NotFoundException for a draft or an unknown id, and where these roles do not read the case */
+  async case(applicationId: string, roles: readonly Role[]): Promise<CaseView> {
     const head = await this.applications.head(applicationId);
     if (!head) throw new NotFoundException();
     const [snapshot, round, recommendation, lines, funds, assessment, events] = await Promise.all([
@@ -81,7 +90,7 @@ export class CaseService {
       this.assessments.of(applicationId),
       this.events.of(applicationId),
     ]);
-    if (!round) throw new NotFoundException();
+    if (!round || !mayReadCase(roles, recommendation?.document != null)) throw new NotFoundException();
     const own = inFundOrder(lines, funds);
     const panel = { ...assessment, panelSize: round.rules.panelSize };
     const money = inFundOrder(appliedPerFund(snapshot), funds).map((applied) => ({ ...own.find(({ fundId }) => fundId === applied.fundId), ...applied }));

@@ -1,5 +1,4 @@
-import type { State } from '../applications/index.js';
-import { defineTexts, tag, type Lang, type Tag, type TagColour } from '../platform/views/index.js';
+import { defineTexts } from '../platform/views/index.js';
 
 /** The secretariat's list of cases and one case. */
 export const caseTexts = defineTexts({
@@ -21,15 +20,7 @@ export const caseTexts = defineTexts({
     'cases.link.ranking': 'Rangliste',
     'cases.link.meeting': 'Mødets dagsorden',
     'cases.back': 'Til sagerne',
-    'cases.back.decisions': 'Til afgørelserne',
 
-    'cases.state.draft': 'Kladde',
-    'cases.state.submitted': 'Indsendt',
-    'cases.state.assessment': 'Under vurdering',
-    'cases.state.agenda': 'På dagsordenen',
-    'cases.state.recommended': 'Indstillet af Vækstforum',
-    'cases.state.not-recommended': 'Ikke indstillet',
-    'cases.state.decided': 'Afgjort',
 
     'cases.next.appoint-panel': 'Udpeg panel',
     'cases.next.await-assessments': 'Afventer {n} {n|vurdering|vurderinger}',
@@ -52,11 +43,11 @@ export const caseTexts = defineTexts({
     'cases.why.finish-recommendation': 'Indstillingen er begyndt, men noget mangler.',
     'cases.why.place-on-agenda': 'Indstillingen er skrevet. Når sagen sættes på dagsordenen, kan teksten ikke ændres, og ansøgeren får en mail.',
     'cases.why.record-decision': 'Sagen er punkt {n} på mødet den {meeting}. Registrér beslutningen, når mødet er holdt.',
-    'cases.why.await-decisions': 'Vækstforum har anbefalet sagen. Nu afgør: {bodies}.',
+    'cases.why.await-decisions': 'Vækstforum har indstillet sagen til støtte. Nu afgør: {bodies}.',
     'cases.why.none': 'Sagen er afsluttet. Der er ikke mere at gøre.',
 
     'cases.heading.next': 'Næste skridt',
-    'cases.heading.money': 'Penge, pulje for pulje',
+    'cases.heading.money': 'Penge, fond for fond',
     'cases.heading.assessment': 'Panelets vurdering',
     'cases.heading.document': 'Ansøgningen, som den blev indsendt',
     'cases.heading.papers': 'Sagens papirer',
@@ -75,7 +66,7 @@ export const caseTexts = defineTexts({
     'cases.figure.cash': 'Kontant medfinansiering',
     'cases.figure.hours': 'Arbejdstimer',
     'cases.figure.hours.note': 'Værdi: {amount}',
-    'cases.money.fund': 'Pulje',
+    'cases.money.fund': 'Fond',
     'cases.money.applied': 'Ansøgt, kr.',
     'cases.money.recommended': 'Sekretariatet, kr.',
     'cases.money.forum': 'Vækstforum, kr.',
@@ -114,15 +105,7 @@ export const caseTexts = defineTexts({
     'cases.link.ranking': 'Ranking',
     'cases.link.meeting': 'The meeting’s agenda',
     'cases.back': 'To the cases',
-    'cases.back.decisions': 'To the decisions',
 
-    'cases.state.draft': 'Draft',
-    'cases.state.submitted': 'Submitted',
-    'cases.state.assessment': 'Under assessment',
-    'cases.state.agenda': 'On the agenda',
-    'cases.state.recommended': 'Recommended by the growth forum',
-    'cases.state.not-recommended': 'Not recommended',
-    'cases.state.decided': 'Decided',
 
     'cases.next.appoint-panel': 'Appoint the panel',
     'cases.next.await-assessments': 'Awaits {n} {n|assessment|assessments}',
@@ -190,21 +173,3 @@ export const caseTexts = defineTexts({
     'cases.link.item': 'The item on the meeting’s agenda',
   },
 });
-
-const colours: Readonly<Record<State, TagColour>> = {
-  draft: 'grey',
-  submitted: 'blue',
-  assessment: 'blue',
-  agenda: 'yellow',
-  recommended: 'green',
-  'not-recommended': 'red',
-  decided: 'outline',
-};
-
-export function stateName(lang: Lang, state: State): string {
-  return caseTexts.say(lang, `cases.state.${state}`);
-}
-
-export function stateTag(lang: Lang, state: State): Tag {
-  return tag(stateName(lang, state), colours[state]);
-}

@@ -1,4 +1,4 @@
-import { states, type State } from '../applications/index.js';
+import { stateTag, states, type State } from '../applications/index.js';
 import { selectField, type SelectField } from '../platform/forms/index.js';
 import { dataTable, pageHeading, pagination, type DataTable, type Lang, type PageHeading, type Pagination } from '../platform/views/index.js';
 import type { Fund, RoundView } from '../rounds/index.js';
@@ -6,7 +6,7 @@ import { rankingUrl } from '../scoring/index.js';
 import { inLang } from '../shared/lang.js';
 import { formatAmount } from '../shared/money.js';
 import { casesPerPage, type ListedCase } from './case.service.js';
-import { caseTexts, stateName, stateTag } from './case.texts.js';
+import { caseTexts } from './case.texts.js';
 import type { NextAction } from './next-action.rules.js';
 import { caseUrl, casesUrl, meetingUrl, recommendationPaths } from './recommendation.paths.js';
 
@@ -97,7 +97,7 @@ function filterFields(lang: Lang, filter: CaseFilter, rounds: readonly RoundView
       label: say(lang, 'cases.filter.state'),
       prompt: say(lang, 'cases.filter.state.all'),
       value: filter.state ?? '',
-      options: states.filter((state) => state !== 'draft').map((state) => ({ value: state, label: stateName(lang, state) })),
+      options: states.filter((state) => state !== 'draft').map((state) => ({ value: state, label: stateTag(lang, state).text })),
       width: 'm',
     }),
   ];

@@ -4,8 +4,7 @@ import { inLang } from '../shared/lang.js';
 import { formatAmount, formatKroner } from '../shared/money.js';
 import { decisionsPerPage, type DecisionLists } from './fund-decision.service.js';
 import { decisionTexts } from './fund-decision.texts.js';
-import { fundOf } from './fund-line.rules.js';
-import type { ListedLine } from './fund-line.store.js';
+import { fundOf, type ListedLine } from './fund-line.rules.js';
 import type { PoolView } from './pool.rules.js';
 import { decisionsUrl, decisionUrl } from './recommendation.paths.js';
 

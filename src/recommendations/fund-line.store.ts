@@ -1,34 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import type { IsoDate } from '../shared/dates.js';
-import type { Oere } from '../shared/money.js';
-import type { DecidedLine, ForumOutcome } from './forum-decision.rules.js';
-import type { FundOutcome, SettledDecision } from './fund-decision.rules.js';
-import type { RecommendationLine } from './recommendation.rules.js';
+import type { DecidedLine } from './forum-decision.rules.js';
+import type { SettledDecision } from './fund-decision.rules.js';
+import type { FundLine, ListedLine } from './fund-line.rules.js';
 import { ForumDecisionEntity, FundDecisionEntity } from './recommendation.entity.js';
-
-/** One application's line for one fund, all the way: recommended by the officer, by the forum, decided by the body. */
-export interface FundLine extends RecommendationLine {
-  readonly applicationId: string;
-  readonly forumOutcome: ForumOutcome | null;
-  readonly forumOere: Oere | null;
-  readonly forumConditions: string | null;
-  readonly forumReason: string | null;
-  readonly minority: string | null;
-  readonly forumDecidedOn: IsoDate | null;
-  readonly outcome: FundOutcome | null;
-  readonly grantedOere: Oere | null;
-  readonly grantConditions: string | null;
-  readonly legalityNote: string | null;
-  readonly reasonRules: string | null;
-  readonly reasonConsiderations: string | null;
-  readonly reasonFacts: string | null;
-  readonly complaintGuidance: string | null;
-  readonly decidedOn: IsoDate | null;
-}
-
-/** A line with what a list needs to name its case. */
-export type ListedLine = FundLine & { readonly number: string; readonly title: string; readonly leadPartner: string };
 
 const columns = `l.application_id AS "applicationId", l.fund_id AS "fundId", l.applied_oere AS "appliedOere",
   l.recommended_oere AS "recommendedOere", l.conditions, l.reason, f.outcome AS "forumOutcome",

@@ -8,7 +8,7 @@ import { historyTexts } from './history.texts.js';
 export function historyOf(lang: Lang, events: readonly EventRow[]): TimelineEvent[] {
   return events
     .flatMap((event) => {
-      const text = texts(lang)[`history.${event.kind}`];
+      const text = texts(lang)[`caseHistory.${event.kind}`];
       return text === undefined ? [] : [shown(lang, event, text)];
     })
     .reverse();
@@ -23,7 +23,7 @@ function shown(lang: Lang, { at, actorName, facts }: EventRow, text: string): Ti
     iso: at.toISOString(),
     title: fillText(text, { fund, amount }),
     text: more || null,
-    who: actorName ?? historyTexts.say(lang, 'history.system'),
+    who: actorName ?? historyTexts.say(lang, 'caseHistory.system'),
   });
 }
 

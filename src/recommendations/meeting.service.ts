@@ -1,7 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { RoundService, type Fund, type RoundView } from '../rounds/index.js';
-import { inFundOrder } from './fund-line.rules.js';
-import { FundLineStore, type FundLine } from './fund-line.store.js';
+import { inFundOrder, type FundLine } from './fund-line.rules.js';
+import { FundLineStore } from './fund-line.store.js';
 import type { PoolView } from './pool.rules.js';
 import { PoolService } from './pool.service.js';
 import { RecommendationStore, type AgendaRow } from './recommendation.store.js';

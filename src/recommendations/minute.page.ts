@@ -3,8 +3,7 @@ import type { Fund } from '../rounds/index.js';
 import { formatDate } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { formatKroner } from '../shared/money.js';
-import { fundOf } from './fund-line.rules.js';
-import type { FundLine } from './fund-line.store.js';
+import { fundOf, type FundLine } from './fund-line.rules.js';
 import { meetingTexts } from './meeting.texts.js';
 
 const { say } = meetingTexts;

@@ -1,7 +1,6 @@
-import type { ApplicationHead } from '../applications/index.js';
+import { stateTag, type ApplicationHead } from '../applications/index.js';
 import { button, type Button, type Lang } from '../platform/views/index.js';
 import { unprocessable, type Page } from '../platform/web/index.js';
-import { stateName } from './case.texts.js';
 import { caseBack } from './recommendation.page.js';
 import { caseUrl } from './recommendation.paths.js';
 import { recommendationTexts } from './recommendation.texts.js';
@@ -18,7 +17,7 @@ export interface MovedOnPage {
 
 export function movedOn(lang: Lang, head: ApplicationHead, refusal: Refusal): Page {
   const title = say(lang, 'recommendations.moved.title');
-  const state = stateName(lang, refusal.kind === 'moved-on' ? refusal.state : head.state);
+  const state = stateTag(lang, refusal.kind === 'moved-on' ? refusal.state : head.state).text;
   const text = refusal.kind === 'decided-already' ? say(lang, 'recommendations.moved.decided') : say(lang, 'recommendations.moved.text', { state });
   const model: MovedOnPage = { title, text, button: button(say(lang, 'recommendations.moved.button'), { href: caseUrl(head.id) }) };
   return unprocessable('recommendations/moved-on', title, model, caseBack(lang, head.id));

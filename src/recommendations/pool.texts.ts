@@ -3,10 +3,10 @@ import { defineTexts } from '../platform/views/index.js';
 /** What is left in the pools, for everyone. */
 export const poolTexts = defineTexts({
   da: {
-    'pools.title': 'Puljer',
+    'pools.title': 'Fonde og puljer',
     'pools.lead': 'Hvor mange penge der er til nye projekter, hvor meget der er givet tilsagn om, og hvor meget der er tilbage.',
     'pools.caption': 'Alle beløb i kroner',
-    'pools.column.fund': 'Pulje',
+    'pools.column.fund': 'Fond',
     'pools.column.decides': 'Afgøres af',
     'pools.column.pool': 'Pulje, kr.',
     'pools.column.granted': 'Givet tilsagn, kr.',
@@ -16,13 +16,13 @@ export const poolTexts = defineTexts({
     'pools.legality': 'efter legalitetskontrol',
     'pools.period': '{from}-{to}',
     'pools.bar': '{granted} af {pool} er givet som tilsagn',
-    'pools.none': 'Der er ingen puljer.',
+    'pools.none': 'Der er ingen fonde.',
     'pools.explained':
-      'En anbefaling fra Vækstforum tager ikke penge af puljen. Det gør først et tilsagn fra den myndighed, der afgør. Ingen kan få mere, end der er tilbage.',
+      'En indstilling fra Vækstforum tager ikke penge af puljen. Det gør først et tilsagn fra den myndighed, der afgør. Ingen kan få mere, end der er tilbage. Puljerne gælder nye projekter i hele perioden; faste driftstilskud og igangværende projekter er ikke regnet med.',
     'pools.back': 'Til runderne',
   },
   en: {
-    'pools.title': 'Pools',
+    'pools.title': 'Funds and pools',
     'pools.lead': 'How much money there is for new projects, how much has been committed, and how much is left.',
     'pools.caption': 'All amounts in kroner',
     'pools.column.fund': 'Fund',
@@ -35,9 +35,9 @@ export const poolTexts = defineTexts({
     'pools.legality': 'after legality control',
     'pools.period': '{from}-{to}',
     'pools.bar': '{granted} of {pool} has been committed',
-    'pools.none': 'There are no pools.',
+    'pools.none': 'There are no funds.',
     'pools.explained':
-      'A recommendation by the growth forum takes no money from a pool. Only a commitment by the deciding body does. Nobody can get more than is left.',
+      'A recommendation by the growth forum takes no money from a pool. Only a commitment by the deciding body does. Nobody can get more than is left. The pools are for new projects in the whole period; fixed operating grants and projects under way are not counted in.',
     'pools.back': 'To the rounds',
   },
 });

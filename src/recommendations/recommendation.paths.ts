@@ -2,6 +2,8 @@ export const recommendationPaths = {
   /** The secretariat's cases, by round and state. */
   cases: '/sager',
   case: '/sager/:applicationId',
+  /** A file of the application, by its hash. */
+  attachment: '/sager/:applicationId/bilag/:sha256',
   recommendation: '/sager/:applicationId/indstilling',
   /** POST puts the written recommendation on the meeting's agenda. */
   agendaItem: '/sager/:applicationId/dagsordenspunkt',
@@ -20,6 +22,7 @@ export const casesUrl = (query: { round?: string; state?: string; page?: number 
   return params.size ? `/sager?${params.toString()}` : '/sager';
 };
 export const caseUrl = (applicationId: string): string => `/sager/${applicationId}`;
+export const caseAttachmentUrl = (applicationId: string, sha256: string): string => `/sager/${applicationId}/bilag/${sha256}`;
 export const recommendationUrl = (applicationId: string): string => `/sager/${applicationId}/indstilling`;
 export const agendaItemUrl = (applicationId: string): string => `/sager/${applicationId}/dagsordenspunkt`;
 export const forumDecisionUrl = (applicationId: string): string => `/sager/${applicationId}/beslutning`;

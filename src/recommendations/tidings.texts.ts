@@ -18,17 +18,17 @@ export const tidingsTexts = defineTexts({
     'tidings.agenda.assessment': 'Panelets vurdering: gennemsnit af {count} {count|vurdering|vurderinger}, og hvad medlemmerne har skrevet',
     'tidings.forum.subject': 'Vækstforum har behandlet jeres ansøgning {number}',
     'tidings.forum.decided': 'Vækstforum behandlede jeres ansøgning den {date} og besluttede:',
-    'tidings.forum.line.recommended': '{fund}: Vækstforum anbefaler {amount}. I søgte {applied}.',
-    'tidings.forum.line.notRecommended': '{fund}: Vækstforum anbefaler ikke støtte. I søgte {applied}.',
+    'tidings.forum.line.recommended': '{fund}: Vækstforum indstiller, at I får {amount} I søgte {applied}',
+    'tidings.forum.line.notRecommended': '{fund}: Vækstforum indstiller ikke, at I får støtte. I søgte {applied}',
     'tidings.forum.next.recommended':
-      'Det er en anbefaling og ikke et tilsagn. Nu afgør {bodies}, om I får pengene. Vi skriver til jer om hver afgørelse.',
+      'Det er en indstilling og ikke et tilsagn. Nu afgør {bodies}, om I får pengene. Vi skriver til jer om hver afgørelse.',
     'tidings.forum.next.legality': 'EU-midlerne afgøres efter en legalitetskontrol, som oftest inden for en måned.',
     'tidings.forum.next.notRecommended':
       'Sagen slutter her. I kan søge igen i en senere runde. Kontakt sekretariatet, hvis I vil tale om, hvad der skal til.',
     'tidings.granted.subject': 'Tilsagn til jeres ansøgning {number}',
-    'tidings.granted.text': '{body} giver jer tilsagn om {amount} fra {fund}. I søgte {applied}.',
+    'tidings.granted.text': '{body} giver jer tilsagn om {amount} fra {fund}. I søgte {applied}',
     'tidings.rejected.subject': 'Afslag på jeres ansøgning {number}',
-    'tidings.rejected.text': '{body} giver afslag på støtte fra {fund}. I søgte {applied}.',
+    'tidings.rejected.text': '{body} giver afslag på støtte fra {fund}. I søgte {applied}',
   },
   en: {
     'tidings.about': 'This concerns application {number}: {title}',

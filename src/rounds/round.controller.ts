@@ -1,7 +1,6 @@
 import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
 import { Allow, Visiting, page, type Page, type Visitor } from '../platform/web/index.js';
 import { inLang } from '../shared/lang.js';
-import { poolsPage } from './fund.page.js';
 import { roundPage } from './round.page.js';
 import { roundPaths } from './round.paths.js';
 import { RoundService, fundsIn } from './round.service.js';
@@ -28,12 +27,5 @@ export class RoundController {
     if (!round) throw new NotFoundException();
     const model = roundPage(lang, round, fundsIn(round.fundIds, await this.rounds.funds()), receivedAt);
     return page('rounds/round', inLang(lang, round, 'name'), model, { href: roundPaths.rounds, label: say(lang, 'rounds.round.back') });
-  }
-
-  @Get(roundPaths.pools)
-  @Allow('everyone')
-  async pools(@Visiting() { lang }: Visitor): Promise<Page> {
-    const back = { href: roundPaths.rounds, label: say(lang, 'rounds.round.back') };
-    return page('rounds/pools', say(lang, 'rounds.pools.title'), poolsPage(lang, await this.rounds.funds()), back);
   }
 }

@@ -61,20 +61,14 @@ export const roundTexts = defineTexts({
     'rounds.sector.public': 'offentlige myndigheder',
     'rounds.sector.organisation': 'organisationer',
     'rounds.and': 'og',
-    'rounds.pools.title': 'Fonde og puljer',
-    'rounds.pools.lead':
-      'En ansøgning kan søge fra én eller flere fonde på samme tid og skal suppleres med medfinansiering. Vækstforum indstiller; hver fond har sin egen afgørelse.',
     'rounds.pools.link': 'Se fonde og puljer',
     'rounds.pools.caption': 'Puljer til nye projekter {from}-{to}',
     'rounds.pools.fund': 'Fond',
     'rounds.pools.supports': 'Støtter',
     'rounds.pools.decides': 'Afgøres af',
     'rounds.pools.pool': 'Pulje, kr.',
-    'rounds.pools.sum': 'I alt',
     'rounds.pools.legality': 'efter legalitetskontrol',
     'rounds.pools.none': 'Der er ingen fonde.',
-    'rounds.pools.note':
-      'Puljerne gælder hele perioden og nye projekter. En del af de årlige midler er bundet til faste driftstilskud og igangværende projekter og er ikke regnet med.',
   },
   en: {
     'rounds.title': 'Rounds and deadlines',
@@ -136,19 +130,13 @@ export const roundTexts = defineTexts({
     'rounds.sector.public': 'public authorities',
     'rounds.sector.organisation': 'organisations',
     'rounds.and': 'and',
-    'rounds.pools.title': 'Funds and pools',
-    'rounds.pools.lead':
-      'One application can seek money from one or more funds at the same time and must be combined with co-financing. The Growth Forum recommends; each fund has its own decision.',
     'rounds.pools.link': 'See funds and pools',
     'rounds.pools.caption': 'Pools for new projects {from}-{to}',
     'rounds.pools.fund': 'Fund',
     'rounds.pools.supports': 'Supports',
     'rounds.pools.decides': 'Decided by',
     'rounds.pools.pool': 'Pool, DKK',
-    'rounds.pools.sum': 'Total',
     'rounds.pools.legality': 'after legality control',
     'rounds.pools.none': 'There are no funds.',
-    'rounds.pools.note':
-      'The pools cover the whole period and new projects. Part of the yearly money is tied to fixed operating grants and projects already running and is not counted.',
   },
 });

@@ -19,6 +19,8 @@ interface Given {
   readonly title?: string;
   /** The first one leads. */
   readonly partners?: readonly string[];
+  /** What is sought, fund by fund; the lead partner pays the rest of 2.500.000 kr. in cash, beside 500.000 kr. of hours. */
+  readonly funds?: Readonly<Record<string, bigint>>;
   /** Rules other than the round's own. */
   readonly rules?: Partial<RuleSetValues>;
 }
@@ -43,12 +45,14 @@ export async function aSubmittedApplication(given: Given = {}): Promise<Submitte
   );
   const criteria = await sql<Criterion>('SELECT * FROM criterion ORDER BY number');
   const partners = given.partners ?? [`Leder ${mark}`, `Følger ${mark}`];
-  const snapshot = snapshotOf({ id, number, title, roundId, ownerId }, partners, criteria, round!.rule_set_id, { ...round!.rules, ...given.rules });
+  const funds = given.funds ?? { 'regional-development-funds': 100_000_000n };
+  const soughtOere = Object.values(funds).reduce((sum, oere) => sum + oere, 0n);
+  const snapshot = snapshotOf({ id, number, title, roundId, ownerId }, partners, funds, criteria, round!.rule_set_id, { ...round!.rules, ...given.rules });
   const text = canonicalJson(snapshot);
   await sql(
     `INSERT INTO submission (application_id, version, received_at, submitted_by, snapshot, sha256, lead_partner, sought_oere, cost_oere)
-     VALUES ($1, 1, clock_timestamp(), $2, $3, $4, $5, 100000000, 250000000)`,
-    [id, ownerId, text, createHash('sha256').update(text).digest('hex'), partners[0]],
+     VALUES ($1, 1, clock_timestamp(), $2, $3, $4, $5, $6, 250000000)`,
+    [id, ownerId, text, createHash('sha256').update(text).digest('hex'), partners[0], soughtOere],
   );
   return { id, number, title, roundId, ownerId, criteria: criteria.map((criterion) => ({ id: criterion.id, number: criterion.number })) };
 }
@@ -56,10 +60,12 @@ export async function aSubmittedApplication(given: Given = {}): Promise<Submitte
 function snapshotOf(
   { id, number, title, roundId, ownerId }: Omit<SubmittedApplication, 'criteria'>,
   partners: readonly string[],
+  funds: Readonly<Record<string, bigint>>,
   criteria: readonly Criterion[],
   ruleSetId: string,
   values: RuleSetValues,
 ): Snapshot {
+  const soughtOere = Object.values(funds).reduce((sum, oere) => sum + oere, 0n);
   const sectors = ['public', 'company', 'knowledge', 'organisation'] as const;
   return {
     schema: 1,
@@ -81,8 +87,8 @@ function snapshotOf(
     partners: partners.map((name, at) => ({ id: `p${at}`, name, cvr: null, sector: sectors[at % sectors.length] ?? 'company', role: 'Deltager', isLead: at === 0 })),
     costs: [{ id: 'c1', partnerId: 'p0', category: 'staff', description: 'Løn', amountOere: '250000000' }],
     financing: [
-      { id: 'f1', kind: 'fund', fundId: 'regional-development-funds', fundName: { da: 'Regionale midler', en: 'Regional funds' }, partnerId: null, sourceName: '', hours: null, amountOere: '100000000' },
-      { id: 'f2', kind: 'cash', fundId: null, fundName: null, partnerId: 'p0', sourceName: '', hours: null, amountOere: '100000000' },
+      ...Object.entries(funds).map(([fundId, oere]) => ({ id: fundId, kind: 'fund' as const, fundId, fundName: { da: fundId, en: fundId }, partnerId: null, sourceName: '', hours: null, amountOere: String(oere) })),
+      { id: 'f2', kind: 'cash', fundId: null, fundName: null, partnerId: 'p0', sourceName: '', hours: null, amountOere: String(200_000_000n - soughtOere) },
       { id: 'f3', kind: 'working-hours', fundId: null, fundName: null, partnerId: 'p0', sourceName: '', hours: '2000', amountOere: '50000000' },
     ],
     attachments: [],
