@@ -11,7 +11,9 @@ export function readForumDecision(posted: Posted, lines: readonly Pick<ForumLine
       const field = (name: string) => lineField(name, fundId);
       const outcome = fields.oneOf(field('outcome'), forumOutcomes);
       return {
-        ...{ fundId, appliedOere, outcome },
+        fundId,
+        appliedOere,
+        outcome,
         // Nobody has to tidy up an amount that is not going to be read.
         amountOere: outcome === 'not-recommended' ? null : fields.amount(field('amount')),
         conditions: fields.text(field('conditions')),

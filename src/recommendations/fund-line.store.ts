@@ -30,7 +30,13 @@ export class FundLineStore {
 
   async recordForum(applicationId: string, lines: readonly DecidedLine[], given: { decidedOn: IsoDate; recordedBy: string }): Promise<void> {
     const rows = lines.map(({ fundId, outcome, amountOere, conditions, reason, minority }) => ({
-      ...{ applicationId, fundId, outcome, recommendedOere: amountOere, conditions, reason, minority },
+      applicationId,
+      fundId,
+      outcome,
+      recommendedOere: amountOere,
+      conditions,
+      reason,
+      minority,
       ...given,
     }));
     await this.db.entities.insert(ForumDecisionEntity, rows);

@@ -53,7 +53,9 @@ export class RecommendationService {
     ]);
     const drafted = () => draftPresentation(documentOf(snapshot, assessment, writer, now), snapshot.project.purpose);
     const byFund = appliedPerFund(snapshot).map((applied) => ({
-      ...{ recommendedOere: null, conditions: '', reason: '' },
+      recommendedOere: null,
+      conditions: '',
+      reason: '',
       ...lines.find(({ fundId }) => fundId === applied.fundId),
       ...applied,
     }));
