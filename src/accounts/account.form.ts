@@ -30,6 +30,6 @@ export class RegisterForm {
 }
 
 export class RolesForm {
-  @IsIn(roles, { each: true })
+  @IsIn(roles, { each: true, message: 'accounts.edit.unknown' })
   roles: string[] = [];
 }

@@ -1,4 +1,4 @@
-import type { RuleSetValues } from '../rounds/rule-set.js';
+import type { RuleSetValues } from '../rounds/index.js';
 
 /** A text in both languages, frozen as it stood. */
 export interface Bilingual {
