@@ -1,4 +1,6 @@
 import { defineTexts } from '../platform/views/index.js';
+import { economyTexts } from './economy.texts.js';
+import { findingTexts } from './finding.texts.js';
 import { overviewTexts } from './overview.texts.js';
 import { sectionTexts } from './section.texts.js';
 import { submissionTexts } from './submission.texts.js';
@@ -6,8 +8,8 @@ import { wrongTexts } from './wrong.texts.js';
 
 /** The module's texts in one catalogue. */
 export const applicationTexts = defineTexts({
-  da: { ...overviewTexts.da, ...sectionTexts.da, ...wrongTexts.da, ...submissionTexts.da },
-  en: { ...overviewTexts.en, ...sectionTexts.en, ...wrongTexts.en, ...submissionTexts.en },
+  da: { ...overviewTexts.da, ...sectionTexts.da, ...economyTexts.da, ...wrongTexts.da, ...findingTexts.da, ...submissionTexts.da },
+  en: { ...overviewTexts.en, ...sectionTexts.en, ...economyTexts.en, ...wrongTexts.en, ...findingTexts.en, ...submissionTexts.en },
 });
 
-export type ApplicationText = keyof (typeof applicationTexts)['da'] & string;
+export type ApplicationText = keyof (typeof applicationTexts)['da'];

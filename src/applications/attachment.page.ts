@@ -23,7 +23,7 @@ export interface AttachmentPage {
   readonly action: string;
   /** Empty where no more files fit. */
   readonly fields: readonly Field[];
-  readonly upload: Button;
+  readonly upload: readonly Button[];
   readonly buttons: readonly Button[];
 }
 
@@ -49,7 +49,7 @@ export function attachmentPage(lang: Lang, { draft, frame }: Opened<'attachments
     files: { files: draft.attachments.map((attachment) => fileRow(lang, draft.id, attachment)), emptyText: say(lang, 'attachments.empty') },
     action: applicationUrl(draft.id, 'attachments'),
     fields,
-    upload: button(say(lang, 'attachments.upload'), { variant: 'secondary' }),
+    upload: [button(say(lang, 'attachments.upload'), { variant: 'secondary' })],
     buttons: [linkButton(say(lang, 'attachments.continue'), applicationUrl(draft.id, 'summary'), { variant: 'primary' })],
   };
 }

@@ -1,9 +1,10 @@
 import { budgetTotals, formatGearing, type CostLine, type FinancingLine } from '../budgets/index.js';
 import { dataTable, keyFigure, summaryList, summaryRow, type DataTable, type KeyFigure, type Lang, type SummaryList, type SummaryRow } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
-import { formatAmount, formatKroner } from '../shared/money.js';
+import { formatAmount } from '../shared/money.js';
 import { formatDecimal } from '../shared/numbers.js';
 import { applicationTexts } from './application.texts.js';
+import { moneyFigure } from './economy.page.js';
 import { categories, type Category } from './finance.rules.js';
 import { projectFields } from './project.rules.js';
 import { formatBytes, shortHash } from './size.page.js';
@@ -162,9 +163,9 @@ function figures(lang: Lang, snapshot: Snapshot): KeyFigure[] {
   const { costs, financing } = linesIn(snapshot);
   const totals = budgetTotals(costs, financing);
   return [
-    keyFigure(say(lang, 'figures.cost'), formatKroner(totals.costOere, lang)),
-    keyFigure(say(lang, 'figures.sought'), formatKroner(totals.soughtOere, lang)),
-    keyFigure(say(lang, 'figures.coFinancing'), formatKroner(totals.coFinancingOere, lang)),
+    moneyFigure(lang, say(lang, 'figures.cost'), totals.costOere),
+    moneyFigure(lang, say(lang, 'figures.sought'), totals.soughtOere),
+    moneyFigure(lang, say(lang, 'figures.coFinancing'), totals.coFinancingOere),
     keyFigure(say(lang, 'figures.gearing'), formatGearing(totals.gearing, lang), { note: say(lang, 'figures.gearing.note') }),
   ];
 }

@@ -1,6 +1,6 @@
 import { budgetTotals, formatGearing } from '../budgets/index.js';
 import { alert, keyFigure, type Alert, type KeyFigure, type Lang } from '../platform/views/index.js';
-import { formatKroner } from '../shared/money.js';
+import { formatAmount } from '../shared/money.js';
 import { applicationUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import type { DraftHead, DraftParts, Frame } from './draft.rules.js';
@@ -13,17 +13,21 @@ type Economy = Pick<DraftParts, 'partners' | 'costs' | 'financing'>;
 /** The figures of the whole economy as it is stored, shown on both of its pages. */
 export function budgetFigures(lang: Lang, { costs, financing }: Economy): KeyFigure[] {
   const totals = budgetTotals(costs, financing);
-  const kroner = (oere: bigint): string => formatKroner(oere, lang);
   const short = totals.differenceOere < 0n;
   const difference = short ? -totals.differenceOere : totals.differenceOere;
   return [
-    keyFigure(say(lang, 'figures.cost'), kroner(totals.costOere)),
-    keyFigure(say(lang, 'figures.financing'), kroner(totals.financingOere)),
-    keyFigure(say(lang, difference === 0n ? 'figures.difference' : short ? 'figures.short' : 'figures.over'), kroner(difference)),
-    keyFigure(say(lang, 'figures.sought'), kroner(totals.soughtOere)),
-    keyFigure(say(lang, 'figures.coFinancing'), kroner(totals.coFinancingOere)),
+    moneyFigure(lang, say(lang, 'figures.cost'), totals.costOere),
+    moneyFigure(lang, say(lang, 'figures.financing'), totals.financingOere),
+    moneyFigure(lang, say(lang, difference === 0n ? 'figures.difference' : short ? 'figures.short' : 'figures.over'), difference),
+    moneyFigure(lang, say(lang, 'figures.sought'), totals.soughtOere),
+    moneyFigure(lang, say(lang, 'figures.coFinancing'), totals.coFinancingOere),
     keyFigure(say(lang, 'figures.gearing'), formatGearing(totals.gearing, lang), { note: say(lang, 'figures.gearing.note') }),
   ];
+}
+
+/** An amount in large figures with a small unit, so that millions with øre stay on one line. */
+export function moneyFigure(lang: Lang, label: string, oere: bigint): KeyFigure {
+  return keyFigure(label, formatAmount(oere, lang), { unit: lang === 'da' ? 'kr.' : 'DKK' });
 }
 
 /** What is wrong with the economy as it is stored: told while it is written, and a bar to submitting. */

@@ -9,7 +9,7 @@ export interface Project {
   readonly endsOn: string | null;
 }
 
-export type ProjectField = keyof Project & string;
+type ProjectField = keyof Project;
 
 interface TextKind {
   readonly name: ProjectField & keyof TextLimits;

@@ -44,14 +44,15 @@ export function criterionSection(criterionId: string): Section<'answers', string
       const field = textareaField({
         name: 'answer',
         label: say(lang, 'criterion.label'),
-        hint: inLang(lang, criterion, 'guidance'),
+        hint: say(lang, 'criterion.hint'),
         error: messagesFor(lang, errors)('answer'),
         value: posted ? String(posted.answer ?? '') : (draft.answers[criterionId] ?? ''),
         rows: 14,
         maxLength: frame.round.rules.textLimits.criterion,
       });
-      const evidence = criterion.evidence.map(({ text }) => text[lang]);
-      return { fields: [field], guidance: [{ title: say(lang, 'criterion.evidence'), paragraphs: evidence, open: true }] };
+      const asked = { title: say(lang, 'criterion.asked'), paragraphs: [inLang(lang, criterion, 'guidance')], open: true };
+      const evidence = { title: say(lang, 'criterion.evidence'), paragraphs: criterion.evidence.map(({ text }) => text[lang]), open: true };
+      return { fields: [field], guidance: [asked, evidence] };
     },
 
     read(posted, { frame }) {

@@ -60,12 +60,18 @@ export interface LatePage {
 
 export function latePage(lang: Lang, { draft, frame }: Opened, receivedAt: Date): LatePage {
   const { closesAt } = frame.round;
+  // Two instants of the same second must not read the same.
+  const isClose = receivedAt.getTime() - closesAt.getTime() < 60_000;
+  const shown = (instant: Date): string => {
+    const text = formatInstantPrecise(instant, lang);
+    return isClose ? say(lang, 'late.instant', { instant: text, milliseconds: instant.getMilliseconds() }) : text;
+  };
   return {
     heading: pageHeading(say(lang, 'late.title'), { caption: captionOf(lang, draft), lead: say(lang, 'late.lead') }),
     facts: summaryList(
       [
-        summaryRow(say(lang, 'late.deadline'), formatInstantPrecise(closesAt, lang)),
-        summaryRow(say(lang, 'late.received'), formatInstantPrecise(receivedAt, lang)),
+        summaryRow(say(lang, 'late.deadline'), shown(closesAt)),
+        summaryRow(say(lang, 'late.received'), shown(receivedAt)),
         summaryRow(say(lang, 'late.by'), delayText(lang, closesAt, receivedAt)),
       ],
       { heading: say(lang, 'late.facts') },

@@ -66,7 +66,7 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): T
   };
 }
 
-export function factsOf(lang: Lang, draft: Draft, frame: Frame): SummaryList {
+function factsOf(lang: Lang, draft: Draft, frame: Frame): SummaryList {
   const initiative = initiativeOf(draft, frame);
   const origin = initiative ? say(lang, 'create.option', { number: initiative.number, title: inLang(lang, initiative, 'title') }) : say(lang, 'create.own');
   return summaryList(
