@@ -14,7 +14,7 @@ import { scoringPaths } from './scoring/scoring.paths.js';
 import { strategyPaths } from './strategy/strategy.paths.js';
 import { texts } from './texts.js';
 
-type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'applications' | 'panel' | 'cases' | 'decisions' | 'accounts';
+type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'applications' | 'panel' | 'cases' | 'meetings' | 'decisions' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
 const menu: readonly { key: NavKey; href: string; also?: string; allow: readonly Allowed[] }[] = [
@@ -25,6 +25,7 @@ const menu: readonly { key: NavKey; href: string; also?: string; allow: readonly
   { key: 'applications', href: applicationPaths.mine, allow: ['applicant'] },
   { key: 'panel', href: scoringPaths.panel, allow: ['panel'] },
   { key: 'cases', href: recommendationPaths.cases, allow: ['officer'] },
+  { key: 'meetings', href: recommendationPaths.meetings, allow: ['officer', 'forum', 'council', 'agency'] },
   { key: 'decisions', href: recommendationPaths.decisions, allow: ['council', 'agency'] },
   { key: 'accounts', href: accountPaths.accounts, allow: ['admin'] },
 ];

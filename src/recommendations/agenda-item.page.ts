@@ -90,7 +90,7 @@ function amounts(lang: Lang, { lines, itemNumber }: Item, funds: readonly Fund[]
     captionHidden: true,
     columns: [say(lang, 'meeting.1.fund'), { label: say(lang, 'meeting.1.applied'), numeric: true }, { label: say(lang, 'meeting.1.recommended'), numeric: true }],
     rows: lines.map((line) => [inLang(lang, fundOf(funds, line.fundId), 'name'), amount(line.appliedOere), amount(line.recommendedOere ?? 0n)]),
-    foot: lines.length > 1 ? [say(lang, 'meeting.1.total'), sum('appliedOere'), sum('recommendedOere')] : [],
+    foot: lines.length > 1 ? [say(lang, 'meeting.1.total'), sum('appliedOere'), sum('recommendedOere')] : undefined,
     emptyText: '',
   });
 }

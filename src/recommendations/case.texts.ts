@@ -27,7 +27,7 @@ export const caseTexts = defineTexts({
     'cases.next.write-recommendation': 'Skriv indstilling',
     'cases.next.finish-recommendation': 'Gør indstillingen færdig',
     'cases.next.place-on-agenda': 'Sæt på dagsordenen',
-    'cases.next.record-decision': 'Punkt {n} på dagsordenen. Registrér mødets beslutning',
+    'cases.next.record-decision': 'Registrér mødets beslutning om punkt {n}',
     'cases.next.await-decisions': 'Afventer {n} {n|afgørelse|afgørelser}',
     'cases.next.none': 'Afsluttet',
 
@@ -112,7 +112,7 @@ export const caseTexts = defineTexts({
     'cases.next.write-recommendation': 'Write the recommendation',
     'cases.next.finish-recommendation': 'Finish the recommendation',
     'cases.next.place-on-agenda': 'Put on the agenda',
-    'cases.next.record-decision': 'Item {n} on the agenda. Record the meeting’s decision',
+    'cases.next.record-decision': 'Record the meeting’s decision on item {n}',
     'cases.next.await-decisions': 'Awaits {n} {n|decision|decisions}',
     'cases.next.none': 'Closed',
 

@@ -66,9 +66,10 @@ function minuteState({ lines }: Agenda['items'][number]): 'waits' | 'recommended
   return lines.some(({ forumOutcome }) => forumOutcome !== 'not-recommended') ? 'recommended' : 'not-recommended';
 }
 
-/** What is left in each pool beside what this agenda asks for. */
+/** What is left in each pool beside what this agenda still asks for: the forum's amount once it has met. */
 function pools(lang: Lang, { items, funds, pools: views }: Agenda): DataTable {
-  const asked = (fundId: string) => sumOere(items.flatMap(({ lines }) => lines.filter((line) => line.fundId === fundId).map((line) => line.recommendedOere ?? 0n)));
+  const open = items.flatMap(({ lines }) => lines.filter(({ outcome }) => outcome === null));
+  const asked = (fundId: string) => sumOere(open.filter((line) => line.fundId === fundId).map((line) => line.forumOere ?? line.recommendedOere ?? 0n));
   return dataTable({
     id: 'pools',
     caption: say(lang, 'meeting.pools'),

@@ -22,6 +22,12 @@ export class MeetingService {
     private readonly pools: PoolService,
   ) {}
 
+  /** Every round's meeting with the length of its agenda, latest deadline first. */
+  async meetings(): Promise<{ round: RoundView; items: number }[]> {
+    const [rounds, counts] = await Promise.all([this.rounds.rounds(), this.store.itemCounts()]);
+    return rounds.map((round) => ({ round, items: counts.get(round.id) ?? 0 }));
+  }
+
   /** Everything the forum's meeting of a round has before it. @throws NotFoundException for an unknown round */
   async agenda(roundId: string): Promise<Agenda> {
     const round = await this.rounds.round(roundId);

@@ -31,7 +31,7 @@ export function moneyTable(lang: Lang, given: { id: string; caption?: string; li
     foot:
       lines.length > 1
         ? [say(lang, 'cases.money.total'), total(lines.map((line) => line.appliedOere)), total(lines.map((line) => line.recommendedOere)), total(lines.map((line) => line.forumOere)), '']
-        : [],
+        : undefined,
     emptyText: say(lang, 'cases.money.empty'),
   });
 }

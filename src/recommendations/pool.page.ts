@@ -47,7 +47,7 @@ function table(lang: Lang, pools: readonly PoolView[], funds: readonly Fund[]): 
         formatAmount(pool.leftOere, lang),
       ];
     }),
-    foot: pools.length > 1 ? [say(lang, 'pools.total'), '', sum('poolOere'), sum('committedOere'), sum('leftOere')] : [],
+    foot: pools.length > 1 ? [say(lang, 'pools.total'), '', sum('poolOere'), sum('committedOere'), sum('leftOere')] : undefined,
     emptyText: say(lang, 'pools.none'),
   });
 }

@@ -8,6 +8,8 @@ export const recommendationPaths = {
   /** POST puts the written recommendation on the meeting's agenda. */
   agendaItem: '/sager/:applicationId/dagsordenspunkt',
   forumDecision: '/sager/:applicationId/beslutning',
+  /** The forum's meetings, one a round. */
+  meetings: '/moeder',
   meeting: '/runder/:roundId/moede',
   /** Lines that wait for, or have had, a deciding body's decision. */
   decisions: '/afgoerelser',

@@ -7,6 +7,7 @@ import { agendaDocument, appliedPerFund, type AgendaDocument } from './agenda-do
 import { isAssessed, type Assessment } from './assessment.rules.js';
 import { AssessmentSource } from './assessment.source.js';
 import { draftPresentation } from './draft-text.rules.js';
+import { inFundOrder } from './fund-line.rules.js';
 import { FundLineStore } from './fund-line.store.js';
 import { problemsToPlace, problemsToSave, type RecommendationText } from './recommendation.rules.js';
 import { RecommendationStore } from './recommendation.store.js';
@@ -51,8 +52,9 @@ export class RecommendationService {
       this.assessments.of(applicationId),
       this.rounds.funds(),
     ]);
-    const drafted = () => draftPresentation(documentOf(snapshot, assessment, writer, now), snapshot.project.purpose);
-    const byFund = appliedPerFund(snapshot).map((applied) => ({
+    const { panelSize } = snapshot.ruleSet.values;
+    const drafted = () => draftPresentation(documentOf(snapshot, assessment, writer, now), snapshot.project.purpose, isAssessed(assessment, panelSize));
+    const byFund = inFundOrder(appliedPerFund(snapshot), funds).map((applied) => ({
       recommendedOere: null,
       conditions: '',
       reason: '',

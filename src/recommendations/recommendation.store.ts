@@ -45,6 +45,14 @@ export class RecommendationStore {
     );
   }
 
+  /** How many items each round's agenda has; a round with none is left out. */
+  async itemCounts(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.db.query<{ roundId: string; items: number }>(
+      'SELECT round_id AS "roundId", count(*)::int AS items FROM recommendation WHERE item_number IS NOT NULL GROUP BY round_id',
+    );
+    return new Map(rows.map(({ roundId, items }) => [roundId, items]));
+  }
+
   async save(of: { applicationId: string; roundId: string; writtenBy: string; changedAt: Date }, text: RecommendationText): Promise<void> {
     const { applicationId } = of;
     const { resume, casePresentation, lines } = text;

@@ -11,7 +11,7 @@ export const recommendationTexts = defineTexts({
     'recommendations.case.label': 'Sagsfremstilling',
     'recommendations.case.hint': 'Tabeller over vurderingen, økonomien og pengene kommer med af sig selv på dagsordenen.',
     'recommendations.line.hint': 'Ansøgt beløb: {applied}',
-    'recommendations.line.proposed': 'Ansøgt beløb: {applied}. Sekretariatet indstiller {proposed}',
+    'recommendations.line.proposed': 'Ansøgt beløb: {applied} Sekretariatet indstiller {proposed}',
     'recommendations.amount.label': 'Indstillet beløb',
     'recommendations.amount.hint': 'Skriv 0, hvis fonden ikke skal give noget. Højst {applied}',
     'recommendations.conditions.label': 'Vilkår',

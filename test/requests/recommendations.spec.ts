@@ -57,8 +57,8 @@ describe('the recommendation', () => {
     const form = await browserOf(officer).get(`/sager/${application.id}/indstilling`).expect(200);
     expect(form.text).toContain(`Resumé af ${application.title}`);
     expect(form.text).toContain('De bidrager selv med 1.000.000 kr. kontant og med 2.000 arbejdstimer til en værdi af 500.000 kr.');
-    expect(form.text).toContain('Gearingen er 2,50');
-    expect(form.text).toMatch(/1\. [^\n]+: 4,00/);
+    expect(form.text).toContain('er 2,50.');
+    expect(form.text).toMatch(/gennemsnit på en skala fra 0 til 5 er: [^;]+ 4,00;/);
   });
 
   it('takes exactly what was applied for, and refuses an øre more with the limit, keeping every word', async () => {
@@ -144,7 +144,7 @@ describe('the meeting', () => {
     const { roundId, id } = await onAgenda();
     for (const role of ['applicant', 'panel', 'admin'] as const) {
       const browser = browserOf(await aPerson([role]));
-      for (const path of [`/runder/${roundId}/moede`, `/sager/${id}`, '/sager', '/afgoerelser']) await browser.get(path).expect(403);
+      for (const path of ['/moeder', `/runder/${roundId}/moede`, `/sager/${id}`, '/sager', '/afgoerelser']) await browser.get(path).expect(403);
     }
   });
 });
@@ -287,7 +287,7 @@ describe('the cases', () => {
     const placed = await onAgenda({ roundId });
     const all = await browserOf(officer).get(`/sager?runde=${roundId}`).expect(200);
     expect(all.text).toContain('Afventer 2 vurderinger');
-    expect(all.text).toContain('Punkt 1 på dagsordenen');
+    expect(all.text).toContain('Registrér mødets beslutning om punkt 1');
     const some = await browserOf(officer).get(`/sager?runde=${roundId}&tilstand=agenda`).expect(200);
     expect(some.text).toContain(placed.title);
     expect(some.text).not.toContain('Afventer 2 vurderinger');
@@ -302,5 +302,11 @@ describe('the cases', () => {
     expect(page.text).toContain('Sat på Vækstforums dagsorden');
     expect(page.text).toContain(officer.name);
     await browserOf(council).get(`/sager/${application.id}`).expect(200);
+  });
+
+  it('are not read by forum and bodies before they are on an agenda', async () => {
+    const application = await anAssessedApplication();
+    for (const person of [forum, council, agency]) await browserOf(person).get(`/sager/${application.id}`).expect(404);
+    await browserOf(officer).get(`/sager/${application.id}`).expect(200);
   });
 });
