@@ -90,9 +90,10 @@ function factRows(lang: Lang, { application, round, initiative }: Snapshot): Sum
 }
 
 function projectRows(lang: Lang, { project, questions }: Snapshot): SummaryRow[] {
-  return projectFields.map(({ name, kind }) => {
+  // A field that is younger than the snapshot was never asked for.
+  return projectFields.filter(({ name }) => questions[name]).map(({ name, kind }) => {
     const value = project[name];
-    const question = questions[name]?.[lang] ?? say(lang, `project.${name}.label`);
+    const question = questions[name]?.[lang] ?? '';
     return summaryRow(question, kind === 'date' ? (value ? formatDate(value, lang) : null) : paragraphs(value));
   });
 }

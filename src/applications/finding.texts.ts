@@ -3,12 +3,6 @@ import { defineTexts } from '../platform/views/index.js';
 /** What keeps an application from being sent in, and advice that does not. */
 export const findingTexts = defineTexts({
   da: {
-    'finding.project.title': 'Indtast projektets titel.',
-    'finding.project.summary': 'Indtast et resumé.',
-    'finding.project.purpose': 'Indtast projektets formål.',
-    'finding.project.activities': 'Indtast projektets aktiviteter.',
-    'finding.project.startsOn': 'Indtast, hvornår projektet starter.',
-    'finding.project.endsOn': 'Indtast, hvornår projektet slutter.',
     'finding.focus-areas': 'Vælg mindst {min} {min|indsatsområde|indsatsområder}. Der er valgt {chosen}, så vælg {more} mere.',
     'finding.targets': 'Vælg mindst {min} mål. Der er valgt {chosen}, så vælg {more} mere.',
     'finding.target-unknown': 'Vælg et andet mål. Det valgte findes ikke længere i strategien.',
@@ -41,12 +35,6 @@ export const findingTexts = defineTexts({
     'finding.remark.commitment': 'Ingen af partnerne bidrager selv til finansieringen. Panelet vurderer, om partnerne viser engagement.',
   },
   en: {
-    'finding.project.title': 'Enter the project title.',
-    'finding.project.summary': 'Enter a summary.',
-    'finding.project.purpose': 'Enter the purpose of the project.',
-    'finding.project.activities': 'Enter the activities of the project.',
-    'finding.project.startsOn': 'Enter when the project starts.',
-    'finding.project.endsOn': 'Enter when the project ends.',
     'finding.focus-areas': 'Choose at least {min} focus {min|area|areas}. {chosen} {chosen|is|are} chosen, so choose {more} more.',
     'finding.targets': 'Choose at least {min} {min|target|targets}. {chosen} {chosen|is|are} chosen, so choose {more} more.',
     'finding.target-unknown': 'Choose another target. The chosen one is no longer in the strategy.',

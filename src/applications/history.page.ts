@@ -70,7 +70,7 @@ function savedSection(lang: Lang, section: EventRow['facts'][string] | undefined
 
 function actorOf({ kind, actorName }: EventRow): 'applicant' | 'secretariat' | 'forum' | 'decider' | 'portal' {
   if (actorName === null) return 'portal';
-  if (kind.startsWith('fund.')) return 'decider';
+  if (kind.startsWith('fund.') || kind === 'application.decided') return 'decider';
   if (kind === 'application.recommended' || kind === 'application.not-recommended') return 'forum';
   return ['application.created', 'application.saved', 'application.submitted'].includes(kind) ? 'applicant' : 'secretariat';
 }

@@ -20,7 +20,7 @@ const stateColours = {
   agenda: 'blue',
   recommended: 'green',
   'not-recommended': 'red',
-  decided: 'green',
+  decided: 'outline',
 } as const satisfies Record<State, Tag['colour']>;
 
 export function stateTag(lang: Lang, state: State): Tag {

@@ -24,10 +24,10 @@ function worded(lang: Lang, params: NonNullable<FormError['params']>): NonNullab
 }
 
 /** What a finding says, with amounts and names in the reader's language. */
-export function findingText(lang: Lang, { code, params }: Finding): string {
+export function findingText(lang: Lang, { key, params }: Finding): string {
   const shown = Object.entries(params).map(([name, value]) => [name, shownParam(lang, value)] as const);
   // An amount that ends a sentence brings the point of "kr." along.
-  return textOf(lang, `finding.${code}` as ApplicationText, Object.fromEntries(shown)).replaceAll('kr..', 'kr.');
+  return textOf(lang, key, Object.fromEntries(shown)).replaceAll('kr..', 'kr.');
 }
 
 function shownParam(lang: Lang, value: FindingParam): string | number {

@@ -12,8 +12,10 @@ export interface Project {
 type ProjectField = keyof Project;
 
 interface TextKind {
-  readonly name: ProjectField & keyof TextLimits;
+  readonly name: ProjectField;
   readonly kind: 'line' | 'text';
+  /** Which of the round's limits holds for it. */
+  readonly limit: keyof TextLimits;
   /** Lines of the text box. */
   readonly rows: number;
 }
@@ -25,13 +27,14 @@ interface DateKind {
 
 /**
  * The project section's fields in page order; all must be filled before submitting. Form, page, rules, snapshot and
- * document follow this table; a field's texts are `project.<name>.label`, `.hint` and `.empty`.
+ * document follow this table; a field's texts are `project.<name>.label`, `.hint`, `.what` (its name in a message) and
+ * `.empty` (what is said where it is missing).
  */
 export const projectFields: readonly (TextKind | DateKind)[] = [
-  { name: 'title', kind: 'line', rows: 1 },
-  { name: 'summary', kind: 'text', rows: 5 },
-  { name: 'purpose', kind: 'text', rows: 8 },
-  { name: 'activities', kind: 'text', rows: 8 },
+  { name: 'title', kind: 'line', limit: 'title', rows: 1 },
+  { name: 'summary', kind: 'text', limit: 'summary', rows: 5 },
+  { name: 'purpose', kind: 'text', limit: 'purpose', rows: 8 },
+  { name: 'activities', kind: 'text', limit: 'activities', rows: 8 },
   { name: 'startsOn', kind: 'date' },
   { name: 'endsOn', kind: 'date' },
 ];

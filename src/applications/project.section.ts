@@ -22,7 +22,7 @@ export const projectSection: Section<'project', Project> = {
       }
       const value = posted ? typed(posted, name) : draft.project[name];
       if (field.kind === 'line') return textField({ ...base, value });
-      return textareaField({ ...base, value, rows: field.rows, maxLength: frame.round.rules.textLimits[field.name] });
+      return textareaField({ ...base, value, rows: field.rows, maxLength: frame.round.rules.textLimits[field.limit] });
     });
     return { fields };
   },
@@ -30,8 +30,8 @@ export const projectSection: Section<'project', Project> = {
   read(posted, { frame }) {
     const reading = new Reading(posted);
     const values = projectFields.map((field) => {
-      const what = { key: `what.${field.name}` } as const;
-      const value = field.kind === 'date' ? reading.date(field.name, what) : reading.text(field.name, frame.round.rules.textLimits[field.name], what, field.kind);
+      const what = { key: `project.${field.name}.what` } as const;
+      const value = field.kind === 'date' ? reading.date(field.name, what) : reading.text(field.name, frame.round.rules.textLimits[field.limit], what, field.kind);
       return [field.name, value] as const;
     });
     const project = Object.fromEntries(values) as unknown as Project;

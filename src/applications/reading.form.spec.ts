@@ -53,7 +53,7 @@ describe('a CVR number', () => {
 });
 
 describe('a text', () => {
-  const text = (value: string) => read({ a: value }, (reading) => reading.text('a', 5, { key: 'what.title' }));
+  const text = (value: string) => read({ a: value }, (reading) => reading.text('a', 5, { key: 'project.title.what' }));
   test('of exactly the limit passes', () => expect(text('æøåéñ').message).toBeNull());
   test('one over says how many to remove', () => {
     expect(text('æøåéñx').message).toBe('Projektets titel må højst være på 5 tegn. Du har skrevet 6, så fjern mindst 1.');
@@ -62,7 +62,7 @@ describe('a text', () => {
 });
 
 describe('a date', () => {
-  const date = (day: string, month: string, year: string) => read({ aDay: day, aMonth: month, aYear: year }, (reading) => reading.date('a', { key: 'what.startsOn' }));
+  const date = (day: string, month: string, year: string) => read({ aDay: day, aMonth: month, aYear: year }, (reading) => reading.date('a', { key: 'project.startsOn.what' }));
   test('is read', () => expect(date('1', '3', '2027')).toEqual({ value: '2027-03-01', message: null }));
   test('may be left out', () => expect(date('', '', '')).toEqual({ value: null, message: null }));
   test.each([

@@ -4,7 +4,7 @@ import { aDraft, aFrame } from './draft.example.js';
 import type { Draft, Frame } from './draft.rules.js';
 import { missingBeforeSubmit, remarksOn } from './submission.rules.js';
 
-const codes = (draft: Draft, frame: Frame = aFrame()) => missingBeforeSubmit(draft, frame).map(({ code }) => code);
+const codes = (draft: Draft, frame: Frame = aFrame()) => missingBeforeSubmit(draft, frame).map(({ key }) => key.replace('finding.', ''));
 const without = (changed: Partial<Draft>) => codes({ ...aDraft(), ...changed });
 
 test('a whole application lacks nothing', () => {
@@ -28,7 +28,7 @@ test('an empty one lacks every part, in page order', () => {
 describe('project', () => {
   test.each(['title', 'summary', 'purpose', 'activities', 'startsOn', 'endsOn'] as const)('%s is asked for where it is empty', (name) => {
     const { project } = aDraft();
-    expect(without({ project: { ...project, [name]: name.endsWith('On') ? null : '' } })).toEqual([`project.${name}`]);
+    expect(without({ project: { ...project, [name]: name.endsWith('On') ? null : '' } })).toEqual([`project.${name}.empty`]);
   });
 });
 
@@ -36,7 +36,7 @@ describe('focus areas (R02)', () => {
   const frame = aFrame({ minFocusAreas: 2 });
   test('one fewer than the rule set asks for is missing, with the number to add', () => {
     const [finding] = missingBeforeSubmit(aDraft(), frame);
-    expect(finding).toMatchObject({ section: 'focusAreas', code: 'focus-areas', params: { min: 2, chosen: 1, more: 1 } });
+    expect(finding).toMatchObject({ section: 'focusAreas', key: 'finding.focus-areas', params: { min: 2, chosen: 1, more: 1 } });
   });
   test('exactly as many is enough', () => {
     expect(codes(aDraft({ focusAreaIds: ['health', 'skills'] }), frame)).toEqual([]);
@@ -61,7 +61,7 @@ describe('targets (R04)', () => {
   });
   test('a target under a focus area that is no longer chosen breaks the rule', () => {
     const found = missingBeforeSubmit(aDraft({ focusAreaIds: ['skills'] }), aFrame());
-    expect(found).toMatchObject([{ code: 'target-outside', broken: true, params: { area: { da: 'Sundhed', en: 'Health' } } }]);
+    expect(found).toMatchObject([{ key: 'finding.target-outside', broken: true, params: { area: { da: 'Sundhed', en: 'Health' } } }]);
   });
   test('a target the strategy no longer has is named as such', () => {
     expect(without({ targets: [{ ...line!, targetId: 'gone' }] })).toEqual(['target-unknown']);
@@ -69,7 +69,7 @@ describe('targets (R04)', () => {
 });
 
 test('every criterion needs an answer of its own', () => {
-  expect(missingBeforeSubmit(aDraft({ answers: { growth: 'Ja' } }), aFrame())).toMatchObject([{ section: 'criterion:green', field: 'answer', code: 'criterion' }]);
+  expect(missingBeforeSubmit(aDraft({ answers: { growth: 'Ja' } }), aFrame())).toMatchObject([{ section: 'criterion:green', field: 'answer', key: 'finding.criterion' }]);
 });
 
 describe('partners', () => {
@@ -78,7 +78,7 @@ describe('partners', () => {
     expect(without({ partners: [{ ...lead!, isLead: false }, other!] })).toEqual(['lead']);
   });
   test('a role is asked for at the partner who lacks it', () => {
-    expect(missingBeforeSubmit(aDraft({ partners: [lead!, { ...other!, role: '' }] }), aFrame())).toMatchObject([{ field: 'partners[1].role', code: 'partner-role' }]);
+    expect(missingBeforeSubmit(aDraft({ partners: [lead!, { ...other!, role: '' }] }), aFrame())).toMatchObject([{ field: 'partners[1].role', key: 'finding.partner-role' }]);
   });
   test('a sector the rule set demands must be there', () => {
     expect(codes(aDraft(), aFrame({ requiredSectors: ['public', 'knowledge'] }))).toEqual([]);
@@ -90,11 +90,11 @@ describe('economy', () => {
   const [fund, own] = aDraft().financing;
   test('one øre short is named with that øre', () => {
     const found = missingBeforeSubmit(aDraft({ financing: [fund!, { ...own!, amountOere: own!.amountOere - 1n }] }), aFrame());
-    expect(found).toMatchObject([{ section: 'financing', code: 'financing-too-little', broken: true, params: { by: 1n } }]);
+    expect(found).toMatchObject([{ section: 'financing', key: 'finding.financing-too-little', broken: true, params: { by: 1n } }]);
   });
   test('one øre too much likewise', () => {
     const found = missingBeforeSubmit(aDraft({ financing: [fund!, { ...own!, amountOere: own!.amountOere + 1n }] }), aFrame());
-    expect(found).toMatchObject([{ code: 'financing-too-much', params: { by: 1n } }]);
+    expect(found).toMatchObject([{ key: 'finding.financing-too-much', params: { by: 1n } }]);
   });
   test('working hours need their number of hours', () => {
     expect(without({ financing: [fund!, { ...own!, hours: null }] })).toEqual(['hours']);
@@ -115,7 +115,7 @@ describe('the deadline', () => {
 });
 
 describe('remarks never stop anybody', () => {
-  const remarks = (changed: Partial<Draft>) => remarksOn({ ...aDraft(), ...changed }, aFrame()).map(({ code }) => code);
+  const remarks = (changed: Partial<Draft>) => remarksOn({ ...aDraft(), ...changed }, aFrame()).map(({ key }) => key.replace('finding.', ''));
   test('one focus area where two are preferred (R03)', () => {
     expect(remarks({})).toContain('remark.focus-areas');
     expect(remarks({ focusAreaIds: ['health', 'skills'] })).not.toContain('remark.focus-areas');

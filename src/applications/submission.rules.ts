@@ -1,4 +1,5 @@
 import { budgetProblems, budgetTotals, type BudgetProblem } from '../budgets/index.js';
+import type { ApplicationText } from './application.texts.js';
 import type { DraftParts, ExpectedContribution, Frame, Partner } from './draft.rules.js';
 import { projectFields } from './project.rules.js';
 import type { SectionKey } from './section.rules.js';
@@ -12,8 +13,7 @@ export interface Finding {
   readonly section: SectionKey;
   /** Name of the control to go to. */
   readonly field: string;
-  /** Key of the text, after `finding.` */
-  readonly code: string;
+  readonly key: ApplicationText;
   readonly params: Readonly<Record<string, FindingParam>>;
   /** Something that stands there breaks a rule; otherwise something is missing yet. */
   readonly broken: boolean;
@@ -34,61 +34,61 @@ export function missingBeforeSubmit(draft: DraftParts, frame: Facts): Finding[] 
   ];
 }
 
-function missing(section: SectionKey, field: string, code: string, params: Finding['params'] = {}): Finding {
-  return { section, field, code, params, broken: false };
+function missing(section: SectionKey, field: string, key: ApplicationText, params: Finding['params'] = {}): Finding {
+  return { section, field, key, params, broken: false };
 }
 
-function broken(section: SectionKey, field: string, code: string, params: Finding['params'] = {}): Finding {
-  return { section, field, code, params, broken: true };
+function broken(section: SectionKey, field: string, key: ApplicationText, params: Finding['params'] = {}): Finding {
+  return { section, field, key, params, broken: true };
 }
 
 function inProject({ project }: DraftParts): Finding[] {
-  return projectFields.filter(({ name }) => !project[name]).map(({ name }) => missing('project', name, `project.${name}`));
+  return projectFields.filter(({ name }) => !project[name]).map(({ name }) => missing('project', name, `project.${name}.empty`));
 }
 
 function inFocusAreas({ focusAreaIds }: DraftParts, { round }: Facts): Finding[] {
   const { minFocusAreas: min } = round.rules;
   const chosen = focusAreaIds.length;
-  return chosen < min ? [missing('focusAreas', 'focusAreas', 'focus-areas', { min, chosen, more: min - chosen })] : [];
+  return chosen < min ? [missing('focusAreas', 'focusAreas', 'finding.focus-areas', { min, chosen, more: min - chosen })] : [];
 }
 
 function inTargets({ targets, focusAreaIds }: DraftParts, frame: Facts): Finding[] {
   const { minTargets: min } = frame.round.rules;
   const few = targets.length < min;
-  const found = few ? [missing('targets', 'targets[0].targetId', 'targets', { min, chosen: targets.length, more: min - targets.length })] : [];
+  const found = few ? [missing('targets', 'targets[0].targetId', 'finding.targets', { min, chosen: targets.length, more: min - targets.length })] : [];
   return [...found, ...targets.flatMap((line, at) => inTarget(line, at, focusAreaIds, frame))];
 }
 
 function inTarget(line: ExpectedContribution, at: number, focusAreaIds: readonly string[], frame: Facts): Finding[] {
   const target = frame.targets.find(({ id }) => id === line.targetId);
   const area = frame.focusAreas.find(({ id }) => id === target?.focusAreaId);
-  if (!target || !area) return [broken('targets', `targets[${at}].targetId`, 'target-unknown')];
+  if (!target || !area) return [broken('targets', `targets[${at}].targetId`, 'finding.target-unknown')];
   const title = { da: target.titleDa, en: target.titleEn };
-  const lacks = (field: string, code: string) => missing('targets', `targets[${at}].${field}`, code, { title });
+  const lacks = (field: string, key: ApplicationText) => missing('targets', `targets[${at}].${field}`, key, { title });
   return [
     ...(focusAreaIds.includes(area.id)
       ? []
-      : [broken('targets', `targets[${at}].targetId`, 'target-outside', { title, area: { da: area.nameDa, en: area.nameEn } })]),
-    ...(line.contribution === null ? [lacks('contribution', 'target-contribution')] : []),
-    ...(line.unit === '' ? [lacks('unit', 'target-unit')] : []),
-    ...(line.year === null ? [lacks('year', 'target-year')] : []),
-    ...(line.explanation === '' ? [lacks('explanation', 'target-explanation')] : []),
+      : [broken('targets', `targets[${at}].targetId`, 'finding.target-outside', { title, area: { da: area.nameDa, en: area.nameEn } })]),
+    ...(line.contribution === null ? [lacks('contribution', 'finding.target-contribution')] : []),
+    ...(line.unit === '' ? [lacks('unit', 'finding.target-unit')] : []),
+    ...(line.year === null ? [lacks('year', 'finding.target-year')] : []),
+    ...(line.explanation === '' ? [lacks('explanation', 'finding.target-explanation')] : []),
   ];
 }
 
 function inCriteria({ answers }: DraftParts, { criteria }: Facts): Finding[] {
   return criteria
     .filter(({ id }) => !answers[id])
-    .map(({ id, number, titleDa, titleEn }) => missing(`criterion:${id}`, 'answer', 'criterion', { number, title: { da: titleDa, en: titleEn } }));
+    .map(({ id, number, titleDa, titleEn }) => missing(`criterion:${id}`, 'answer', 'finding.criterion', { number, title: { da: titleDa, en: titleEn } }));
 }
 
 function inPartners({ partners }: DraftParts, { round }: Facts): Finding[] {
-  if (partners.length === 0) return [missing('partners', 'partners[0].name', 'partners')];
+  if (partners.length === 0) return [missing('partners', 'partners[0].name', 'finding.partners')];
   const leads = partners.filter(({ isLead }) => isLead).length;
   return [
-    ...(leads === 1 ? [] : [missing('partners', 'partners[0].isLead', 'lead')]),
-    ...partners.flatMap(({ name, role }, at) => (role ? [] : [missing('partners', `partners[${at}].role`, 'partner-role', { name })])),
-    ...round.rules.requiredSectors.filter(lacking(partners)).map((sector) => broken('partners', 'partners[0].sector', `sector.${sector}`)),
+    ...(leads === 1 ? [] : [missing('partners', 'partners[0].isLead', 'finding.lead')]),
+    ...partners.flatMap(({ name, role }, at) => (role ? [] : [missing('partners', `partners[${at}].role`, 'finding.partner-role', { name })])),
+    ...round.rules.requiredSectors.filter(lacking(partners)).map((sector) => broken('partners', 'partners[0].sector', `finding.sector.${sector as Sector}`)),
   ];
 }
 
@@ -105,22 +105,22 @@ function findingOf(problem: BudgetProblem, lines: Lines, firstFundId: string): F
   const fund = `fund.${firstFundId}`;
   switch (problem.code) {
     case 'empty-budget':
-      return missing('budget', 'costs[0].amount', problem.code);
+      return missing('budget', 'costs[0].amount', `finding.${problem.code}`);
     case 'no-fund':
-      return missing('financing', fund, problem.code);
+      return missing('financing', fund, `finding.${problem.code}`);
     case 'financing-differs': {
       const { byOere: by, costOere: cost, financingOere: financing } = problem;
-      return broken('financing', fund, `financing-${problem.direction}`, { by, cost, financing });
+      return broken('financing', fund, `finding.financing-${problem.direction}`, { by, cost, financing });
     }
     case 'eu-share-too-large': {
       const { euOere: eu, allowedOere: allowed, excessOere: excess, costOere: cost, maxPermille } = problem;
-      return broken('financing', fund, problem.code, { eu, allowed, excess, cost, percent: maxPermille / 10 });
+      return broken('financing', fund, `finding.${problem.code}`, { eu, allowed, excess, cost, percent: maxPermille / 10 });
     }
     case 'negative-amount':
     case 'unknown-partner': {
       const inCosts = problem.table === 'costs';
       const at = (inCosts ? lines.costs : coFinancing(lines.financing)).findIndex(({ id }) => id === problem.lineId);
-      return broken(inCosts ? 'budget' : 'financing', `${problem.table}[${at}].amount`, problem.code, { line: at + 1 });
+      return broken(inCosts ? 'budget' : 'financing', `${problem.table}[${at}].amount`, `finding.${problem.code}`, { line: at + 1 });
     }
   }
 }
@@ -132,7 +132,7 @@ export function coFinancing<Line extends { readonly kind: string }>(lines: reado
 
 function hoursFindings({ financing }: DraftParts): Finding[] {
   return coFinancing(financing).flatMap((line, at) =>
-    line.kind === 'working-hours' && line.hours === null ? [missing('financing', `financing[${at}].hours`, 'hours', { line: at + 1 })] : [],
+    line.kind === 'working-hours' && line.hours === null ? [missing('financing', `financing[${at}].hours`, 'finding.hours', { line: at + 1 })] : [],
   );
 }
 
@@ -141,15 +141,15 @@ export function remarksOn(draft: DraftParts, { round }: Pick<Frame, 'round'>): F
   const { preferredFocusAreas: preferred } = round.rules;
   const { coFinancingOere, costOere, byPartner } = budgetTotals(draft.costs, draft.financing);
   const committed = byPartner.some(({ partnerId, coFinancingOere: own }) => partnerId !== null && own > 0n);
-  const broad: readonly Sector[] = ['company', 'knowledge', 'public'];
+  const broad = ['company', 'knowledge', 'public'] as const;
   return [
     ...(draft.focusAreaIds.length > 0 && draft.focusAreaIds.length < preferred
-      ? [missing('focusAreas', 'focusAreas', 'remark.focus-areas', { chosen: draft.focusAreaIds.length, preferred })]
+      ? [missing('focusAreas', 'focusAreas', 'finding.remark.focus-areas', { chosen: draft.focusAreaIds.length, preferred })]
       : []),
     ...(draft.partners.length > 0
-      ? broad.filter(lacking(draft.partners)).map((sector) => missing('partners', 'partners[0].sector', `remark.sector.${sector}`))
+      ? broad.filter(lacking(draft.partners)).map((sector) => missing('partners', 'partners[0].sector', `finding.remark.sector.${sector}`))
       : []),
-    ...(costOere > 0n && coFinancingOere === 0n ? [missing('financing', 'financing[0].amount', 'remark.co-financing')] : []),
-    ...(coFinancingOere > 0n && !committed ? [missing('financing', 'financing[0].partnerId', 'remark.commitment')] : []),
+    ...(costOere > 0n && coFinancingOere === 0n ? [missing('financing', 'financing[0].amount', 'finding.remark.co-financing')] : []),
+    ...(coFinancingOere > 0n && !committed ? [missing('financing', 'financing[0].partnerId', 'finding.remark.commitment')] : []),
   ];
 }

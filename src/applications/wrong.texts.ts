@@ -3,12 +3,6 @@ import { defineTexts } from '../platform/views/index.js';
 /** Messages beside fields. {What} is the field's name at the start of a sentence, {what} inside one. */
 export const wrongTexts = defineTexts({
   da: {
-    'what.title': 'Projektets titel',
-    'what.summary': 'Resuméet',
-    'what.purpose': 'Formålet',
-    'what.activities': 'Teksten om aktiviteter',
-    'what.startsOn': 'Projektets startdato',
-    'what.endsOn': 'Projektets slutdato',
     'what.answer': 'Svaret',
     'what.target.target': 'Målet i bidrag {line}',
     'what.target.contribution': 'Det forventede bidrag i bidrag {line}',
@@ -77,12 +71,6 @@ export const wrongTexts = defineTexts({
     'wrong.declaration': 'Bekræft, at oplysningerne er rigtige, og at partnerne er enige om at søge.',
   },
   en: {
-    'what.title': 'The project title',
-    'what.summary': 'The summary',
-    'what.purpose': 'The purpose',
-    'what.activities': 'The text on activities',
-    'what.startsOn': 'The start date of the project',
-    'what.endsOn': 'The end date of the project',
     'what.answer': 'The answer',
     'what.target.target': 'The target of contribution {line}',
     'what.target.contribution': 'The expected contribution of contribution {line}',
