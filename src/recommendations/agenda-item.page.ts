@@ -86,7 +86,7 @@ function amounts(lang: Lang, { lines, itemNumber }: Item, funds: readonly Fund[]
   const sum = (key: 'appliedOere' | 'recommendedOere') => amount(sumOere(lines.map((line) => line[key] ?? 0n)));
   return dataTable({
     id: `amounts-${itemNumber}`,
-    caption: say(lang, 'meeting.1.caption'),
+    caption: say(lang, 'meeting.1.caption', { item: itemNumber }),
     captionHidden: true,
     columns: [say(lang, 'meeting.1.fund'), { label: say(lang, 'meeting.1.applied'), numeric: true }, { label: say(lang, 'meeting.1.recommended'), numeric: true }],
     rows: lines.map((line) => [inLang(lang, fundOf(funds, line.fundId), 'name'), amount(line.appliedOere), amount(line.recommendedOere ?? 0n)]),
@@ -98,7 +98,7 @@ function amounts(lang: Lang, { lines, itemNumber }: Item, funds: readonly Fund[]
 function assessment(lang: Lang, { document: { assessment: { submitted, maxHalfPoints, criteria } }, itemNumber }: Item): DataTable {
   return dataTable({
     id: `assessment-${itemNumber}`,
-    caption: say(lang, 'meeting.3.assessment.caption', { n: submitted, max: formatHalfPoints(maxHalfPoints, lang) }),
+    caption: say(lang, 'meeting.3.assessment.caption', { item: itemNumber, n: submitted, max: formatHalfPoints(maxHalfPoints, lang) }),
     columns: [say(lang, 'meeting.3.criterion'), { label: say(lang, 'meeting.3.mean'), numeric: true }],
     rows: criteria.map(({ number, title, sumHalfPoints }) => [`${number}. ${title[lang]}`, submitted === 0 ? '' : formatMean(sumHalfPoints, submitted, 2, lang)]),
     emptyText: '',

@@ -40,6 +40,7 @@ function waitingTable(lang: Lang, { waiting, counts, funds }: DecisionLists): Da
   return dataTable({
     id: 'waiting',
     caption: say(lang, 'decisions.waiting', { n: counts.waiting }),
+    captionHidden: true,
     columns: [
       say(lang, 'decisions.column.number'),
       say(lang, 'decisions.column.project'),
@@ -62,6 +63,7 @@ function decidedTable(lang: Lang, { decided, counts, funds }: DecisionLists): Da
   return dataTable({
     id: 'decided',
     caption: say(lang, 'decisions.decided', { n: counts.decided }),
+    captionHidden: true,
     columns: [
       say(lang, 'decisions.column.number'),
       say(lang, 'decisions.column.project'),

@@ -3,7 +3,6 @@ import {
   datePartsOf,
   formPage,
   groupField,
-  messagesIn,
   moneyField,
   radiosField,
   textareaField,
@@ -23,7 +22,7 @@ import { forumTexts } from './forum-decision.texts.js';
 import { fundOf, type FundLine } from './fund-line.rules.js';
 import { itemAnchor } from './meeting.page.js';
 import { lineField, type Problem } from './problem.rules.js';
-import { formErrors } from './problem.page.js';
+import { lineMessagesOf } from './problem.page.js';
 import { forumDecisionUrl, meetingUrl } from './recommendation.paths.js';
 import { recommendationTexts } from './recommendation.texts.js';
 
@@ -35,7 +34,7 @@ type Value = (name: string, stored: string) => string;
 export function forumDecisionPage(lang: Lang, on: AgendaCase, given: { posted: Posted | null; problems?: readonly Problem[]; now: Date }): FormPage {
   const { head, item, lines } = on;
   const { posted, problems = [] } = given;
-  const message = messagesIn(recommendationTexts, lang, formErrors(lang, problems));
+  const message = lineMessagesOf(lang, problems, on.funds);
   const value: Value = (name, stored) => (posted ? typed(posted, name) : stored);
   return formPage({
     caption: `${head.number} · ${head.title}`,

@@ -3,7 +3,6 @@ import {
   dateField,
   errorsIn,
   groupField,
-  messagesIn,
   moneyField,
   radiosField,
   textareaField,
@@ -23,9 +22,8 @@ import type { LineCase } from './fund-decision.service.js';
 import { decisionTexts } from './fund-decision.texts.js';
 import { itemAnchor } from './meeting.page.js';
 import type { Problem } from './problem.rules.js';
-import { formErrors } from './problem.page.js';
+import { messagesOf } from './problem.page.js';
 import { caseUrl, decisionUrl, meetingUrl } from './recommendation.paths.js';
-import { recommendationTexts } from './recommendation.texts.js';
 
 const { say } = decisionTexts;
 
@@ -91,7 +89,7 @@ function decided(lang: Lang, { line }: Pick<LineCase, 'line'>): SummaryList['row
 
 function decisionForm(lang: Lang, on: LineCase, { posted, problems = [], now }: { posted: Posted | null; problems?: readonly Problem[]; now: Date }): { fields: readonly Field[] } {
   const { fund, line, standing } = on;
-  const message = messagesIn(recommendationTexts, lang, formErrors(lang, problems));
+  const message = messagesOf(lang, problems);
   const field = (name: string, stored = '') => ({ name, value: posted ? typed(posted, name) : stored, error: message(name) });
   const largest = largestGrant(standing);
   return {

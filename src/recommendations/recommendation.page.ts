@@ -1,11 +1,11 @@
-import { formPage, groupField, messagesIn, moneyField, textareaField, typed, type Field, type FormPage, type Messages, type Posted } from '../platform/forms/index.js';
+import { formPage, groupField, moneyField, textareaField, typed, type Field, type FormPage, type Messages, type Posted } from '../platform/forms/index.js';
 import { button } from '../platform/views/index.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { formatKroner, formatKronerInput } from '../shared/money.js';
 import { appointmentUrl, assessmentsUrl } from '../scoring/index.js';
 import { fundOf } from './fund-line.rules.js';
 import { lineField, type Problem } from './problem.rules.js';
-import { formErrors } from './problem.page.js';
+import { lineMessagesOf } from './problem.page.js';
 import { caseUrl, recommendationUrl } from './recommendation.paths.js';
 import type { RecommendationLine } from './recommendation.rules.js';
 import type { RecommendationDraft } from './recommendation.service.js';
@@ -17,7 +17,7 @@ const { say } = recommendationTexts;
 /** @param posted what was typed; null shows what is stored */
 export function recommendationPage(lang: Lang, draft: RecommendationDraft, posted: Posted | null, problems: readonly Problem[] = []): FormPage {
   const { head, text, maxCharacters: maxLength } = draft;
-  const message = messagesIn(recommendationTexts, lang, formErrors(lang, problems));
+  const message = lineMessagesOf(lang, problems, draft.funds);
   const value = (name: string, stored: string) => (posted ? typed(posted, name) : stored);
   const long = (name: 'resume' | 'casePresentation') => ({ name, value: value(name, text[name]), error: message(name), maxLength });
   return formPage({
