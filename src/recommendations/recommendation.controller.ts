@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { FormPage, Posted } from '../platform/forms/index.js';
 import type { Lang } from '../platform/views/index.js';
 import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
-import { readRecommendation } from './recommendation.form.js';
+import { readRecommendation, seenIn } from './recommendation.form.js';
 import { movedOn } from './moved-on.page.js';
-import { caseBack, notAssessedPage, recommendationPage } from './recommendation.page.js';
+import { caseBack, notAssessedPage, recommendationPage, savedMeanwhilePage } from './recommendation.page.js';
 import { caseUrl, recommendationPaths } from './recommendation.paths.js';
 import { RecommendationService, type RecommendationDraft } from './recommendation.service.js';
 import { recommendationTexts } from './recommendation.texts.js';
@@ -31,7 +31,7 @@ export class RecommendationController {
     const draft = await this.draft(visitor, id);
     const read = readRecommendation(posted, draft.text.lines);
     if (read.problems.length > 0) return answer(visitor, draft, posted, { kind: 'problems', problems: read.problems });
-    const saved = await this.recommendations.save(draft, read.input, visitor.account, visitor.receivedAt);
+    const saved = await this.recommendations.save(draft, read.input, visitor.account, visitor.receivedAt, seenIn(posted));
     if (!saved.ok) return answer(visitor, draft, posted, saved.refusal);
     return posted.next === 'agenda' ? this.placed(visitor, draft, posted) : redirect(caseUrl(id), 'recommendations.saved');
   }
@@ -59,6 +59,7 @@ function isOpen({ head: { state } }: RecommendationDraft): boolean {
 function answer({ lang }: Member, draft: RecommendationDraft, posted: Posted | null, refusal: Refusal): Page {
   if (refusal.kind === 'problems') return again(lang, draft, recommendationPage(lang, draft, posted, refusal.problems));
   if (refusal.kind === 'assessments-missing') return again(lang, draft, notAssessedPage(lang, draft, posted, refusal));
+  if (refusal.kind === 'saved-meanwhile') return again(lang, draft, savedMeanwhilePage(lang, draft, posted, refusal.at));
   return movedOn(lang, draft.head, refusal);
 }
 

@@ -1,5 +1,6 @@
-import { formPage, groupField, moneyField, textareaField, typed, type Field, type FormPage, type Messages, type Posted } from '../platform/forms/index.js';
+import { formPage, groupField, hiddenField, moneyField, textareaField, typed, type Field, type FormPage, type Messages, type Posted } from '../platform/forms/index.js';
 import { button } from '../platform/views/index.js';
+import { formatInstant } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { formatKroner, formatKronerInput } from '../shared/money.js';
 import { appointmentUrl, assessmentsUrl } from '../scoring/index.js';
@@ -26,6 +27,7 @@ export function recommendationPage(lang: Lang, draft: RecommendationDraft, poste
     lead: say(lang, 'recommendations.write.lead'),
     action: recommendationUrl(head.id),
     fields: [
+      hiddenField('seen', draft.savedAt?.toISOString() ?? ''),
       textareaField({ ...long('resume'), label: say(lang, 'recommendations.resume.label'), hint: say(lang, 'recommendations.resume.hint'), rows: 8 }),
       textareaField({ ...long('casePresentation'), label: say(lang, 'recommendations.case.label'), hint: say(lang, 'recommendations.case.hint'), rows: 22 }),
       ...text.lines.map((line) => lineGroup(lang, draft, line, value, message)),
@@ -70,6 +72,13 @@ export function notAssessedPage(lang: Lang, draft: RecommendationDraft, posted: 
           href: assessmentsUrl(draft.head.id),
           text: say(lang, 'recommendations.missing.assessments', { count: assessment.waitingFor.length, names: assessment.waitingFor.join(', ') }),
         };
+  return { ...page, errors: [error, ...page.errors] };
+}
+
+/** The form again with the writer's own text; sent once more, it replaces what the other has saved. */
+export function savedMeanwhilePage(lang: Lang, draft: RecommendationDraft, posted: Posted | null, savedAt: Date): FormPage {
+  const page = recommendationPage(lang, { ...draft, savedAt }, posted);
+  const error = { href: '#resume', text: say(lang, 'recommendations.savedMeanwhile', { when: formatInstant(savedAt, lang) }) };
   return { ...page, errors: [error, ...page.errors] };
 }
 

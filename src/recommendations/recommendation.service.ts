@@ -70,11 +70,17 @@ export class RecommendationService {
     return { head, text, savedAt: stored?.changedAt ?? null, assessment, funds, maxCharacters };
   }
 
-  /** Stores the recommendation as far as it is. Refused once the case is on the agenda. */
-  async save(draft: RecommendationDraft, text: RecommendationText, writer: Writer, now: Date): Promise<Result<void, Refusal>> {
+  /**
+   * Stores the recommendation as far as it is. Refused once the case is on the agenda, and where it has been saved since
+   * the moment `seen`: two officers never write over each other unawares.
+   * @param seen when what the writer saw had been saved, null for never; left out, whatever is stored is replaced
+   */
+  async save(draft: RecommendationDraft, text: RecommendationText, writer: Writer, now: Date, seen?: Date | null): Promise<Result<void, Refusal>> {
     const { id: applicationId, roundId } = draft.head;
     const state = await this.applications.lock(applicationId);
     if (state !== 'submitted' && state !== 'assessment') return refused({ kind: 'moved-on', state });
+    const saved = (await this.store.one(applicationId))?.changedAt ?? null;
+    if (saved && seen !== undefined && saved.getTime() !== seen?.getTime()) return refused({ kind: 'saved-meanwhile', at: saved });
     const problems = problemsToSave(text, draft.maxCharacters);
     if (problems.length > 0) return refused({ kind: 'problems', problems });
     await this.store.save({ applicationId, roundId, writtenBy: writer.id, changedAt: now }, text);

@@ -22,6 +22,8 @@ export const recommendationTexts = defineTexts({
     'recommendations.save': 'Gem indstillingen',
     'recommendations.saveAndPlace': 'Gem og sæt på dagsordenen',
     'recommendations.saved': 'Indstillingen er gemt. Den er ikke på dagsordenen endnu.',
+    'recommendations.savedMeanwhile':
+      'En anden har gemt indstillingen {when}, efter at du åbnede siden. Din egen tekst står her endnu. Gem igen for at erstatte den andens, eller åbn indstillingen i et nyt vindue for at sammenligne.',
     'recommendations.placed': 'Sagen er sat på dagsordenen, og ansøgeren har fået en mail.',
     'recommendations.link.case': 'Til sagen uden at gemme',
     'recommendations.link.assessments': 'Se panelets vurderinger',
@@ -82,6 +84,8 @@ export const recommendationTexts = defineTexts({
     'recommendations.save': 'Save the recommendation',
     'recommendations.saveAndPlace': 'Save and put on the agenda',
     'recommendations.saved': 'The recommendation is saved. It is not on the agenda yet.',
+    'recommendations.savedMeanwhile':
+      'Somebody else saved the recommendation on {when}, after you opened the page. Your own text is still here. Save again to replace theirs, or open the recommendation in a new window to compare.',
     'recommendations.placed': 'The case is on the agenda, and the applicant has been sent a mail.',
     'recommendations.link.case': 'To the case without saving',
     'recommendations.link.assessments': 'See the panel’s assessments',

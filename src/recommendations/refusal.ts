@@ -8,5 +8,7 @@ export type Refusal =
   | { readonly kind: 'moved-on'; readonly state: State }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'assessments-missing'; readonly assessment: Assessment; readonly required: number }
+  /** Somebody else has saved the recommendation since the form was opened. */
+  | { readonly kind: 'saved-meanwhile'; readonly at: Date }
   /** This line has had its decision. */
   | { readonly kind: 'decided-already' };

@@ -23,6 +23,11 @@ const day = (date: string): Fields => {
 };
 const reasons = { reasonRules: 'Regler.', reasonConsiderations: 'Hensyn.', reasonFacts: 'Oplysninger.', complaintGuidance: 'Sådan klager I.' };
 
+/** As one officer who has just opened the form. */
+async function seenBy(application: AssessedApplication): Promise<string> {
+  const [row] = await sql<{ at: Date }>('SELECT changed_at AS at FROM recommendation WHERE application_id = $1', [application.id]);
+  return row?.at.toISOString() ?? '';
+}
 const write = (application: AssessedApplication, fields: Fields) => browserOf(officer).post(`/sager/${application.id}/indstilling`, { ...text, ...fields });
 const place = (application: AssessedApplication) => browserOf(officer).post(`/sager/${application.id}/dagsordenspunkt`);
 const record = (application: AssessedApplication, fields: Fields, by = officer) =>
@@ -74,12 +79,26 @@ describe('the recommendation', () => {
     const application = await anAssessedApplication();
     await write(application, lineFields(regional, { recommended: '' })).expect(303);
     expect((await place(application).expect(422)).text).toContain('Indtast et beløb. Skriv 0');
-    await write(application, lineFields(regional, { recommended: '999.999,99' })).expect(303);
+    await write(application, { seen: await seenBy(application), ...lineFields(regional, { recommended: '999.999,99' }) }).expect(303);
     expect((await place(application).expect(422)).text).toContain('Skriv en begrundelse. Der gives 999.999,99 kr., og der er søgt 1.000.000 kr.');
     expect(await state(application)).toBe('assessment');
-    await write(application, lineFields(regional, { recommended: '999.999,99', reason: 'Rejser kan ikke støttes.' })).expect(303);
+    await write(application, { seen: await seenBy(application), ...lineFields(regional, { recommended: '999.999,99', reason: 'Rejser kan ikke støttes.' }) }).expect(303);
     await place(application).expect(303);
     expect(await state(application)).toBe('agenda');
+  });
+
+  it('is never written over unawares by a second officer, whose own text is kept', async () => {
+    const application = await anAssessedApplication();
+    const seen = async () => /name="seen" value="([^"]*)"/.exec((await browserOf(officer).get(`/sager/${application.id}/indstilling`)).text)![1]!;
+    const opened = await seen();
+    await write(application, { seen: opened, resume: 'Den førstes.' }).expect(303);
+    const late = await write(application, { seen: opened, resume: 'Den andens.' }).expect(422);
+    expect(late.text).toContain('En anden har gemt indstillingen');
+    expect(late.text).toContain('Den andens.');
+    const again = /name="seen" value="([^"]*)"/.exec(late.text)![1]!;
+    await write(application, { seen: again, resume: 'Den andens.' }).expect(303);
+    const [row] = await sql<{ resume: string }>('SELECT resume FROM recommendation WHERE application_id = $1', [application.id]);
+    expect(row!.resume).toBe('Den andens.');
   });
 
   it('waits for every assessment and says whose is missing', async () => {
