@@ -24,5 +24,5 @@ export async function launchChromium(): Promise<Browser> {
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');
   const executablePath = await packed.executablePath();
-  return chromium.launch({ executablePath, args: [...packed.args, ...quiet], env: process.env as Record<string, string> });
+  return chromium.launch({ executablePath, args: quiet, env: process.env as Record<string, string> });
 }

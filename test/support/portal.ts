@@ -25,22 +25,26 @@ export interface Person {
   readonly cookie: string;
 }
 
-export async function aPerson(roles: readonly Role[], given: { name?: string; organisation?: string; language?: 'da' | 'en' } = {}): Promise<Person> {
+export async function aPerson(
+  roles: readonly Role[],
+  given: { name?: string; organisation?: string; language?: 'da' | 'en' } = {},
+  ask: typeof sql = sql,
+): Promise<Person> {
   const mark = randomUUID().slice(0, 8);
   const name = given.name ?? `Prøve ${mark}`;
   const email = `${mark}@test.example`;
-  const [account] = await sql<{ id: string }>(
+  const [account] = await ask<{ id: string }>(
     `INSERT INTO account (email, name, organisation, language, password_hash) VALUES ($1, $2, $3, $4, 'none') RETURNING id`,
     [email, name, given.organisation ?? 'Prøvested', given.language ?? 'da'],
   );
   const id = account!.id;
-  for (const role of roles) await sql('INSERT INTO account_role VALUES ($1, $2)', [id, role]);
-  return { id, name, email, cookie: await sessionCookie(id) };
+  for (const role of roles) await ask('INSERT INTO account_role VALUES ($1, $2)', [id, role]);
+  return { id, name, email, cookie: await sessionCookie(id, ask) };
 }
 
 /** Signs a session as the portal itself would, without the cost of a password. */
-export async function sessionCookie(accountId: string): Promise<string> {
-  const [session] = await sql<{ id: string }>(
+export async function sessionCookie(accountId: string, ask: typeof sql = sql): Promise<string> {
+  const [session] = await ask<{ id: string }>(
     `INSERT INTO session (account_id, expires_at) VALUES ($1, clock_timestamp() + interval '1 hour') RETURNING id`,
     [accountId],
   );
@@ -79,18 +83,18 @@ function encode(fields: Fields): string {
  * A round of its own for one test, open for applications unless told otherwise, with the three funds and the newest rule
  * set. `closesInMs` may be negative: a round whose deadline has passed.
  */
-export async function aRound(given: { closesInMs?: number; opensInMs?: number } = {}): Promise<string> {
+export async function aRound(given: { closesInMs?: number; opensInMs?: number } = {}, ask: typeof sql = sql): Promise<string> {
   const id = `test-${randomUUID().slice(0, 8)}`;
   const now = Date.now();
   const closesAt = new Date(now + (given.closesInMs ?? 7 * 86_400_000));
   const opensAt = new Date(now + (given.opensInMs ?? -30 * 86_400_000));
-  await sql(
+  await ask(
     `INSERT INTO round (id, year, number, name_da, name_en, opens_at, closes_at, meeting_on, rule_set_id)
      SELECT $1::text, 2099, (SELECT coalesce(max(number), 0) + 1 FROM round WHERE year = 2099), 'Prøverunde ' || $1::text, 'Test round ' || $1::text, $2::timestamptz, $3::timestamptz,
             ($3::timestamptz + interval '60 days')::date, (SELECT id FROM rule_set ORDER BY valid_from DESC, version DESC LIMIT 1)`,
     [id, opensAt, closesAt],
   );
-  await sql('INSERT INTO round_fund (round_id, fund_id) SELECT $1, id FROM fund', [id]);
+  await ask('INSERT INTO round_fund (round_id, fund_id) SELECT $1, id FROM fund', [id]);
   return id;
 }
 

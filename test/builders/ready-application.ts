@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { Test } from 'supertest';
+import { aPerson, aRound, browserOf } from '../support/portal.js';
+
+export interface ReadyApplication {
+  readonly id: string;
+  /** Presses the submit button, at the portal it was made for or at another one on the same database. */
+  submit(url?: string): Test;
+  receipt(url?: string): Test;
+}
+
+/** A draft that lacks nothing, in an open round, in the database of `client` and for the portal at `url`. */
+export async function readyApplication(client: pg.Client, url: string): Promise<ReadyApplication> {
+  const ask = async <Row extends object>(text: string, params: unknown[] = []): Promise<Row[]> => (await client.query(text, params)).rows as Row[];
+  const owner = await aPerson(['applicant'], {}, ask);
+  const roundId = await aRound({}, ask);
+  const [row] = await ask<{ id: string }>(
+    `INSERT INTO application (number, round_id, owner_id, title, summary, purpose, activities, starts_on, ends_on)
+     VALUES ($1, $2, $3, 'Fyr', 'Resumé.', 'Formål.', 'Aktiviteter.', '2030-01-01', '2032-12-31') RETURNING id`,
+    [`R-${randomUUID().slice(0, 8)}`, roundId, owner.id],
+  );
+  const id = row!.id;
+  await ask(`INSERT INTO application_focus_area VALUES ($1, 'innovation-research')`, [id]);
+  await ask(`INSERT INTO application_target VALUES ($1, 'patent-applications', 5, 'patenter', 2032, 'Fem nye lamper.')`, [id]);
+  await ask(`INSERT INTO application_answer SELECT $1, id, 'Et svar.' FROM criterion`, [id]);
+  const [partner] = await ask<{ id: string }>(
+    `INSERT INTO partner (application_id, position, name, cvr, sector, role, is_lead) VALUES ($1, 0, 'Fyrvæsenet', '13748136', 'public', 'Leder', true) RETURNING id`,
+    [id],
+  );
+  await ask(`INSERT INTO cost_line (application_id, position, partner_id, category, description, amount_oere) VALUES ($1, 0, $2, 'staff', 'Løn', 200000000)`, [id, partner!.id]);
+  await ask(
+    `INSERT INTO financing_line (application_id, position, kind, fund_id, partner_id, amount_oere)
+     VALUES ($1, 0, 'fund', 'regional-development-funds', NULL, 100000000), ($1, 1, 'cash', NULL, $2, 100000000)`,
+    [id, partner!.id],
+  );
+  return {
+    id,
+    submit: (at = url) => browserOf(owner, { url: at }).post(`/ansoegninger/${id}/indsendelse`, { declaration: '1' }),
+    receipt: (at = url) => browserOf(owner, { url: at }).get(`/ansoegninger/${id}/kvittering`),
+  };
+}
