@@ -28,7 +28,7 @@ export interface HistoryPage {
 
 /** Newest first. What the panel does is not the applicant's to see, and neither is that it does it. */
 export function historyPage(lang: Lang, caption: string, events: readonly EventRow[], criteria: readonly Criterion[]): HistoryPage {
-  const shown = events.filter(({ kind }) => kind.startsWith('application.') || kind.startsWith('fund.')).reverse();
+  const shown = events.filter(({ kind }) => /^(application|forum|fund)\./.test(kind)).reverse();
   return {
     heading: pageHeading(say(lang, 'history.title'), { caption, lead: say(lang, 'history.lead') }),
     timeline: {
@@ -52,13 +52,16 @@ function wording(lang: Lang, { kind, facts }: EventRow, criteria: readonly Crite
   switch (kind) {
     case 'application.saved':
       return { title: say(lang, 'history.application.saved', { section: savedSection(lang, facts.section, criteria) }), text: null };
+    case 'forum.recommended':
+    case 'forum.conditional':
     case 'fund.granted': {
       const amount = formatKroner(BigInt(String(facts.amountOere ?? '0')), lang);
       const text = facts.conditions ? say(lang, 'history.conditions', { conditions: String(facts.conditions) }) : null;
-      return { title: say(lang, 'history.fund.granted', { fund, amount }), text };
+      return { title: say(lang, `history.${kind}`, { fund, amount }), text };
     }
+    case 'forum.not-recommended':
     case 'fund.rejected':
-      return { title: say(lang, 'history.fund.rejected', { fund }), text: null };
+      return { title: say(lang, `history.${kind}`, { fund }), text: null };
     default:
       return { title: say(lang, 'history.other'), text: null };
   }
@@ -71,6 +74,6 @@ function savedSection(lang: Lang, section: EventRow['facts'][string] | undefined
 function actorOf({ kind, actorName }: EventRow): 'applicant' | 'secretariat' | 'forum' | 'decider' | 'portal' {
   if (actorName === null) return 'portal';
   if (kind.startsWith('fund.') || kind === 'application.decided') return 'decider';
-  if (kind === 'application.recommended' || kind === 'application.not-recommended') return 'forum';
+  if (kind.startsWith('forum.') || kind === 'application.recommended' || kind === 'application.not-recommended') return 'forum';
   return ['application.created', 'application.saved', 'application.submitted'].includes(kind) ? 'applicant' : 'secretariat';
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAssessedApplication, type AssessedApplication } from '../builders/assessed-application.js';
-import { aPerson, aRound, browserOf, sql, type Fields, type Person } from '../support/portal.js';
+import { aPerson, aRound, browserOf, sessionCookie, sql, type Fields, type Person } from '../support/portal.js';
 
 const regional = 'regional-development-funds';
 const euRegional = 'eu-regional-fund';
@@ -175,6 +175,11 @@ describe('the forum’s decision', () => {
     await record(application, { ...lineFields(regional, { outcome: 'recommended', amount: '1000000' }), ...lineFields(euRegional, { outcome: 'not-recommended', reason: 'Uden for formålet.' }) }).expect(303);
     expect(await state(application)).toBe('recommended');
     expect(await kinds(application)).toEqual(['application.agenda', 'application.recommended', 'forum.recommended', 'forum.not-recommended']);
+    const owner = { ...officer, cookie: await sessionCookie(application.ownerId) };
+    const history = await browserOf(owner).get(`/ansoegninger/${application.id}/historik`).expect(200);
+    expect(history.text).toContain('Regionale erhvervsfremmemidler: Vækstforum indstillede 1.000.000 kr.');
+    expect(history.text).toContain('ikke indstillet');
+    expect(history.text).not.toContain(officer.name);
     const mail = (await mails(application)).at(-1)!;
     expect(mail.body).toContain('Regionale erhvervsfremmemidler: Vækstforum indstiller, at I får 1.000.000 kr. I søgte 1.000.000 kr.');
     expect(mail.body).toContain('Begrundelse:\nUden for formålet.');
