@@ -50,13 +50,13 @@ export const tidingsTexts = defineTexts({
     'tidings.forum.line.recommended': '{fund}: the growth forum recommends {amount}. You applied for {applied}.',
     'tidings.forum.line.notRecommended': '{fund}: the growth forum does not recommend support. You applied for {applied}.',
     'tidings.forum.next.recommended':
-      'This is a recommendation and not a commitment. {bodies} will now decide whether you get the money. We will write to you about each decision.',
+      'This is a recommendation and not a commitment. Now the decision lies with: {bodies}. They decide whether you get the money. We will write to you about each decision.',
     'tidings.forum.next.legality': 'EU funds are decided after a legality control, in most cases within a month.',
     'tidings.forum.next.notRecommended':
       'The case ends here. You can apply again in a later round. Contact the secretariat if you would like to talk about what it takes.',
     'tidings.granted.subject': 'Commitment for your application {number}',
-    'tidings.granted.text': '{body} commits {amount} to you from {fund}. You applied for {applied}.',
+    'tidings.granted.text': 'The {body} commits {amount} to you from the {fund}. You applied for {applied}.',
     'tidings.rejected.subject': 'Rejection of your application {number}',
-    'tidings.rejected.text': '{body} rejects support from {fund}. You applied for {applied}.',
+    'tidings.rejected.text': 'The {body} rejects support from the {fund}. You applied for {applied}.',
   },
 });
