@@ -14,7 +14,7 @@ import { scenarios } from './scenarios.mjs';
 const json = process.argv.includes('--json');
 const seconds = Number(process.env.BENCH_SECONDS ?? 2);
 const rounds = 3;
-const volumes = [200, 20_000];
+const volumes = (process.env.BENCH_VOLUMES ?? "200,20000").split(",").map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'fyrtaarn-bench-'));
 // PostgreSQL refuses to run as root; the account it runs as instead must reach its folder.
 chmodSync(folder, 0o755);

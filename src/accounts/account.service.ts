@@ -7,6 +7,7 @@ import type { Role } from '../platform/web/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { AccountStore, type AccountRow } from './account.store.js';
 import { hashPassword, passwordMatches } from './password.js';
+import { SessionService } from './session.service.js';
 
 /** Compared against when the e-mail is unknown, so that the answer takes as long as for a known one. */
 const nobodysHash = hashPassword('nobody has this password');
@@ -19,6 +20,7 @@ export class AccountService {
   constructor(
     private readonly store: AccountStore,
     private readonly events: Events,
+    private readonly sessions: SessionService,
   ) {}
 
   async checkPassword(email: string, password: string): Promise<Result<AccountRow, 'wrong' | 'too-many-tries'>> {
@@ -71,6 +73,7 @@ export class AccountService {
     const before = await this.one(id);
     if (id === actorId && !roles.includes('admin')) return refused('own-admin-role');
     await this.store.setRoles(id, roles);
+    this.sessions.forgetWhenDone();
     await this.events.note({ subject: id, kind: 'account.roles-changed', actorId, from: before.roles.join(' '), to: roles.join(' ') });
     return ok(undefined);
   }

@@ -15,6 +15,10 @@ export interface AccountRow {
   readonly disabledAt: Date | null;
 }
 
+export interface SessionRow extends AccountRow {
+  readonly expiresAt: Date;
+}
+
 const columns = `a.id, a.email, a.name, a.organisation, a.language, a.disabled_at AS "disabledAt",
   ARRAY(SELECT r.role FROM account_role r WHERE r.account_id = a.id ORDER BY r.role) AS roles`;
 
@@ -58,14 +62,6 @@ export class AccountStore {
     await this.db.entities.insert(AccountRoleEntity, roles.map((role) => ({ accountId, role })));
   }
 
-  async disable(accountId: string, at: Date | null): Promise<void> {
-    await this.db.entities.update(AccountEntity, { id: accountId }, { disabledAt: at });
-  }
-
-  async setPasswordHash(accountId: string, passwordHash: string): Promise<void> {
-    await this.db.entities.update(AccountEntity, { id: accountId }, { passwordHash });
-  }
-
   async openSession(accountId: string, expiresAt: Date): Promise<string> {
     const id = randomUUID();
     await this.db.entities.insert(SessionEntity, { id, accountId, expiresAt });
@@ -76,14 +72,10 @@ export class AccountStore {
     await this.db.entities.update(SessionEntity, { id: sessionId }, { revokedAt: at });
   }
 
-  async revokeSessionsOf(accountId: string, at: Date): Promise<void> {
-    await this.db.entities.update(SessionEntity, { accountId }, { revokedAt: at });
-  }
-
-  /** Who a live session belongs to. */
-  sessionOwner(sessionId: string): Promise<AccountRow | null> {
-    return this.db.one<AccountRow>(
-      `SELECT ${columns} FROM session s JOIN account a ON a.id = s.account_id
+  /** A live session with who it belongs to; `null` for one that is revoked, expired or of a disabled account. */
+  session(sessionId: string): Promise<SessionRow | null> {
+    return this.db.one<SessionRow>(
+      `SELECT ${columns}, s.expires_at AS "expiresAt" FROM session s JOIN account a ON a.id = s.account_id
         WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND a.disabled_at IS NULL`,
       [sessionId],
     );

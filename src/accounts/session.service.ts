@@ -1,18 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { Changes, Db, type Remembered } from '../platform/db/index.js';
 import type { SessionReader, SignedIn } from '../platform/web/index.js';
-import { AccountStore } from './account.store.js';
+import { AccountStore, type SessionRow } from './account.store.js';
 
 /** A working day with room for a long evening; the cookie and the row end together. */
 export const sessionHours = 12;
 
-/** Sessions: a signed token in the cookie names a row, and the row can be revoked. */
+/**
+ * Sessions: a signed token in the cookie names a row, and the row can be revoked. Rows are remembered between requests
+ * until the database says that a session, an account or a role has changed.
+ */
 @Injectable()
 export class SessionService implements SessionReader {
+  private readonly known: Remembered<SessionRow>;
+  private readonly read: (cookie: string) => Promise<Token | null>;
+
   constructor(
     private readonly store: AccountStore,
     private readonly jwt: JwtService,
-  ) {}
+    private readonly db: Db,
+    changes: Changes,
+  ) {
+    this.known = changes.remember('sessions', (sessionId) => store.session(sessionId));
+    this.read = remembering((cookie) => this.verified(cookie));
+  }
 
   /** @returns the cookie's value */
   async open(accountId: string, now: Date): Promise<string> {
@@ -21,15 +33,44 @@ export class SessionService implements SessionReader {
   }
 
   async signedIn(cookie: string): Promise<SignedIn | null> {
-    const claims = await this.jwt.verifyAsync<{ sid?: string; sub?: string }>(cookie).catch(() => null);
-    if (!claims?.sid) return null;
-    const owner = await this.store.sessionOwner(claims.sid);
-    if (!owner || owner.id !== claims.sub) return null;
-    const { id, name, email, organisation, roles } = owner;
-    return { id, sessionId: claims.sid, name, email, organisation, roles };
+    const token = await this.read(cookie);
+    if (!token) return null;
+    const session = await this.known.get(token.sessionId);
+    if (!session || session.id !== token.accountId || session.expiresAt.getTime() <= Date.now()) return null;
+    const { id, name, email, organisation, roles } = session;
+    return { id, sessionId: token.sessionId, name, email, organisation, roles };
   }
 
-  revoke(sessionId: string, now: Date): Promise<void> {
-    return this.store.revokeSession(sessionId, now);
+  async revoke(sessionId: string, now: Date): Promise<void> {
+    await this.store.revokeSession(sessionId, now);
+    this.forgetWhenDone();
   }
+
+  /** Accounts or sessions change in the open transaction: nothing remembered of them holds once it has ended. */
+  forgetWhenDone(): void {
+    this.db.afterwards(async () => this.known.forget());
+  }
+
+  private async verified(cookie: string): Promise<Token | null> {
+    const claims = await this.jwt.verifyAsync<{ sid?: string; sub?: string }>(cookie).catch(() => null);
+    return claims?.sid && claims.sub ? { sessionId: claims.sid, accountId: claims.sub } : null;
+  }
+}
+
+interface Token {
+  readonly sessionId: string;
+  readonly accountId: string;
+}
+
+/** A signature stays as valid as it was, and the session's own row says when it ends, so good tokens are read once. */
+function remembering(read: (cookie: string) => Promise<Token | null>): (cookie: string) => Promise<Token | null> {
+  const tokens = new Map<string, Token>();
+  return async (cookie) => {
+    const known = tokens.get(cookie);
+    if (known) return known;
+    const token = await read(cookie);
+    if (tokens.size >= 10_000) tokens.clear();
+    if (token) tokens.set(cookie, token);
+    return token;
+  };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { Clock } from './clock.js';
-import { Db } from './db/index.js';
+import { Changes, Db } from './db/index.js';
 import { Events } from './events/index.js';
 import { Files } from './files/index.js';
 import { HealthController } from './health/health.controller.js';
@@ -24,6 +24,7 @@ export class PlatformModule {
       controllers: config.demo ? [HealthController, OutgoingMailController] : [HealthController],
       providers: [
         Db,
+        Changes,
         Events,
         Outbox,
         Clock,
@@ -39,7 +40,7 @@ export class PlatformModule {
           inject: [Outbox],
         },
       ],
-      exports: [Db, Events, Outbox, Clock, Portal, Responder, Log, Views, Files, Postman],
+      exports: [Db, Changes, Events, Outbox, Clock, Portal, Responder, Log, Views, Files, Postman],
     };
   }
 }

@@ -1,24 +1,43 @@
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
 import type { Test } from 'supertest';
-import { aPerson, aRound, browserOf } from '../support/portal.js';
+import { aPerson, aRound, browserOf, portalUrl, sql, type Person } from '../support/portal.js';
 
 export interface ReadyApplication {
   readonly id: string;
+  readonly number: string;
+  readonly owner: Person;
+  readonly roundId: string;
+  readonly partnerId: string;
   /** Presses the submit button, at the portal it was made for or at another one on the same database. */
   submit(url?: string): Test;
   receipt(url?: string): Test;
 }
 
+interface Given {
+  readonly owner?: Person;
+  readonly roundId?: string;
+  readonly title?: string;
+}
+
+/** One at the portal that all tests of the run share. */
+export function aReadyApplication(given: Given = {}): Promise<ReadyApplication> {
+  return readyApplication({ query: async (text, params) => ({ rows: await sql(text, params) }) }, portalUrl, given);
+}
+
 /** A draft that lacks nothing, in an open round, in the database of `client` and for the portal at `url`. */
-export async function readyApplication(client: pg.Client, url: string): Promise<ReadyApplication> {
+export async function readyApplication(
+  client: { query(text: string, params: unknown[]): Promise<{ rows: object[] }> },
+  url: string,
+  given: Given = {},
+): Promise<ReadyApplication> {
   const ask = async <Row extends object>(text: string, params: unknown[] = []): Promise<Row[]> => (await client.query(text, params)).rows as Row[];
-  const owner = await aPerson(['applicant'], {}, ask);
-  const roundId = await aRound({}, ask);
+  const owner = given.owner ?? (await aPerson(['applicant'], {}, ask));
+  const roundId = given.roundId ?? (await aRound({}, ask));
+  const number = `R-${randomUUID().slice(0, 8)}`;
   const [row] = await ask<{ id: string }>(
     `INSERT INTO application (number, round_id, owner_id, title, summary, purpose, activities, starts_on, ends_on)
-     VALUES ($1, $2, $3, 'Fyr', 'Resumé.', 'Formål.', 'Aktiviteter.', '2030-01-01', '2032-12-31') RETURNING id`,
-    [`R-${randomUUID().slice(0, 8)}`, roundId, owner.id],
+     VALUES ($1, $2, $3, $4, 'Resumé.', 'Formål.', 'Aktiviteter.', '2030-01-01', '2032-12-31') RETURNING id`,
+    [number, roundId, owner.id, given.title ?? 'Fyr'],
   );
   const id = row!.id;
   await ask(`INSERT INTO application_focus_area VALUES ($1, 'innovation-research')`, [id]);
@@ -36,6 +55,10 @@ export async function readyApplication(client: pg.Client, url: string): Promise<
   );
   return {
     id,
+    number,
+    owner,
+    roundId,
+    partnerId: partner!.id,
     submit: (at = url) => browserOf(owner, { url: at }).post(`/ansoegninger/${id}/indsendelse`, { declaration: '1' }),
     receipt: (at = url) => browserOf(owner, { url: at }).get(`/ansoegninger/${id}/kvittering`),
   };

@@ -1,10 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import pg from 'pg';
-import { columnTypes } from './column-types.js';
 import { countQuery } from './query-count.js';
+import { Readers } from './readers.js';
 
 /**
  * The only way to the database.
@@ -15,18 +13,11 @@ import { countQuery } from './query-count.js';
 @Injectable()
 export class Db implements OnApplicationShutdown {
   private readonly open = new AsyncLocalStorage<Transaction>();
-  private readonly readers: pg.Pool;
+  private readonly readers: Readers;
 
   constructor(private readonly source: DataSource) {
     const { url } = source.options as { url: string };
-    this.readers = new pg.Pool({
-      connectionString: url,
-      max: 8,
-      types: columnTypes,
-      options: '-c default_transaction_read_only=on -c statement_timeout=30000',
-    });
-    // An idle connection that breaks (a restarted server) must not end the process; the next query opens a new one.
-    this.readers.on('error', () => undefined);
+    this.readers = new Readers(url);
   }
 
   /** Rows of one statement. `sql` must be a constant text: it becomes a prepared statement of that connection. */
@@ -34,8 +25,7 @@ export class Db implements OnApplicationShutdown {
     countQuery();
     const transaction = this.open.getStore();
     if (transaction) return transaction.inTurn((runner) => recordsOf<Row>(runner, sql, params));
-    const answer = await this.readers.query({ name: statementName(sql), text: sql, values: params as unknown[] });
-    return answer.rows as Row[];
+    return this.readers.query<Row>(sql, params);
   }
 
   /** The first row, or `null` where there is none. */
@@ -111,17 +101,6 @@ class Transaction {
 async function recordsOf<Row>(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<Row[]> {
   const answer = await runner.query(sql, params as unknown[], true);
   return answer.records as Row[];
-}
-
-const names = new Map<string, string>();
-
-function statementName(sql: string): string {
-  let name = names.get(sql);
-  if (!name) {
-    name = createHash('sha1').update(sql).digest('hex');
-    names.set(sql, name);
-  }
-  return name;
 }
 
 /** Name of the violated constraint, so that a store can turn a lost race into a refusal; `null` for other errors. */

@@ -8,6 +8,8 @@ type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
 export interface CompileContext {
   readonly texts: Readonly<Record<string, string>>;
   readonly partials: ReadonlySet<string>;
+  /** Refuse a key that the model lacks; costs a quarter of the time a page takes. */
+  readonly strict: boolean;
   /** Takes one line a fault. */
   report(problem: string): void;
 }
@@ -16,7 +18,6 @@ export interface CompileContext {
 export const HELPERS = ['t', 'eq', 'field'] as const;
 
 const OPTIONS: PrecompileOptions = {
-  strict: true,
   knownHelpersOnly: true,
   knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
   explicitPartialContext: true,
@@ -30,7 +31,7 @@ export function compileTemplate(source: string, context: CompileContext): Templa
   try {
     const ast = Handlebars.parse(source);
     new Checker(context).accept(ast);
-    const code: unknown = Handlebars.precompile(ast, OPTIONS);
+    const code: unknown = Handlebars.precompile(ast, { ...OPTIONS, strict: context.strict });
     // The code is Handlebars' own output for a template of this repository; never text from a request.
     return new Function(`return ${String(code)}`)() as TemplateSpecification;
   } catch (error) {

@@ -225,6 +225,8 @@ export interface TableCell {
   /** A second, quiet line. */
   readonly sub: string | null;
   readonly align: 'words' | 'numeric';
+  /** More than a text: a link, a tag or a second line. One question to ask of most cells instead of three. */
+  readonly rich: boolean;
 }
 
 type CellInput = string | (Pick<TableCell, 'text'> & Partial<Pick<TableCell, 'href' | 'sub'>>) | { tag: Tag; sub?: string | null };
@@ -266,8 +268,8 @@ export function dataTable(given: DataTableInput): DataTable {
 }
 
 function tableCell(cell: CellInput, numeric: boolean): TableCell {
-  const base = { text: '', href: '', colour: '', sub: null, align: numeric ? 'numeric' : 'words' } as const;
-  if (typeof cell === 'string') return { ...base, text: cell };
+  const base = { text: '', href: '', colour: '', sub: null, align: numeric ? 'numeric' : 'words', rich: true } as const;
+  if (typeof cell === 'string') return { ...base, text: cell, rich: false };
   return 'tag' in cell ? { ...base, ...cell.tag, sub: cell.sub ?? null } : { ...base, ...cell };
 }
 

@@ -92,6 +92,7 @@ function loadLanguage(
     const spec = compileTemplate(source, {
       texts,
       partials,
+      strict,
       report: (problem) => report(`views/${name}.hbs: ${problem}`),
     });
     if (spec === null) continue;
