@@ -68,8 +68,8 @@ function isBelow(path: string, href: string): boolean {
   return here === href || here.startsWith(`${href}/`);
 }
 
-/** The notice comes from a cookie, so a key that names no text is ignored. */
+/** The notice comes from a cookie, so a key that names no text of ours is ignored. */
 function noticesOf(lang: Visitor['lang'], key: string | null): Notice[] {
-  const text = key === null ? undefined : texts[lang][key];
+  const text = key !== null && Object.hasOwn(texts[lang], key) ? texts[lang][key] : undefined;
   return text === undefined ? [] : [{ kind: 'success', heading: null, text }];
 }

@@ -9,7 +9,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { Log, requestLog, stampReceived } from './platform/logging/index.js';
 import { Views } from './platform/views/index.js';
-import { FailureFilter, readableAddress, sameOriginOnly } from './platform/web/index.js';
+import { FailureFilter, PostedFormPipe, readableAddress, sameOriginOnly } from './platform/web/index.js';
 import { projectRoot } from './project-root.js';
 import { texts } from './texts.js';
 
@@ -34,6 +34,7 @@ export async function serve(config: Config, log: Log, source: DataSource): Promi
   // A form's fields stay flat: `partners[0].name` is a name, not a nested object built from what somebody sent.
   app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 4000 }));
   app.use(stampReceived);
+  app.useGlobalPipes(new PostedFormPipe());
   app.useGlobalFilters(app.get(FailureFilter));
   app.enableShutdownHooks([]);
   return app;

@@ -51,14 +51,15 @@ export const partnerSection: Section<Needs, readonly New<Partner>[]> = {
     const { draft, frame } = opened;
     const limits = frame.round.rules.textLimits;
     const reading = new Reading(posted);
+    const unclaimed = new Set(draft.partners.map((partner) => partner.id));
     const partners = filled(postedRows(posted, 'partners', cells), ['id']).map(({ index, line, id, isLead }): New<Partner> => {
       const field = (cell: string): string => `partners[${index}].${cell}`;
       const what = (name: 'name' | 'cvr' | 'sector' | 'role') => ({ key: `what.partner.${name}`, line }) as const;
       const name = reading.text(field('name'), limits.partnerName, what('name'), 'line');
       if (name === '') reading.wrong(field('name'), 'wrong.empty', what('name'));
       return {
-        // An id from anywhere else than this application makes a new partner, never a hold on somebody else's.
-        id: draft.partners.some((partner) => partner.id === id) ? id : null,
+        // An id from anywhere else than this application, or given twice, makes a new partner, never a hold on another's.
+        id: unclaimed.delete(id) ? id : null,
         name,
         cvr: reading.cvr(field('cvr'), what('cvr')),
         sector: reading.choice(field('sector'), sectors, what('sector')) ?? 'company',

@@ -46,11 +46,10 @@ function received(request: WithUpload, response: Response, maxBytes: number): Pr
     defParamCharset: 'utf8',
     limits: { fileSize: maxBytes, files: 1, fields: 5, parts: 6, fieldSize: 1024 },
   }).single('file');
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
+    // Anything else that goes wrong is a form that did not arrive whole, or is none: then there is no file.
     parse(request, response, (error: unknown) => {
-      if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') resolve('too-large');
-      else if (error instanceof MulterError) resolve(null);
-      else if (error) reject(error as Error);
+      if (error) resolve(error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE' ? 'too-large' : null);
       else resolve(request.file ? { name: request.file.originalname, content: request.file.buffer } : null);
     });
   });

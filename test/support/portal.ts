@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { JwtService } from '@nestjs/jwt';
 import pg from 'pg';
 import supertest, { type Test } from 'supertest';
@@ -90,9 +90,10 @@ export async function aRound(given: { closesInMs?: number; opensInMs?: number } 
   const opensAt = new Date(now + (given.opensInMs ?? -30 * 86_400_000));
   await ask(
     `INSERT INTO round (id, year, number, name_da, name_en, opens_at, closes_at, meeting_on, rule_set_id)
-     SELECT $1::text, 2099, (SELECT coalesce(max(number), 0) + 1 FROM round WHERE year = 2099), 'Prøverunde ' || $1::text, 'Test round ' || $1::text, $2::timestamptz, $3::timestamptz,
+     SELECT $1::text, 2099, $4::int, 'Prøverunde ' || $1::text, 'Test round ' || $1::text, $2::timestamptz, $3::timestamptz,
             ($3::timestamptz + interval '60 days')::date, (SELECT id FROM rule_set ORDER BY valid_from DESC, version DESC LIMIT 1)`,
-    [id, opensAt, closesAt],
+    // Tests run side by side, so the next free number may be free for two of them.
+    [id, opensAt, closesAt, randomInt(1, 2 ** 31 - 1)],
   );
   await ask('INSERT INTO round_fund (round_id, fund_id) SELECT $1, id FROM fund', [id]);
   return id;

@@ -22,7 +22,7 @@
     const spoken = group.querySelector('[data-limit-spoken]');
     let pause;
     const update = () => {
-      const left = Number(group.dataset.limit) - box.value.length;
+      const left = Number(group.dataset.limit) - [...box.value].length;
       const text = left < 0 ? counted(group.dataset, 'over', -left) : counted(group.dataset, 'left', left);
       shown.textContent = text;
       shown.classList.toggle('limit-exceeded', left < 0);

@@ -4,6 +4,8 @@
  * `components/<kind>-field`. An error summary always links to `#` + `field.id`: that is the first control of the field.
  */
 
+import { characterCount } from '../../shared/text.js';
+
 /** Expected length: a size of the design system, or a number of characters. A hint to the eye, never a check. */
 export type Width = 'xxs' | 'xs' | 's' | 'm' | 'l' | 'xl' | 4 | 8 | 11 | 27;
 
@@ -198,8 +200,7 @@ export function textareaField(
 ): TextareaField {
   const value = given.value ?? '';
   const max = given.maxLength ?? null;
-  const length = value.replaceAll('\r\n', '\n').length;
-  const limit = max === null ? null : { max, maxText: DANISH.format(max), over: Math.max(0, length - max) };
+  const limit = max === null ? null : { max, maxText: DANISH.format(max), over: Math.max(0, characterCount(value) - max) };
   const base = labelled(given, limit ? ['limit'] : []);
   return { ...base, kind: 'textarea', value, rows: given.rows ?? 6, limit };
 }

@@ -4,6 +4,7 @@ export { AnswerInterceptor } from './answer.interceptor.js';
 export { Download, Page, Redirect, page, redirect, unprocessable } from './answers.js';
 export { setCookie } from './cookies.js';
 export { FailureFilter } from './failure.filter.js';
+export { PostedFormPipe } from './posted-form.pipe.js';
 export { readableAddress } from './readable-address.js';
 export { Responder, SHELL_BUILDER, type ShellBuilder } from './responder.js';
 export { Routes, type Route } from './routes.js';

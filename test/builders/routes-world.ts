@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Role } from '../../src/platform/web/visitor.js';
+import { aPerson, browserOf, sql, type Person } from '../support/portal.js';
+import { anAssessedApplication } from './assessed-application.js';
+import { aReadyApplication, type ReadyApplication } from './ready-application.js';
+
+export interface WrittenRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly roles: readonly string[];
+}
+
+/** Every route of the portal as the contract has it, without the developer's own page, which only a demo has. */
+export const writtenRoutes: readonly WrittenRoute[] = readFileSync('test/contracts/routes.txt', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '))
+  .map(([method = '', path = '', ...roles]) => ({ method: method as 'GET' | 'POST', path, roles }))
+  .filter(({ path }) => !path.startsWith('/udvikler'));
+
+export const fundId = 'regional-development-funds';
+export const aPdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+/** Uploads a small, true PDF and says under which id and hash it can be fetched. */
+export async function anAttachment({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>, name = 'bilag.pdf'): Promise<{ id: string; sha256: string }> {
+  await browserOf(owner).upload(`/ansoegninger/${id}/bilag`, { name, content: aPdf }).expect(303);
+  const [row] = await sql<{ id: string }>('SELECT id FROM attachment WHERE application_id = $1 ORDER BY uploaded_at DESC LIMIT 1', [id]);
+  return { id: row!.id, sha256: createHash('sha256').update(aPdf).digest('hex') };
+}
+
+/** A person who may use the route, and its address with ids that person finds something under. */
+export async function aVisitTo({ path, roles }: WrittenRoute): Promise<{ person: Person | null; address: string; fill(path: string): string }> {
+  const role = roles[0] === 'everyone' ? null : (roles[0] as Role);
+  const person = role && (await aPerson([role]));
+  const ids = person ? await idsFor(path, person) : { roundId: '2011-1', number: '1.1', lang: 'en', id: 'business-clusters' };
+  const fill = (pattern: string): string => pattern.replace(/:(\w+)/g, (_, name: string) => (ids as Record<string, string>)[name] ?? name);
+  return { person, address: fill(path), fill };
+}
+
+async function idsFor(path: string, person: Person): Promise<Record<string, string>> {
+  if (path.startsWith('/ansoegninger/:id')) {
+    const application = await aReadyApplication({ owner: person });
+    const attachment = path.includes('/bilag/') ? await anAttachment(application) : null;
+    if (path.includes('/kvittering')) await application.submit().expect(303);
+    return { id: application.id, criterionId: 'sustainability', attachmentId: attachment?.id ?? '' };
+  }
+  if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
+  if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), sha256: 'f'.repeat(64) };
+  if (path.startsWith('/afgoerelser/')) return { applicationId: await aRecommendedCase(), fundId };
+  if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };
+  if (path.startsWith('/sager/')) return { applicationId: (await anAssessedApplication()).id, sha256: 'f'.repeat(64) };
+  return { roundId: '2011-1' };
+}
+
+/** A member's own seat, under assessment: declared without conflict, or yet to declare. */
+export async function aSeat(member: Person, undeclared = false): Promise<string> {
+  const application = await anAssessedApplication({ missing: 3 });
+  const [seat] = await sql<{ id: string }>(
+    `UPDATE panel_seat SET account_id = $2, declaration = $3, declared_at = CASE WHEN $4 THEN NULL ELSE declared_at END
+      WHERE id = (SELECT id FROM panel_seat WHERE application_id = $1 LIMIT 1) RETURNING id`,
+    [application.id, member.id, undeclared ? 'undeclared' : 'none', undeclared],
+  );
+  return seat!.id;
+}
+
+export async function aCaseOnTheAgenda(): Promise<string> {
+  const officer = browserOf(await aPerson(['officer']));
+  const { id } = await anAssessedApplication();
+  const text = { resume: 'Kort.', casePresentation: 'Sagen.', [`recommended.${fundId}`]: '1000000' };
+  await officer.post(`/sager/${id}/indstilling`, text).expect(303);
+  await officer.post(`/sager/${id}/dagsordenspunkt`).expect(303);
+  return id;
+}
+
+export async function aRecommendedCase(): Promise<string> {
+  const id = await aCaseOnTheAgenda();
+  const minute = { decidedOnDay: 1, decidedOnMonth: 4, decidedOnYear: 2011, [`outcome.${fundId}`]: 'recommended', [`amount.${fundId}`]: '1000000' };
+  await browserOf(await aPerson(['officer'])).post(`/sager/${id}/beslutning`, minute).expect(303);
+  return id;
+}
