@@ -13,7 +13,7 @@ import type { Snapshot } from './snapshot.rules.js';
 
 const { say } = applicationTexts;
 
-/** A whole application, read-only: partial `components/application-document`. */
+/** A whole application, read-only: partial `applications/_document`. */
 export interface ApplicationDocument {
   readonly facts: SummaryList;
   readonly project: SummaryList;

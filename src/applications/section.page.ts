@@ -33,7 +33,7 @@ export interface SectionPage {
   readonly buttons: readonly Button[];
 }
 
-/** Template `components/application-deadline`: one of the two is null. */
+/** Template `applications/_deadline`: one of the two is null. */
 export interface Deadline {
   readonly open: { readonly text: string; readonly countdown: Countdown } | null;
   readonly late: Alert | null;

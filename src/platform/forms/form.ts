@@ -51,8 +51,8 @@ export function typedAll(posted: Posted, name: string): string[] {
 }
 
 /**
- * Rows of a repeated group: `partners[2].name` gives a row with `name`. In the order of their numbers; rows in which
- * nothing at all was typed are left out, and the number each row was posted under is kept for its error messages.
+ * Rows of a repeated group: `partners[2].name` gives a row with `name`. In the order of their numbers, blank rows
+ * included, for only the caller knows what a blank row is; the number each was posted under is kept as `index`.
  */
 export function postedRows<K extends string>(posted: Posted, group: string, keys: readonly K[]): (Record<K, string> & { index: number })[] {
   const numbers = new Set<number>();

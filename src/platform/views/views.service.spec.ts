@@ -58,6 +58,12 @@ describe('a strict template refuses', () => {
   });
 });
 
+it('a file whose name begins with _ is a partial of its own folder, not a page', () => {
+  const views = viewsOf({ 'round/_box': '[{{text}}]', 'round/page': '{{> round/_box text="a"}}' });
+  expect(views.render('round/page', 'da', {})).toBe('[a]');
+  expect(views.names).toEqual(['round/page']);
+});
+
 it('outside development a missing key in #if counts as empty', () => {
   expect(rendered('{{#if naem}}a{{else}}b{{/if}}', {}, false)).toBe('b');
 });

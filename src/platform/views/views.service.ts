@@ -17,8 +17,9 @@ export interface ViewsOptions {
 type Template = (model: unknown, options?: unknown) => string;
 
 /**
- * Every template of `dir`, compiled once a language at start. Files under components/ are partials named by their path
- * (`components/text-field`), all others are pages. A template that does not parse, or that names a text, helper or
+ * Every template of `dir`, compiled once a language at start. Files under components/, and files anywhere whose name
+ * begins with `_`, are partials named by their path (`components/text-field`, `applications/_document`), all others are
+ * pages. A template that does not parse, or that names a text, helper or
  * partial which does not exist, stops the start with a list of all such faults.
  */
 export class Views {
@@ -70,7 +71,7 @@ function nameOf(dir: string, file: string): string {
 }
 
 function isPartial(name: string): boolean {
-  return name.startsWith('components/');
+  return name.startsWith('components/') || /(?:^|\/)_[^/]*$/.test(name);
 }
 
 /** All templates of one language in an environment of their own, so helpers and partials cannot leak. */
