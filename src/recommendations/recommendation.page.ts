@@ -35,7 +35,7 @@ export function recommendationPage(lang: Lang, draft: RecommendationDraft, poste
     submit: say(lang, 'recommendations.save'),
     more: [button(say(lang, 'recommendations.saveAndPlace'), { variant: 'secondary', name: 'next', value: 'agenda' })],
     links: [
-      { href: assessmentsUrl(head.id), label: say(lang, 'recommendations.link.assessments') },
+      ...(draft.assessment.seats > 0 ? [{ href: assessmentsUrl(head.id), label: say(lang, 'recommendations.link.assessments') }] : []),
       { href: caseUrl(head.id), label: say(lang, 'recommendations.link.case') },
     ],
   });
