@@ -19,7 +19,10 @@ export interface CriterionAssessment {
   readonly remarks: readonly string[];
 }
 
-/** Everyone has assessed, and they are as many as the round's rules ask for. */
-export function isAssessed({ seats, submitted }: Progress, panelSize: number): boolean {
-  return submitted >= Math.max(seats, panelSize);
+/**
+ * As many have assessed as the round's rules ask for. A member who never answers holds up nothing for good: the officer
+ * appoints one more, and the case goes on with those who did.
+ */
+export function isAssessed({ submitted }: Pick<Progress, 'submitted'>, panelSize: number): boolean {
+  return submitted >= panelSize;
 }
