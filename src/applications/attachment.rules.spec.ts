@@ -8,6 +8,8 @@ describe('a file’s name', () => {
     ['C:\\Users\\maja\\budget.xlsx', 'budget.xlsx'],
     ['a\u0000b\u202Egpj.pdf', 'abgpj.pdf'],
     ['..', 'fil'],
+    ['\u2060\ufeff', 'fil'],
+    ['👩‍🔬.pdf', '👩‍🔬.pdf'],
     ['', 'fil'],
     ['a\nb:c?.pdf', 'abc.pdf'],
     ['.htaccess', 'htaccess'],

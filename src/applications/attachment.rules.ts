@@ -5,7 +5,7 @@ const LONGEST_NAME = 120;
 export function safeFileName(given: string): string {
   const last = given.split(/[/\\]/).at(-1) ?? '';
   // oxlint-disable-next-line no-control-regex
-  const clean = last.normalize('NFC').replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '').replace(/\s+/g, ' ').trim();
+  const clean = last.toWellFormed().normalize('NFC').replace(/[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff<>:"|?*]/g, '').replace(/\s+/g, ' ').trim();
   const name = clean.replace(/^\.+/, '') || 'fil';
   const letters = [...name];
   if (letters.length <= LONGEST_NAME) return name;

@@ -31,7 +31,8 @@ export class SubmissionController {
   /** Somebody who reloads the answer to a refused submission comes back to the summary. */
   @Get(applicationPaths.submission)
   @Allow('applicant')
-  toSummary(@Param('id', anId) id: string): Redirect {
+  async toSummary(@Visiting() { account }: Member, @Param('id', anId) id: string): Promise<Redirect> {
+    await this.drafts.open(id, account.id, []);
     return redirect(applicationUrl(id, 'summary'));
   }
 

@@ -10,6 +10,8 @@ export interface Remembered<T> {
 }
 
 const MOST_KEPT = 10_000;
+/** A line that died without a word brings no messages either, so nothing is remembered for longer than this. */
+const LONGEST_KEPT_MS = 60_000;
 
 /**
  * Hears of changes from the database (triggers that `NOTIFY changed, '<topic>'`, whoever made the change) and lets rows
@@ -22,6 +24,7 @@ export class Changes implements OnApplicationBootstrap, OnApplicationShutdown {
   private listener: pg.Client | null = null;
   private retry: NodeJS.Timeout | null = null;
   private ended = false;
+  private readonly ageing = setInterval(() => this.forgetAll(), LONGEST_KEPT_MS).unref();
 
   constructor(private readonly source: DataSource) {}
 
@@ -37,13 +40,14 @@ export class Changes implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.ended = true;
+    clearInterval(this.ageing);
     if (this.retry) clearTimeout(this.retry);
     await this.listener?.end();
   }
 
   private async listen(): Promise<void> {
     const { url } = this.source.options as { url: string };
-    const client = new pg.Client({ connectionString: url });
+    const client = new pg.Client({ connectionString: url, keepAlive: true });
     client.on('notification', ({ payload }) => this.memories.get(payload ?? '')?.forget());
     client.on('error', () => this.deaf());
     client.on('end', () => this.deaf());
