@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { anAttachment } from '../builders/routes-world.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
-import { aRound, browserOf, sql } from '../support/portal.js';
+import { aRound, browserOf, sql, type Fields } from '../support/portal.js';
 import { canonicalJson } from '../../src/shared/canonical-json.js';
 
 /** What a submission leaves behind. */
@@ -27,7 +27,7 @@ describe('pressing the submit button', () => {
     const application = await aReadyApplication();
     await application.submit().expect(303);
     const receipt = (await application.receipt().expect(200)).text;
-    for (const fields of [{ declaration: '1' }, {}, { declaration: '', version: '2' }]) {
+    for (const fields of [{ declaration: '1' }, {}, { declaration: '', version: '2' }] as readonly Fields[]) {
       await browserOf(application.owner).post(`/ansoegninger/${application.id}/indsendelse`, fields).expect(303).expect('Location', `/ansoegninger/${application.id}/kvittering`);
     }
     expect(await traces(application)).toEqual(once);
