@@ -78,7 +78,9 @@ async function measureScenario(scenario, { client, portal, bare, volume }) {
       const portalRun = await load({ url: `${portal.url}${path}`, connections, seconds, method, headers, body, expected });
       const bareRun = await load({ url: `${bare.url}/${name}`, connections, seconds, method, body, expected });
       // The first round only warms both up.
-      if (round > 0) (ours.push(portalRun), theirs.push(bareRun));
+      if (round === 0) continue;
+      ours.push(portalRun);
+      theirs.push(bareRun);
     }
     const rps = median(ours.map((run) => run.rps));
     const bareRps = median(theirs.map((run) => run.rps));

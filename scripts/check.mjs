@@ -2,19 +2,18 @@
 // Ends with one line a step and exits non-zero when one falls short.
 import { spawnSync } from 'node:child_process';
 
-const node = process.execPath;
-const bin = (path, ...args) => [node, [`node_modules/${path}`, ...args]];
+const bin = (path, ...args) => [`node_modules/${path}`, ...args];
 const steps = [
-  ['types', ...bin('ts7/bin/tsc', '-p', 'test/tsconfig.json')],
-  ['lint', ...bin('oxlint/bin/oxlint', '--type-aware', 'src', 'test', 'scripts', 'bench')],
-  ['boundaries', ...bin('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src', '--output-type', 'err')],
-  ['dead code', ...bin('knip/bin/knip.js', '--no-progress')],
-  ['tests', node, ['scripts/test.mjs', '--testPathIgnorePatterns=test/journeys/']],
+  { name: 'types', args: bin('ts7/bin/tsc', '-p', 'test/tsconfig.json') },
+  { name: 'lint', args: bin('oxlint/bin/oxlint', '--type-aware', 'src', 'test', 'scripts', 'bench') },
+  { name: 'boundaries', args: bin('dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src', '--output-type', 'err') },
+  { name: 'dead code', args: bin('knip/bin/knip.js', '--no-progress') },
+  { name: 'tests', args: ['scripts/test.mjs', '--testPathIgnorePatterns=test/journeys/'] },
 ];
 
-const results = steps.map(([name, command, args]) => {
+const results = steps.map(({ name, args }) => {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env: process.env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env: process.env });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const said = `${stdout}${stderr}`.trim();
   if (status !== 0) console.log(`\n--- ${name}\n${said}\n`);

@@ -2,8 +2,6 @@ export {
   budgetProblems,
   budgetTotals,
   formatGearing,
-  gearing,
-  largestEuAmount,
   type BudgetLimits,
   type BudgetProblem,
   type BudgetTotals,

@@ -1,5 +1,5 @@
 export { IdeaModule } from './idea.module.js';
-export { ideaPaths, ideaUrl } from './idea.paths.js';
+export { ideaPaths } from './idea.paths.js';
 export { IdeaService } from './idea.service.js';
 export type { Initiative } from './idea.store.js';
 export { ideaTexts } from './idea.texts.js';

@@ -13,9 +13,7 @@ export { ForumDecisionService, type AgendaCase } from './forum-decision.service.
 export type { ForumDecision, ForumLine } from './forum-decision.rules.js';
 export { FundDecisionService, type LineCase } from './fund-decision.service.js';
 export type { FundDecision } from './fund-decision.rules.js';
-export { PoolService } from './pool.service.js';
 export type { PoolView } from './pool.rules.js';
-export { caseUrl, casesUrl, decisionUrl, meetingUrl, recommendationPaths } from './recommendation.paths.js';
 export { RecommendationService, type RecommendationDraft } from './recommendation.service.js';
 export type { RecommendationText } from './recommendation.rules.js';
 

@@ -2,7 +2,7 @@ export { RoundModule } from './round.module.js';
 export { RoundEntity, RoundFundEntity } from './round.entity.js';
 export { roundPaths, roundUrl } from './round.paths.js';
 export { comingAmong, openAmong, phaseOf, type Phase } from './round.rules.js';
-export { applyButton, countdownOf } from './round.page.js';
+export { countdownOf } from './round.page.js';
 export { RoundService, fundsIn } from './round.service.js';
 export type { Fund, NewRound, RoundView } from './round.store.js';
 export { roundTexts } from './round.texts.js';

@@ -1,11 +1,11 @@
 export { AppointmentService } from './appointment.service.js';
 export { DeclarationService } from './declaration.service.js';
-export { panelMatrix, type PanelMatrix } from './matrix.page.js';
+export { type PanelMatrix } from './matrix.page.js';
 export { panelTexts } from './panel.texts.js';
 export { formatHalfPoints, formatMean } from './score.rules.js';
 export { AssessmentSummaryEntity, PanelSeatEntity, ScoreEntity } from './scoring.entity.js';
 export { ScoringModule } from './scoring.module.js';
-export { appointmentUrl, assessmentsUrl, rankingUrl, scoringPaths } from './scoring.paths.js';
+export { appointmentUrl, assessmentsUrl, rankingUrl } from './scoring.paths.js';
 export { recomputeSummary, type Score, type Summary } from './scoring.rules.js';
 export { ScoringService, type AssessedCriterion, type AssessedSeat, type PanelSummary, type Readiness } from './scoring.service.js';
 export { scoringTexts } from './scoring.texts.js';

@@ -46,7 +46,7 @@ async function insertAll(db: Db, table: string, rows: readonly Record<string, un
 }
 
 function addApplication(rows: Rows, n: number, setting: Setting): void {
-  const { round, funds, criteria, applicantIds, panelIds, officerId } = setting;
+  const { round, criteria, applicantIds, panelIds, officerId } = setting;
   const chance = dice(n + 1);
   const add = (table: string, row: Record<string, unknown>): void => void (rows[table] ??= []).push(row);
   const id = randomUUID();

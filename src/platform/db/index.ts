@@ -1,4 +1,3 @@
 export { Changes, type Remembered } from './changes.js';
 export { Db, violatedConstraint } from './db.js';
 export { dataSource, migrate } from './data-source.js';
-export { countingQueries } from './query-count.js';

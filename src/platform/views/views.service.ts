@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 import { compileTemplate } from './compile.js';
 import { guard } from './guard.js';
 import type { Shell } from './shell.js';
-import { type Catalogue, fillText, type Lang, LANGS, type TextParams } from './texts.js';
+import { type Catalogue, fillText, type Lang, type TextParams } from './texts.js';
 
 export interface ViewsOptions {
   /** The folder that holds layouts/, components/ and one folder a module. */
