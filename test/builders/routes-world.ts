@@ -64,9 +64,9 @@ export async function aSeat(member: Person, undeclared = false): Promise<string>
   return seat!.id;
 }
 
-export async function aCaseOnTheAgenda(): Promise<string> {
+export async function aCaseOnTheAgenda(given: { roundId?: string } = {}): Promise<string> {
   const officer = browserOf(await aPerson(['officer']));
-  const { id } = await anAssessedApplication();
+  const { id } = await anAssessedApplication(given);
   const text = { resume: 'Kort.', casePresentation: 'Sagen.', [`recommended.${fundId}`]: '1000000' };
   await officer.post(`/sager/${id}/indstilling`, text).expect(303);
   await officer.post(`/sager/${id}/dagsordenspunkt`).expect(303);

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { anAssessedApplication } from '../builders/assessed-application.js';
+import { aReadyApplication } from '../builders/ready-application.js';
+import { aCaseOnTheAgenda, aRecommendedCase, aSeat, anAttachment } from '../builders/routes-world.js';
+import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
+
+/** A page to look at, and who looks. */
+interface Look {
+  readonly person: Person;
+  readonly path: string;
+}
+
+const times = (n: number): number[] => Array.from({ length: n }, (_, at) => at);
+
+/** Lists with `n` items more than nothing (or, where the list is everybody's, than before). */
+const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
+  'an applicant’s applications': async (n) => {
+    const person = await aPerson(['applicant']);
+    for (const at of times(n)) {
+      const application = await aReadyApplication({ owner: person, title: `Nr. ${at}` });
+      if (at > 1) await application.submit().expect(303);
+    }
+    return { person, path: '/ansoegninger' };
+  },
+  'a draft’s task list': (n) => aDraftWith(n, ''),
+  'a draft’s summary': (n) => aDraftWith(n, '/opsummering'),
+  'a draft’s history': (n) => aDraftWith(n, '/historik'),
+  'a panel member’s seats': async (n) => {
+    const person = await aPerson(['panel']);
+    for (const _ of times(n)) await aSeat(person);
+    return { person, path: '/panel' };
+  },
+  'the cases of a round': async (n) => {
+    const roundId = await aRound();
+    for (const _ of times(n)) await anAssessedApplication({ roundId });
+    return { person: await aPerson(['officer']), path: `/sager?runde=${roundId}` };
+  },
+  'a ranking': async (n) => {
+    const roundId = await aRound();
+    for (const _ of times(n)) await anAssessedApplication({ roundId });
+    return { person: await aPerson(['forum']), path: `/runder/${roundId}/rangliste` };
+  },
+  'a meeting’s agenda': async (n) => {
+    const roundId = await aRound();
+    for (const _ of times(n)) await aCaseOnTheAgenda({ roundId });
+    return { person: await aPerson(['forum']), path: `/runder/${roundId}/moede` };
+  },
+  'the decisions that wait': async (n) => {
+    for (const _ of times(n)) await aRecommendedCase();
+    return { person: await aPerson(['council']), path: '/afgoerelser' };
+  },
+  'the accounts': async (n) => {
+    for (const _ of times(n)) await aPerson(['applicant', 'panel']);
+    return { person: await aPerson(['admin']), path: '/administration/brugere' };
+  },
+  'the assessments of one application': async (n) => {
+    const { id } = await anAssessedApplication();
+    await sql('DELETE FROM score WHERE seat_id IN (SELECT id FROM panel_seat WHERE application_id = $1 OFFSET $2)', [id, n]);
+    await sql('DELETE FROM panel_seat WHERE application_id = $1 AND NOT EXISTS (SELECT FROM score WHERE seat_id = panel_seat.id)', [id]);
+    return { person: await aPerson(['officer']), path: `/sager/${id}/vurderinger` };
+  },
+  'the people to appoint': async (n) => {
+    for (const _ of times(n)) await aPerson(['panel']);
+    return { person: await aPerson(['officer']), path: `/sager/${(await anAssessedApplication()).id}/panel` };
+  },
+  'the meetings': async (n) => {
+    for (const _ of times(n)) await aCaseOnTheAgenda({ roundId: await aRound() });
+    return { person: await aPerson(['forum']), path: '/moeder' };
+  },
+  'the rounds': async (n) => {
+    for (const _ of times(n)) await aRound();
+    return { person: await aPerson(['applicant']), path: '/runder' };
+  },
+};
+
+async function aDraftWith(n: number, page: string): Promise<Look> {
+  const application = await aReadyApplication();
+  const { id, partnerId, owner: person } = application;
+  for (const at of times(n)) {
+    await sql(`INSERT INTO partner (application_id, position, name, sector, role) VALUES ($1, $2, 'Partner', 'company', 'Rolle')`, [id, at + 1]);
+    await sql(`INSERT INTO cost_line (application_id, position, partner_id, category, amount_oere) VALUES ($1, $2, $3, 'staff', 100)`, [id, at + 1, partnerId]);
+    await anAttachment(application, `${at}.pdf`);
+  }
+  return { person, path: `/ansoegninger/${id}${page}` };
+}
+
+/** What the request log says that this answer cost. */
+async function queriesOf(requestId: string): Promise<number> {
+  for (const until = Date.now() + 10_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const log = await readFile(join(process.env.TEST_FOLDER!, 'portal.log'), 'utf8');
+    const line = log.split('\n').findLast((each) => each.includes(requestId) && each.includes('"queries"'));
+    if (line) return (JSON.parse(line) as { queries: number }).queries;
+  }
+  throw new Error(`The request log has no line for ${requestId}`);
+}
+
+/** The fewest of several looks: the first ones fill what is remembered, and a change elsewhere may empty it again. */
+async function queriesFor({ person, path }: Look): Promise<number> {
+  const counts: number[] = [];
+  for (const _ of times(5)) {
+    const { headers } = await browserOf(person).get(path).expect(200);
+    counts.push(await queriesOf(headers['x-request-id']!));
+  }
+  return Math.min(...counts);
+}
+
+describe.each(Object.entries(lists))('%s', (_, looked) => {
+  it('needs as many queries for three items as for one', async () => {
+    const one = await queriesFor(await looked(1));
+    const three = await queriesFor(await looked(3));
+    expect(one).toBeGreaterThan(0);
+    expect(three).toBe(one);
+  });
+});
