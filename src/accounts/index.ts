@@ -1,3 +1,4 @@
+export { mayApply } from './account.access.js';
 export { AccountModule } from './account.module.js';
 export { AccountEntity, AccountRoleEntity, SessionEntity } from './account.entity.js';
 export { accountPaths, languageUrl, signInUrl } from './account.paths.js';

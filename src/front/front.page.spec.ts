@@ -22,7 +22,7 @@ const round = (id: string, opensAt: string, closesAt: string): RoundView => ({
 const past = round('2011-1', '2010-12-01T00:00:00Z', '2011-01-10T22:59:59.999Z');
 const open = round('2027-1', '2026-11-01T00:00:00Z', '2027-01-04T11:00:00Z');
 const next = round('2027-2', '2027-02-01T08:00:00Z', '2027-04-05T10:00:00Z');
-const hero = (...rounds: RoundView[]) => frontPage('da', { rounds, funds: [], counts }, now).hero;
+const hero = (...rounds: RoundView[]) => frontPage('da', { rounds, funds: [], counts, mayApply: true }, now).hero;
 
 describe('the front page', () => {
   test('tells the open round, its deadline to the second and how long is left', () => {
@@ -30,6 +30,11 @@ describe('the front page', () => {
     expect(aside?.value).toBe('4. januar 2027 kl. 12.00.00');
     expect(aside?.countdown).toMatchObject({ text: '42 dage og 20 timer', until: '2027-01-04T11:00:00.000Z', now: now.toISOString() });
     expect(buttons[0]).toMatchObject({ variant: 'primary', href: '/ansoegninger/ny?runde=2027-1' });
+  });
+
+  test('offers those who cannot apply the round alone', () => {
+    const { buttons } = frontPage('da', { rounds: [open], funds: [], counts, mayApply: false }, now).hero;
+    expect(buttons).toMatchObject([{ variant: 'primary', href: '/runder/2027-1' }]);
   });
 
   test('says when the next round opens while none is open', () => {

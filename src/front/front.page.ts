@@ -15,6 +15,7 @@ export interface FrontFacts {
   readonly rounds: readonly RoundView[];
   readonly funds: readonly Fund[];
   readonly counts: { readonly areas: number; readonly targets: number; readonly criteria: number; readonly ideas: number };
+  readonly mayApply: boolean;
 }
 
 export interface FrontPage {
@@ -25,11 +26,11 @@ export interface FrontPage {
   readonly historyLabel: string;
 }
 
-export function frontPage(lang: Lang, { rounds, funds, counts }: FrontFacts, now: Date): FrontPage {
+export function frontPage(lang: Lang, { rounds, funds, counts, mayApply }: FrontFacts, now: Date): FrontPage {
   const [open] = openAmong(rounds, now);
   const has2011 = rounds.some(({ year }) => year === 2011);
   return {
-    hero: open ? openHero(lang, open, now) : closedHero(lang, comingAmong(rounds, now)[0] ?? null),
+    hero: open ? openHero(lang, open, mayApply, now) : closedHero(lang, comingAmong(rounds, now)[0] ?? null),
     figures: figuresOf(lang, funds, counts),
     steps: ([1, 2, 3, 4, 5] as const).map((n) => ({ title: say(lang, `front.step.${n}`), text: say(lang, `front.step.${n}.text`) })),
     historyHref: has2011 ? `${roundPaths.rounds}#tidligere` : roundPaths.rounds,
@@ -37,13 +38,13 @@ export function frontPage(lang: Lang, { rounds, funds, counts }: FrontFacts, now
   };
 }
 
-function openHero(lang: Lang, round: RoundView, now: Date): Hero {
+function openHero(lang: Lang, round: RoundView, mayApply: boolean, now: Date): Hero {
   return {
     title: say(lang, 'front.hero.title'),
     lead: say(lang, 'front.hero.lead'),
     buttons: [
-      linkButton(say(lang, 'front.apply'), createUrl({ round: round.id }), { variant: 'primary' }),
-      linkButton(say(lang, 'front.round'), roundUrl(round.id)),
+      ...(mayApply ? [linkButton(say(lang, 'front.apply'), createUrl({ round: round.id }), { variant: 'primary' })] : []),
+      linkButton(say(lang, 'front.round'), roundUrl(round.id), { variant: mayApply ? 'secondary' : 'primary' }),
     ],
     aside: {
       label: say(lang, 'front.open.label', { name: inLang(lang, round, 'name') }),

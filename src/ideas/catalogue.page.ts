@@ -14,15 +14,16 @@ export interface CataloguePage {
   readonly notice: Alert;
   readonly filters: readonly (Link & { readonly current: boolean })[];
   readonly groups: readonly { readonly heading: string; readonly cards: readonly Card[] }[];
-  readonly ownIdeaHref: string;
+  /** Null for those who cannot apply. */
+  readonly ownIdeaHref: string | null;
 }
 
-/** `chosen` is the focus area to show; `null`, or an id that no area has, shows all. */
+/** @param shown `chosen` is the focus area to show; `null`, or an id that no area has, shows all */
 export function cataloguePage(
   lang: Lang,
   initiatives: readonly Initiative[],
   areas: readonly FocusArea[],
-  chosen: string | null,
+  { chosen, mayApply }: { readonly chosen: string | null; readonly mayApply: boolean },
 ): CataloguePage {
   const area = areas.find(({ id }) => id === chosen);
   return {
@@ -37,7 +38,7 @@ export function cataloguePage(
       })),
     ],
     groups: area ? groupsOf(lang, initiatives, area) : areas.map((each) => ownGroup(lang, initiatives, each)),
-    ownIdeaHref: createUrl(),
+    ownIdeaHref: mayApply ? createUrl() : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { mayApply } from '../accounts/index.js';
 import { Allow, Visiting, page, type Page, type Visitor } from '../platform/web/index.js';
 import { RoundService } from '../rounds/index.js';
 import { inLang } from '../shared/lang.js';
@@ -22,14 +23,15 @@ export class IdeaController {
 
   @Get(ideaPaths.ideas)
   @Allow('everyone')
-  async catalogue(@Visiting() { lang }: Visitor, @Query('indsatsomraade') chosen?: string): Promise<Page> {
-    const model = cataloguePage(lang, await this.ideas.initiatives(), await this.strategies.focusAreas(), chosen ?? null);
+  async catalogue(@Visiting() { lang, account }: Visitor, @Query('indsatsomraade') chosen?: string): Promise<Page> {
+    const shown = { chosen: chosen ?? null, mayApply: mayApply(account) };
+    const model = cataloguePage(lang, await this.ideas.initiatives(), await this.strategies.focusAreas(), shown);
     return page('ideas/catalogue', say(lang, 'ideas.title'), model);
   }
 
   @Get(ideaPaths.idea)
   @Allow('everyone')
-  async idea(@Visiting() { lang, receivedAt }: Visitor, @Param('number') number: string): Promise<Page> {
+  async idea(@Visiting() { lang, account, receivedAt }: Visitor, @Param('number') number: string): Promise<Page> {
     const initiative = await this.ideas.initiative(number);
     if (!initiative) throw new NotFoundException();
     const model = ideaPage(lang, initiative, {
@@ -37,6 +39,7 @@ export class IdeaController {
       areas: await this.strategies.focusAreas(),
       targets: await this.strategies.targets(),
       round: await this.rounds.openRound(receivedAt),
+      mayApply: mayApply(account),
     });
     return page('ideas/idea', inLang(lang, initiative, 'title'), model, { href: ideaPaths.ideas, label: say(lang, 'idea.back') });
   }

@@ -34,6 +34,7 @@ export interface Surroundings {
   readonly areas: readonly FocusArea[];
   readonly targets: readonly Target[];
   readonly round: RoundView | null;
+  readonly mayApply: boolean;
 }
 
 export function ideaPage(lang: Lang, initiative: Initiative, around: Surroundings): IdeaPage {
@@ -43,7 +44,7 @@ export function ideaPage(lang: Lang, initiative: Initiative, around: Surrounding
       lead: inLang(lang, initiative, 'purpose'),
     }),
     notice: alert('info', say(lang, 'ideas.noRight'), { heading: say(lang, 'ideas.noRight.heading') }),
-    apply: applyOf(lang, initiative, around.round),
+    apply: applyOf(lang, initiative, around),
     activities: initiative.activities.map((words) => words[lang]),
     participants: participantGroups(lang, initiative.participants),
     areas: areasOf(lang, initiative, around.areas),
@@ -58,13 +59,13 @@ export function ideaPage(lang: Lang, initiative: Initiative, around: Surrounding
   };
 }
 
-function applyOf(lang: Lang, { number }: Initiative, round: RoundView | null): IdeaPage['apply'] {
+function applyOf(lang: Lang, { number }: Initiative, { round, mayApply }: Surroundings): IdeaPage['apply'] {
   if (round === null) {
     return { buttons: [linkButton(say(lang, 'idea.apply.rounds'), roundPaths.rounds)], text: say(lang, 'idea.apply.closed') };
   }
   const deadline = formatInstantPrecise(round.closesAt, lang);
   return {
-    buttons: [linkButton(say(lang, 'idea.apply'), createUrl({ initiative: number, round: round.id }), { variant: 'primary' })],
+    buttons: mayApply ? [linkButton(say(lang, 'idea.apply'), createUrl({ initiative: number, round: round.id }), { variant: 'primary' })] : [],
     text: say(lang, 'idea.apply.until', { name: inLang(lang, round, 'name'), deadline }),
   };
 }

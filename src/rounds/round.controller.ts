@@ -1,4 +1,5 @@
 import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
+import { mayApply } from '../accounts/index.js';
 import { Allow, Visiting, page, type Page, type Visitor } from '../platform/web/index.js';
 import { inLang } from '../shared/lang.js';
 import { roundPage } from './round.page.js';
@@ -15,17 +16,17 @@ export class RoundController {
 
   @Get(roundPaths.rounds)
   @Allow('everyone')
-  async list(@Visiting() { lang, receivedAt }: Visitor): Promise<Page> {
-    const model = roundsPage(lang, await this.rounds.rounds(), await this.rounds.funds(), receivedAt);
+  async list(@Visiting() { lang, account, receivedAt }: Visitor): Promise<Page> {
+    const model = roundsPage(lang, await this.rounds.rounds(), await this.rounds.funds(), { mayApply: mayApply(account), now: receivedAt });
     return page('rounds/rounds', say(lang, 'rounds.title'), model);
   }
 
   @Get(roundPaths.round)
   @Allow('everyone')
-  async one(@Visiting() { lang, receivedAt }: Visitor, @Param('roundId') id: string): Promise<Page> {
+  async one(@Visiting() { lang, account, receivedAt }: Visitor, @Param('roundId') id: string): Promise<Page> {
     const round = await this.rounds.round(id);
     if (!round) throw new NotFoundException();
-    const model = roundPage(lang, round, fundsIn(round.fundIds, await this.rounds.funds()), receivedAt);
+    const model = roundPage(lang, round, fundsIn(round.fundIds, await this.rounds.funds()), { mayApply: mayApply(account), now: receivedAt });
     return page('rounds/round', inLang(lang, round, 'name'), model, { href: roundPaths.rounds, label: say(lang, 'rounds.round.back') });
   }
 }

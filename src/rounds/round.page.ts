@@ -27,6 +27,12 @@ const { say } = roundTexts;
 
 const phaseColours: Readonly<Record<Phase, TagColour>> = { coming: 'blue', open: 'green', closed: 'grey' };
 
+/** Who looks, and when. */
+export interface Viewing {
+  readonly mayApply: boolean;
+  readonly now: Date;
+}
+
 export interface RoundPage {
   readonly heading: PageHeading;
   /** `null` where the round receives no applications now. */
@@ -38,11 +44,11 @@ export interface RoundPage {
   readonly limits: DataTable;
 }
 
-export function roundPage(lang: Lang, round: RoundView, funds: readonly Fund[], now: Date): RoundPage {
+export function roundPage(lang: Lang, round: RoundView, funds: readonly Fund[], { mayApply, now }: Viewing): RoundPage {
   const isOpen = phaseOf(round, now) === 'open';
   return {
     heading: pageHeading(inLang(lang, round, 'name'), { tag: phaseTag(lang, round, now) }),
-    open: isOpen ? { countdown: countdownOf(lang, round, now), buttons: [applyButton(lang, round)] } : null,
+    open: isOpen ? { countdown: countdownOf(lang, round, now), buttons: mayApply ? [applyButton(lang, round)] : [] } : null,
     dates: datesOf(lang, round),
     funds: fundsTable(lang, funds),
     rulesLead: say(lang, 'rounds.round.rules.lead', { id: round.ruleSetId, version: round.ruleSetVersion }),

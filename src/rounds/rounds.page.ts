@@ -11,7 +11,7 @@ import {
 } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
-import { applyButton, countdownOf, datesOf, daysToMeeting, phaseTag } from './round.page.js';
+import { applyButton, countdownOf, datesOf, daysToMeeting, phaseTag, type Viewing } from './round.page.js';
 import { roundPaths, roundUrl } from './round.paths.js';
 import { closedAmong, comingAmong, openAmong } from './round.rules.js';
 import { fundsIn } from './round.service.js';
@@ -38,7 +38,7 @@ export interface RoundsPage {
   readonly poolsHref: string;
 }
 
-export function roundsPage(lang: Lang, rounds: readonly RoundView[], funds: readonly Fund[], now: Date): RoundsPage {
+export function roundsPage(lang: Lang, rounds: readonly RoundView[], funds: readonly Fund[], { mayApply, now }: Viewing): RoundsPage {
   const closed = closedAmong(rounds, now);
   return {
     heading: pageHeading(say(lang, 'rounds.title'), { lead: say(lang, 'rounds.lead') }),
@@ -46,7 +46,7 @@ export function roundsPage(lang: Lang, rounds: readonly RoundView[], funds: read
       ...shown(lang, round, now),
       countdown: countdownOf(lang, round, now),
       // One primary button: the round whose deadline comes first.
-      buttons: [{ ...applyButton(lang, round), variant: at === 0 ? 'primary' : 'secondary' }, readButton(lang, round)],
+      buttons: mayApply ? [{ ...applyButton(lang, round), variant: at === 0 ? 'primary' : 'secondary' }, readButton(lang, round)] : [readButton(lang, round)],
     })),
     coming: comingAmong(rounds, now).map((round) => ({ ...shown(lang, round, now), buttons: [readButton(lang, round)] })),
     closed: closedTable(lang, closed, funds),
