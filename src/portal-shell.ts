@@ -17,8 +17,8 @@ import { texts } from './texts.js';
 type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'applications' | 'panel' | 'cases' | 'meetings' | 'decisions' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
-const menu: readonly { key: NavKey; href: string; also?: string; allow: readonly Allowed[] }[] = [
-  { key: 'rounds', href: roundPaths.rounds, also: roundPaths.pools, allow: ['everyone'] },
+const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
+  { key: 'rounds', href: roundPaths.rounds, allow: ['everyone'] },
   { key: 'strategy', href: strategyPaths.strategy, allow: ['everyone'] },
   { key: 'criteria', href: criterionPaths.criteria, allow: ['everyone'] },
   { key: 'ideas', href: ideaPaths.ideas, allow: ['everyone'] },
@@ -38,16 +38,18 @@ export class PortalShell implements ShellBuilder {
     const { lang, account, path } = visitor;
     const say = (key: Parameters<typeof portalTexts.say>[1]) => portalTexts.say(lang, key);
     const roles = account?.roles ?? null;
+    const current = sectionOf(path);
     return shell({
       lang,
       title: page.title,
       portalName: say('portal.name'),
       tagline: say('portal.tagline'),
       authority: this.portal.demo ? say('portal.authority.demo') : say('portal.authority'),
+      note: this.portal.demo ? say('portal.note.demo') : '',
       contact: { phone: '00 00 00 00', mail: 'sekretariat@fyrtaarn.example' },
       nav: menu
         .filter((item) => isAllowed(item.allow, roles))
-        .map(({ key, href, also }) => ({ label: say(`portal.nav.${key}`), href, current: isBelow(path, href) || (also !== undefined && isBelow(path, also)) })),
+        .map(({ key, href }) => ({ label: say(`portal.nav.${key}`), href, current: key === current })),
       user: account && { name: account.name, rolesText: account.roles.map((role) => roleName(lang, role)).join(', ') },
       signInHref: signInUrl(path === '/' || path.startsWith(accountPaths.signIn) ? null : path),
       signOutHref: accountPaths.signOut,
@@ -63,9 +65,12 @@ export class PortalShell implements ShellBuilder {
   }
 }
 
-function isBelow(path: string, href: string): boolean {
+/** The menu's item that is marked: a meeting's own page lies under its round, and the pools beside the rounds. */
+function sectionOf(path: string): NavKey | null {
   const [here = ''] = path.split('?');
-  return here === href || here.startsWith(`${href}/`);
+  if (here === roundPaths.pools) return 'rounds';
+  if (/^\/runder\/[^/]+\/moede$/.test(here)) return 'meetings';
+  return menu.find(({ href }) => here === href || here.startsWith(`${href}/`))?.key ?? null;
 }
 
 /** The notice comes from a cookie, so a key that names no text of ours is ignored. */

@@ -31,6 +31,8 @@ export interface Shell {
   readonly homeHref: string;
   /** The responsible authority. */
   readonly authority: string;
+  /** A sentence on the portal for the footer, or ''. */
+  readonly note: string;
   readonly contact: { readonly phone: string; readonly mail: string };
   readonly nav: readonly NavItem[];
   /** null: nobody is signed in. `rolesText` may be ''. */
@@ -48,12 +50,13 @@ export interface Shell {
   readonly requestId: string;
 }
 
-type Optional = 'tagline' | 'homeHref' | 'nav' | 'user' | 'notices' | 'breadcrumbs' | 'back' | 'footerLinks';
+type Optional = 'tagline' | 'note' | 'homeHref' | 'nav' | 'user' | 'notices' | 'breadcrumbs' | 'back' | 'footerLinks';
 
 /** A shell with nothing but what is given: no user, notices, menu or way back. */
 export function shell(given: Omit<Shell, Optional> & Partial<Pick<Shell, Optional>>): Shell {
   return {
     tagline: '',
+    note: '',
     homeHref: '/',
     nav: [],
     user: null,
