@@ -1,10 +1,9 @@
 import { budgetTotals, formatGearing, type CostLine, type FinancingLine } from '../budgets/index.js';
-import { dataTable, keyFigure, summaryList, summaryRow, type DataTable, type KeyFigure, type Lang, type SummaryList, type SummaryRow } from '../platform/views/index.js';
+import { dataTable, keyFigure, moneyFigure, summaryList, summaryRow, type DataTable, type KeyFigure, type Lang, type SummaryList, type SummaryRow } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { formatAmount } from '../shared/money.js';
 import { formatDecimal } from '../shared/numbers.js';
 import { applicationTexts } from './application.texts.js';
-import { moneyFigure } from './economy.page.js';
 import { categories, type Category } from './finance.rules.js';
 import { projectFields } from './project.rules.js';
 import { formatBytes, shortHash } from './size.page.js';

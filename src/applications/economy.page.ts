@@ -1,6 +1,5 @@
 import { budgetTotals, formatGearing } from '../budgets/index.js';
-import { alert, keyFigure, type Alert, type KeyFigure, type Lang } from '../platform/views/index.js';
-import { formatAmount } from '../shared/money.js';
+import { alert, keyFigure, moneyFigure, type Alert, type KeyFigure, type Lang } from '../platform/views/index.js';
 import { applicationUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import type { DraftHead, DraftParts, Frame } from './draft.rules.js';
@@ -23,11 +22,6 @@ export function budgetFigures(lang: Lang, { costs, financing }: Economy): KeyFig
     moneyFigure(lang, say(lang, 'figures.coFinancing'), totals.coFinancingOere),
     keyFigure(say(lang, 'figures.gearing'), formatGearing(totals.gearing, lang), { note: say(lang, 'figures.gearing.note') }),
   ];
-}
-
-/** An amount in large figures with a small unit, so that millions with øre stay on one line. */
-export function moneyFigure(lang: Lang, label: string, oere: bigint): KeyFigure {
-  return keyFigure(label, formatAmount(oere, lang), { unit: lang === 'da' ? 'kr.' : 'DKK' });
 }
 
 /** What is wrong with the economy as it is stored: told while it is written, and a bar to submitting. */

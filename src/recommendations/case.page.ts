@@ -5,6 +5,7 @@ import {
   dataTable,
   keyFigure,
   linkButton,
+  moneyFigure,
   pageHeading,
   postButton,
   summaryList,
@@ -96,13 +97,12 @@ function waitingBodies(lang: Lang, { lines, funds }: CaseView): string[] {
 
 function figures(lang: Lang, { snapshot }: CaseView): KeyFigure[] {
   const totals = totalsOf(snapshot);
-  const kroner = (oere: bigint) => formatKroner(oere, lang);
   return [
-    keyFigure(say(lang, 'cases.figure.sought'), kroner(totals.soughtOere)),
-    keyFigure(say(lang, 'cases.figure.cost'), kroner(totals.costOere)),
+    moneyFigure(lang, say(lang, 'cases.figure.sought'), totals.soughtOere),
+    moneyFigure(lang, say(lang, 'cases.figure.cost'), totals.costOere),
     keyFigure(say(lang, 'cases.figure.gearing'), formatGearing(totals.gearing, lang), { note: say(lang, 'cases.figure.gearing.note') }),
-    keyFigure(say(lang, 'cases.figure.cash'), kroner(totals.cashOere)),
-    keyFigure(say(lang, 'cases.figure.hours'), formatDecimal(totals.hours, lang), { note: say(lang, 'cases.figure.hours.note', { amount: kroner(totals.workingHoursOere) }) }),
+    moneyFigure(lang, say(lang, 'cases.figure.cash'), totals.cashOere),
+    keyFigure(say(lang, 'cases.figure.hours'), formatDecimal(totals.hours, lang), { note: say(lang, 'cases.figure.hours.note', { amount: formatKroner(totals.workingHoursOere, lang) }) }),
   ];
 }
 

@@ -19,8 +19,7 @@ export const caseTexts = defineTexts({
     'cases.column.next': 'Næste skridt',
     'cases.link.ranking': 'Rangliste',
     'cases.link.meeting': 'Mødets dagsorden',
-    'cases.back': 'Til sagerne',
-
+    'cases.back': 'Sager',
 
     'cases.next.appoint-panel': 'Udpeg panel',
     'cases.next.await-assessments': 'Afventer {n} {n|vurdering|vurderinger}',
@@ -104,7 +103,7 @@ export const caseTexts = defineTexts({
     'cases.column.next': 'Next step',
     'cases.link.ranking': 'Ranking',
     'cases.link.meeting': 'The meeting’s agenda',
-    'cases.back': 'To the cases',
+    'cases.back': 'Cases',
 
 
     'cases.next.appoint-panel': 'Appoint the panel',

@@ -1,4 +1,4 @@
-import { dataTable, keyFigure, pageHeading, pagination, tag, type DataTable, type KeyFigure, type Lang, type PageHeading, type Pagination } from '../platform/views/index.js';
+import { dataTable, moneyFigure, pageHeading, pagination, tag, type DataTable, type KeyFigure, type Lang, type PageHeading, type Pagination } from '../platform/views/index.js';
 import { formatDate } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { formatAmount, formatKroner } from '../shared/money.js';
@@ -28,7 +28,7 @@ export function decisionsPage(lang: Lang, lists: DecisionLists, pools: readonly 
     heading: pageHeading(say(lang, 'decisions.title'), { lead: say(lang, 'decisions.lead') }),
     pools: pools
       .filter(({ fundId }) => funds.some(({ id }) => id === fundId))
-      .map((pool) => keyFigure(say(lang, 'decisions.left', { fund: inLang(lang, fundOf(funds, pool.fundId), 'name') }), formatKroner(pool.leftOere, lang), { note: say(lang, 'decisions.left.note', { pool: formatKroner(pool.poolOere, lang) }) })),
+      .map((pool) => moneyFigure(lang, say(lang, 'decisions.left', { fund: inLang(lang, fundOf(funds, pool.fundId), 'name') }), pool.leftOere, { note: say(lang, 'decisions.left.note', { pool: formatKroner(pool.poolOere, lang) }) })),
     waiting: waitingTable(lang, lists),
     waitingPages: turn('waiting'),
     decided: decidedTable(lang, lists),

@@ -33,7 +33,9 @@ export interface FundDecisionPage {
   readonly errors: readonly { readonly href: string; readonly text: string }[];
   readonly facts: SummaryList;
   readonly links: readonly { readonly href: string; readonly label: string }[];
-  /** Null where the line has been decided: then `facts` holds the decision. */
+  /** What was decided; null before. */
+  readonly decision: SummaryList | null;
+  /** Null where the line has been decided. */
   readonly form: { readonly action: string; readonly fields: readonly Field[]; readonly buttons: readonly Button[] } | null;
 }
 
@@ -44,6 +46,7 @@ export function fundDecisionPage(lang: Lang, on: LineCase, given: { posted: Post
     heading: pageHeading(decisionTitle(lang, on), { caption: `${head.number} · ${item.document.title}` }),
     errors: errorsIn(form?.fields ?? []),
     facts: facts(lang, on),
+    decision: line.outcome === null ? null : decided(lang, on),
     links: [
       { href: caseUrl(head.id), label: say(lang, 'decide.link.case') },
       { href: meetingUrl(head.roundId) + itemAnchor(item.itemNumber), label: say(lang, 'decide.link.item') },
@@ -68,11 +71,11 @@ function facts(lang: Lang, { item, line, standing }: LineCase): SummaryList {
     ...filled('decide.fact.reason', line.forumReason),
     ...filled('decide.fact.minority', line.minority),
     summaryRow(say(lang, 'decide.fact.left'), kroner(standing.leftOere)),
-    ...(line.outcome === null ? [summaryRow(say(lang, 'decide.fact.largest'), kroner(largestGrant(standing)))] : decided(lang, { line })),
+    ...(line.outcome === null ? [summaryRow(say(lang, 'decide.fact.largest'), kroner(largestGrant(standing)))] : []),
   ]);
 }
 
-function decided(lang: Lang, { line }: Pick<LineCase, 'line'>): SummaryList['rows'] {
+function decided(lang: Lang, { line }: Pick<LineCase, 'line'>): SummaryList {
   const date = formatDate(line.decidedOn ?? '', lang);
   const amount = formatKroner(line.grantedOere ?? 0n, lang);
   const outcome = line.outcome === 'granted' ? say(lang, 'decide.done.granted', { amount, date }) : say(lang, 'decide.done.rejected', { date });
@@ -84,7 +87,7 @@ function decided(lang: Lang, { line }: Pick<LineCase, 'line'>): SummaryList['row
     ['decide.reason.facts', line.reasonFacts],
     ['decide.complaint', line.complaintGuidance],
   ] as const;
-  return [summaryRow(say(lang, 'decide.done.outcome'), outcome), ...texts.flatMap(([key, text]) => (text ? [summaryRow(say(lang, key), text.split(/\n+/))] : []))];
+  return summaryList([summaryRow(say(lang, 'decide.done.outcome'), outcome), ...texts.flatMap(([key, text]) => (text ? [summaryRow(say(lang, key), text.split(/\n+/))] : []))]);
 }
 
 function decisionForm(lang: Lang, on: LineCase, { posted, problems = [], now }: { posted: Posted | null; problems?: readonly Problem[]; now: Date }): { fields: readonly Field[] } {

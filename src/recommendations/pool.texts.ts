@@ -19,7 +19,7 @@ export const poolTexts = defineTexts({
     'pools.none': 'Der er ingen fonde.',
     'pools.explained':
       'En indstilling fra Vækstforum tager ikke penge af puljen. Det gør først et tilsagn fra den myndighed, der afgør. Ingen kan få mere, end der er tilbage. Puljerne gælder nye projekter i hele perioden; faste driftstilskud og igangværende projekter er ikke regnet med.',
-    'pools.back': 'Til runderne',
+    'pools.back': 'Runder og frister',
   },
   en: {
     'pools.title': 'Funds and pools',
@@ -38,6 +38,6 @@ export const poolTexts = defineTexts({
     'pools.none': 'There are no funds.',
     'pools.explained':
       'A recommendation by the growth forum takes no money from a pool. Only a commitment by the deciding body does. Nobody can get more than is left. The pools are for new projects in the whole period; fixed operating grants and projects under way are not counted in.',
-    'pools.back': 'To the rounds',
+    'pools.back': 'Rounds and deadlines',
   },
 });

@@ -90,13 +90,13 @@ export class RecommendationService {
   /** Puts the recommendation on the agenda of the round's meeting, as its next item, and tells the applicant. */
   async place(applicationId: string, writer: Writer, now: Date): Promise<Result<number, Refusal>> {
     const state = await this.applications.lock(applicationId);
-    if (state !== 'assessment') return refused({ kind: 'moved-on', state });
+    if (state !== 'submitted' && state !== 'assessment') return refused({ kind: 'moved-on', state });
     const { text, assessment, savedAt } = await this.draft(applicationId, writer, now);
     const problems = problemsToPlace(text);
     if (savedAt === null || problems.length > 0) return refused({ kind: 'problems', problems });
     const snapshot = await this.applications.snapshot(applicationId);
     const required = snapshot.ruleSet.values.panelSize;
-    if (!isAssessed(assessment, required)) return refused({ kind: 'assessments-missing', assessment, required });
+    if (state === 'submitted' || !isAssessed(assessment, required)) return refused({ kind: 'assessments-missing', assessment, required });
     const document = documentOf(snapshot, assessment, writer, now);
     const itemNumber = await this.store.place(applicationId, snapshot.round.id, document);
     const moved = await this.applications.move(applicationId, 'assessment', 'agenda', writer.id, { itemNumber, meetingOn: snapshot.round.meetingOn });

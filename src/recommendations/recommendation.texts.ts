@@ -20,14 +20,14 @@ export const recommendationTexts = defineTexts({
     'recommendations.reason.hint':
       'Skal udfyldes, når beløbet er lavere end det ansøgte. Loven (forvaltningsloven §§ 22 og 24) kræver, at ansøgeren får at vide hvorfor: hvilke regler der gælder, hvad der er lagt vægt på, og hvilke oplysninger det bygger på.',
     'recommendations.save': 'Gem indstillingen',
-    'recommendations.saveAndPlace': 'Gem og sæt på dagsordenen',
+    'recommendations.saveAndPlace': 'Gem, og sæt på dagsordenen',
     'recommendations.saved': 'Indstillingen er gemt. Den er ikke på dagsordenen endnu.',
     'recommendations.savedMeanwhile':
       'En anden har gemt indstillingen {when}, efter at du åbnede siden. Din egen tekst står her endnu. Gem igen for at erstatte den andens, eller åbn indstillingen i et nyt vindue for at sammenligne.',
     'recommendations.placed': 'Sagen er sat på dagsordenen, og ansøgeren har fået en mail.',
     'recommendations.link.case': 'Til sagen uden at gemme',
     'recommendations.link.assessments': 'Se panelets vurderinger',
-    'recommendations.back.case': 'Til sagen',
+    'recommendations.back.case': 'Sagen',
     'recommendations.missing.panel': 'Panelet mangler {count} {count|medlem|medlemmer}. Runden kræver {required}. Udpeg {count|et medlem|flere medlemmer} mere.',
     'recommendations.missing.assessments': 'Der mangler {count} {count|vurdering|vurderinger}: {names}. Sagen kan komme på dagsordenen, når {count|den|alle} er indsendt.',
 
@@ -89,7 +89,7 @@ export const recommendationTexts = defineTexts({
     'recommendations.placed': 'The case is on the agenda, and the applicant has been sent a mail.',
     'recommendations.link.case': 'To the case without saving',
     'recommendations.link.assessments': 'See the panel’s assessments',
-    'recommendations.back.case': 'To the case',
+    'recommendations.back.case': 'The case',
     'recommendations.missing.panel': 'The panel lacks {count} {count|member|members}. The round requires {required}. Appoint {count|one more member|more members}.',
     'recommendations.missing.assessments': '{count} {count|assessment is|assessments are} missing: {names}. The case can go on the agenda when {count|it has|all have} been submitted.',
 

@@ -26,9 +26,9 @@ export const tidingsTexts = defineTexts({
     'tidings.forum.next.notRecommended':
       'Sagen slutter her. I kan søge igen i en senere runde. Kontakt sekretariatet, hvis I vil tale om, hvad der skal til.',
     'tidings.granted.subject': 'Tilsagn til jeres ansøgning {number}',
-    'tidings.granted.text': '{body} giver jer tilsagn om {amount} fra {fund}. I søgte {applied}',
+    'tidings.granted.text': '{body} giver jer tilsagn om {amount} ({fund}). I søgte {applied}',
     'tidings.rejected.subject': 'Afslag på jeres ansøgning {number}',
-    'tidings.rejected.text': '{body} giver afslag på støtte fra {fund}. I søgte {applied}',
+    'tidings.rejected.text': '{body} giver afslag på støtte ({fund}). I søgte {applied}',
   },
   en: {
     'tidings.about': 'This concerns application {number}: {title}',

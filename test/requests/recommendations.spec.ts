@@ -148,7 +148,7 @@ describe('the meeting', () => {
     const before = await browserOf(forum).get(`/runder/${application.roundId}/moede`).expect(200);
     const headings = [...before.text.matchAll(/<h3[^>]*>(\d\. [^<]+)</g)].map(([, heading]) => heading);
     expect(headings).toEqual(['1. Indstilling', '2. Resumé', '3. Sagsfremstilling', '4. Økonomiske konsekvenser', '5. Beslutningskompetence', '6. Bilag']);
-    expect(before.text).toContain('1.000.000 kr. anbefales overfor Regionsrådet fra Regionale erhvervsfremmemidler.');
+    expect(before.text).toContain('anbefaler overfor Regionsrådet, at der gives tilsagn om 1.000.000 kr. (Regionale erhvervsfremmemidler).');
     expect(before.text).toContain('Vækstforum indstiller, Erhvervs- og Byggestyrelsen afgør efter legalitetskontrol.');
     const lines = { ...lineFields(regional, { outcome: 'conditional', amount: '900000', conditions: 'revisor godkendes', reason: 'Rejser.', minority: 'V og C stemte imod vilkåret' }), ...lineFields(euRegional, { outcome: 'not-recommended', amount: '500000', reason: 'Uden for formålet.' }) };
     await record(application, { ...lines, absent: 'Anne Prøve' }).expect(303);
@@ -248,7 +248,7 @@ describe('a fund’s decision', () => {
     await decide(application, regional, { outcome: 'granted', amount: '999.999,99', ...reasons }, council).expect(303);
     const mail = (await mails(application)).at(-1)!;
     expect(mail.subject).toBe(`Tilsagn til jeres ansøgning ${application.number}`);
-    expect(mail.body).toContain('Regionsrådet giver jer tilsagn om 999.999,99 kr. fra Regionale erhvervsfremmemidler. I søgte 1.000.000 kr.');
+    expect(mail.body).toContain('Regionsrådet giver jer tilsagn om 999.999,99 kr. (Regionale erhvervsfremmemidler). I søgte 1.000.000 kr.');
     expect(mail.body).not.toContain('kr..');
     for (const part of ['Regler.', 'Hensyn.', 'Oplysninger.', 'Sådan klager I.']) expect(mail.body).toContain(part);
   });

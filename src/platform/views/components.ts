@@ -1,4 +1,5 @@
 /** Models of the components in views/components, with builders where something is to be filled in. Texts are finished. */
+import { formatAmount } from '../../shared/money.js';
 import { platformTexts } from './platform.texts.js';
 import type { NoticeKind } from './shell.js';
 import type { Lang } from './texts.js';
@@ -186,6 +187,11 @@ export function keyFigure(label: string, value: string, more: Partial<Omit<KeyFi
   return { label, value, unit: null, note: null, href: null, ...more };
 }
 
+/** An amount in large figures with a small unit, so that millions with øre stay on one line. */
+export function moneyFigure(lang: Lang, label: string, oere: bigint, more: Partial<Pick<KeyFigure, 'note' | 'href'>> = {}): KeyFigure {
+  return keyFigure(label, formatAmount(oere, lang), { unit: lang === 'da' ? 'kr.' : 'DKK', ...more });
+}
+
 /** components/data-table */
 export interface DataTable {
   readonly id: string;
@@ -305,7 +311,7 @@ export function pagination(
 
 /** components/accordion: each item opens by itself, also without JavaScript. */
 export interface Accordion {
-  readonly items: readonly { readonly title: string; readonly paragraphs: readonly string[]; readonly open: boolean }[];
+  readonly items: readonly { readonly title: string; readonly paragraphs: readonly string[]; readonly points: readonly string[]; readonly open: boolean }[];
 }
 
 /** components/timeline: what has happened, newest or oldest first as given. */
