@@ -35,6 +35,7 @@ export function assessmentsPage(lang: Lang, summary: PanelSummary, snapshot: Sna
 }
 
 function figures(lang: Lang, { totalSum, submitted, seats, totalMin, totalMax, widestSpread, highestTotal }: PanelSummary): KeyFigures {
+  const aligned = (value: number) => formatHalfPoints(value, lang, { decimals: 'always' });
   const half = (value: number | null) => (value === null ? '–' : formatHalfPoints(value, lang));
   return {
     figures: [
@@ -42,7 +43,7 @@ function figures(lang: Lang, { totalSum, submitted, seats, totalMin, totalMax, w
         unit: say(lang, 'scoring.figure.of', { max: half(highestTotal) }),
       }),
       keyFigure(say(lang, 'scoring.figure.submitted'), say(lang, 'scoring.figure.submitted.value', { submitted, seats })),
-      keyFigure(say(lang, 'scoring.figure.range'), totalMin === null ? '–' : `${half(totalMin)}–${half(totalMax)}`),
+      keyFigure(say(lang, 'scoring.figure.range'), totalMin === null || totalMax === null ? '–' : `${aligned(totalMin)}–${aligned(totalMax)}`),
       keyFigure(say(lang, 'scoring.figure.spread'), half(widestSpread), { unit: say(lang, 'scoring.figure.spread.unit') }),
     ],
   };

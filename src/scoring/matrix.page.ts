@@ -25,7 +25,8 @@ export function panelMatrix(lang: Lang, seats: readonly NamedSeat[], { criteria,
   const spreads = criteria.map(({ id }) => criterionSpread(counted, id));
   const isWide = (spread: number | null) => spread !== null && spread >= values.spreadFlagHalfPoints;
   const numeric = (label: string) => ({ label, numeric: true });
-  const cellOf = (seat: NamedSeat, points: number) => (counted.includes(seat) ? formatHalfPoints(points, lang) : missing);
+  const aligned = (halfPoints: number) => formatHalfPoints(halfPoints, lang, { decimals: 'always' });
+  const cellOf = (seat: NamedSeat, points: number) => (counted.includes(seat) ? aligned(points) : missing);
   const { totalSum, submitted, totalMin, totalMax } = recomputeSummary(able, values.weights);
   const table = dataTable({
     id: 'matrix',
@@ -38,7 +39,7 @@ export function panelMatrix(lang: Lang, seats: readonly NamedSeat[], { criteria,
     ],
     rows: criteria.map(({ id, number, title }, at) => {
       const { sum, count, spread } = spreads[at] ?? { sum: 0, count: 0, spread: null };
-      const shown = spread === null ? '–' : formatHalfPoints(spread, lang);
+      const shown = spread === null ? '–' : aligned(spread);
       const weight = values.weights[id] ?? 0;
       return [
         { text: `${number}. ${title[lang]}`, sub: weight === 1 ? null : say(lang, 'scoring.matrix.weight', { weight }) },
@@ -51,7 +52,7 @@ export function panelMatrix(lang: Lang, seats: readonly NamedSeat[], { criteria,
       say(lang, 'scoring.matrix.total'),
       ...able.map((seat) => cellOf(seat, weightedTotal(seat, values.weights))),
       submitted ? formatMean(totalSum, submitted, 2, lang) : '–',
-      submitted > 1 ? formatHalfPoints((totalMax ?? 0) - (totalMin ?? 0), lang) : '–',
+      submitted > 1 ? aligned((totalMax ?? 0) - (totalMin ?? 0)) : '–',
     ],
     emptyText: say(lang, 'scoring.matrix.none'),
     strongRows: spreads.flatMap(({ spread }, at) => (isWide(spread) ? [at] : [])),

@@ -62,6 +62,7 @@ export function rankingPage(lang: Lang, round: RoundView, criteria: readonly Cri
 
 function line(lang: Lang, row: RankingRow, { rank, shared }: Rank, criterionIds: readonly string[], flag: number, links: boolean): RankingLine {
   const { submitted, seats, totalSum, totalMin, totalMax, widestSpread, criterionSums } = row;
+  const aligned = (halfPoints: number) => formatHalfPoints(halfPoints, lang, { decimals: 'always' });
   const range = submitted > 1 && totalMin !== null && totalMax !== null;
   return {
     rank: rank === null ? '' : String(rank),
@@ -71,9 +72,9 @@ function line(lang: Lang, row: RankingRow, { rank, shared }: Rank, criterionIds:
     href: links ? assessmentsUrl(row.applicationId) : null,
     leadPartner: row.leadPartner,
     mean: submitted ? formatMean(totalSum, submitted, 2, lang) : '',
-    range: range ? `${formatHalfPoints(totalMin, lang)}–${formatHalfPoints(totalMax, lang)}` : '',
+    range: range ? `${aligned(totalMin)}–${aligned(totalMax)}` : '',
     criteria: criterionIds.map((id) => (submitted ? formatMean(criterionSums[id] ?? 0, submitted, 1, lang) : '')),
-    spread: widestSpread === null ? '' : formatHalfPoints(widestSpread, lang),
+    spread: widestSpread === null ? '' : aligned(widestSpread),
     isWide: widestSpread !== null && widestSpread >= flag,
     submitted: say(lang, 'scoring.ranking.submittedOf', { submitted, seats }),
     missing: submitted < seats ? say(lang, 'scoring.ranking.missing', { n: seats - submitted }) : '',

@@ -97,6 +97,11 @@ describe('formatMean', () => {
     expect(formatHalfPoints(9, 'en')).toBe('4.5');
   });
 
+  it('aligns a column of points', () => {
+    const column = [0, 8, 9].map((points) => formatHalfPoints(points, 'da', { decimals: 'always' }));
+    expect(column).toEqual(['0,0', '4,0', '4,5']);
+  });
+
   it('is never further than half a unit from the mean', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 20 }), (sum, count) => {

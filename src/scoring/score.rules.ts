@@ -56,9 +56,16 @@ export function refusalToScore(seat: ScoredSeat, applicationState: string): Scor
   return applicationState === 'assessment' ? null : 'closed';
 }
 
+export interface PointsFormat {
+  /** `if-any` (the default) leaves `,0` out; `always` aligns a column of points. */
+  readonly decimals?: 'always' | 'if-any';
+}
+
 /** `4` or `4,5`; also weighted totals, which are half points too. */
-export function formatHalfPoints(halfPoints: number, lang: Lang): string {
-  return halfPoints % 2 === 0 ? String(halfPoints / 2) : `${(halfPoints - 1) / 2}${lang === 'da' ? ',' : '.'}5`;
+export function formatHalfPoints(halfPoints: number, lang: Lang, { decimals = 'if-any' }: PointsFormat = {}): string {
+  const isWhole = halfPoints % 2 === 0;
+  const whole = Math.floor(halfPoints / 2);
+  return isWhole && decimals === 'if-any' ? String(whole) : `${whole}${lang === 'da' ? ',' : '.'}${isWhole ? 0 : 5}`;
 }
 
 /** The mean of half points as points, half rounded up. Only for showing: means are compared as sum and count. */

@@ -52,7 +52,7 @@ describe('appointing a panel', () => {
   it('opens the assessment with exactly the panel’s size, tells each member and leaves its trace', async () => {
     const application = await aSubmittedApplication();
     const few = await appoint(application, panel.slice(0, 2)).expect(422);
-    expect(few.text).toContain('Vælg præcis 3 paneldeltagere. Du har valgt 2, så vælg 1 mere.');
+    expect(few.text).toContain('Vælg præcis 3 panelmedlemmer. Du har valgt 2, så vælg 1 mere.');
     await appoint(application, panel).expect(303);
     expect(await kinds(application)).toEqual(['application.assessment', 'panel.appointed', 'panel.appointed', 'panel.appointed']);
     const mails = await sql<{ to_address: string }>(`SELECT to_address FROM mail_outbox WHERE subject LIKE '%' || $1`, [application.number]);
@@ -123,7 +123,7 @@ describe('declaring', () => {
     expect(await sql(`SELECT 1 FROM mail_outbox WHERE to_address = $1 AND subject LIKE '%' || $2`, [officer.email, application.number])).toHaveLength(1);
     expect(await kinds(application)).toContain('panel.conflict');
     const seen = (await browserOf(officer).get(`/sager/${application.id}/panel`).expect(200)).text;
-    for (const shown of ['panelet mangler 1 deltager', 'Inhabil, § 3, stk. 1, nr. 3', 'Bestyrelsespost']) expect(seen).toContain(shown);
+    for (const shown of ['panelet mangler 1 medlem', 'Inhabil, § 3, stk. 1, nr. 3', 'Bestyrelsespost']) expect(seen).toContain(shown);
     await appoint(application, [await aPerson(['panel'])]).expect(303);
     expect(await summary(application)).toMatchObject({ seats: 3 });
   });
