@@ -19,7 +19,7 @@ import {
 } from '../platform/web/index.js';
 import { Portal } from '../platform/portal.js';
 import { RegisterForm, RolesForm, SignInForm } from './account.form.js';
-import { accountsPage, registerPage, rolesPage, signInPage } from './account.page.js';
+import { accountsBack, accountsPage, registerPage, rolesPage, signInPage } from './account.page.js';
 import { accountPaths, safeReturn } from './account.paths.js';
 import { AccountService } from './account.service.js';
 import { SessionService, sessionHours } from './session.service.js';
@@ -101,7 +101,7 @@ export class AccountController {
   @Allow('admin')
   async rolesForm(@Visiting() { lang }: Visitor, @Param('id', anId) id: string): Promise<Page> {
     const account = await this.accounts.one(id);
-    return page('forms/form', account.name, rolesPage(lang, account, null));
+    return page('forms/form', account.name, rolesPage(lang, account, null), accountsBack(lang));
   }
 
   @Post(accountPaths.account)
@@ -109,7 +109,7 @@ export class AccountController {
   async saveRoles(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
     const account = await this.accounts.one(id);
     const again = (errors: Parameters<typeof rolesPage>[3]) =>
-      unprocessable('forms/form', account.name, rolesPage(visitor.lang, account, posted, errors));
+      unprocessable('forms/form', account.name, rolesPage(visitor.lang, account, posted, errors), accountsBack(visitor.lang));
     const form = parseForm(RolesForm, posted);
     if (!form.ok) return again(form.errors);
     const saved = await this.accounts.setRoles(id, form.input.roles as Role[], visitor.account.id);

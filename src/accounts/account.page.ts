@@ -1,6 +1,6 @@
 import { checkboxesField, emailField, formPage, hiddenField, messagesIn, passwordField, textField, typed, typedAll } from '../platform/forms/index.js';
 import type { FormError, FormPage, Posted } from '../platform/forms/index.js';
-import { dataTable, pageHeading, type DataTable, type Lang, type PageHeading } from '../platform/views/index.js';
+import { dataTable, pageHeading, type DataTable, type Lang, type Link, type PageHeading } from '../platform/views/index.js';
 import { roles, type Role } from '../platform/web/index.js';
 import { accountPaths, accountUrl } from './account.paths.js';
 import type { AccountRow } from './account.store.js';
@@ -68,6 +68,10 @@ export function accountsPage(lang: Lang, accounts: readonly AccountRow[]): Accou
       emptyText: say(lang, 'accounts.list.empty'),
     }),
   };
+}
+
+export function accountsBack(lang: Lang): Link {
+  return { href: accountPaths.accounts, label: say(lang, 'accounts.list.title') };
 }
 
 export function rolesPage(lang: Lang, account: AccountRow, posted: Posted | null, errors: readonly FormError[] = []): FormPage {

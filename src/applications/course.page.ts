@@ -50,11 +50,12 @@ const colours = { done: 'green', now: 'blue', waiting: 'grey', not: 'red' } as c
 function steps(lang: Lang, state: State, { application, round }: Snapshot): Task[] {
   const meeting = formatDate(round.meetingOn, lang);
   const received = formatInstantPrecise(new Date(application.receivedAt), lang);
+  const handled = state === 'recommended' || state === 'not-recommended' || state === 'decided';
   const hints: Record<Step, string> = {
     submitted: `${received}. ${say(lang, 'course.submitted.text')}`,
     assessment: say(lang, 'course.assessment.text'),
-    recommendation: say(lang, 'course.recommendation.text', { meeting }),
-    decision: say(lang, state === 'not-recommended' ? 'course.stopped' : 'course.decision.text'),
+    recommendation: handled ? say(lang, 'course.recommendation.done') : say(lang, 'course.recommendation.text', { meeting }),
+    decision: say(lang, state === 'not-recommended' ? 'course.stopped' : state === 'decided' ? 'course.decision.done' : 'course.decision.text'),
   };
   const progress = courses[state].split(' ') as (keyof typeof colours)[];
   return (Object.keys(hints) as Step[]).map((step, at) => {
@@ -74,7 +75,7 @@ function resultTable(lang: Lang, decisions: readonly EventRow[]): DataTable {
       return [
         String(facts[lang === 'da' ? 'fundNameDa' : 'fundNameEn'] ?? facts.fundId ?? ''),
         { tag: granted ? tag(say(lang, 'result.granted'), 'green') : tag(say(lang, 'result.rejected'), 'red') },
-        formatKroner(BigInt(granted ? String(facts.amountOere ?? '0') : '0'), lang),
+        formatKroner(BigInt(granted ? String(facts.amountOere ?? '0') : '0'), lang, { decimals: 'always' }),
         String(facts.conditions || say(lang, 'result.none')),
       ];
     }),

@@ -74,11 +74,10 @@ export const sectionTexts = defineTexts({
     'targets.year.hint': 'Hvornår er bidraget nået?',
     'targets.explanation': 'Sådan bidrager projektet',
     'targets.explanation.hint': 'Hvordan fører aktiviteterne til tallet, og hvordan måles det?',
-    'targets.measure': '{indicator}: {value} pct. i {year}.',
+    'targets.measure': '{indicator}: {value} % i {year}.',
 
     'criterion.label': 'Svar på kriteriet',
     'criterion.hint': 'Skriv til en læser, der ikke kender projektet.',
-    'criterion.asked': 'Det bliver panelet bedt om',
     'criterion.evidence': 'Det kan svaret vise',
 
     'rows.line': 'Linje {number}',
@@ -162,7 +161,6 @@ export const sectionTexts = defineTexts({
 
     'criterion.label': 'Answer to the criterion',
     'criterion.hint': 'Write for a reader who does not know the project.',
-    'criterion.asked': 'What the panel is asked to do',
     'criterion.evidence': 'What the answer can show',
 
     'rows.line': 'Line {number}',

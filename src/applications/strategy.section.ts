@@ -1,3 +1,4 @@
+import { criterionTexts } from '../criteria/index.js';
 import { checkboxesField, textareaField, typedAll } from '../platform/forms/index.js';
 import { inLang } from '../shared/lang.js';
 import { applicationTexts } from './application.texts.js';
@@ -50,8 +51,8 @@ export function criterionSection(criterionId: string): Section<'answers', string
         rows: 14,
         maxLength: frame.round.rules.textLimits.criterion,
       });
-      const asked = { title: say(lang, 'criterion.asked'), paragraphs: [inLang(lang, criterion, 'guidance')], open: true };
-      const evidence = { title: say(lang, 'criterion.evidence'), paragraphs: criterion.evidence.map(({ text }) => text[lang]), open: true };
+      const asked = { title: criterionTexts.say(lang, 'criteria.asked'), paragraphs: [inLang(lang, criterion, 'guidance')], points: [], open: true };
+      const evidence = { title: say(lang, 'criterion.evidence'), paragraphs: [], points: criterion.evidence.map(({ text }) => text[lang]), open: true };
       return { fields: [field], guidance: [asked, evidence] };
     },
 

@@ -28,7 +28,7 @@ export const submissionTexts = defineTexts({
     'late.minutes': '{minutes} {minutes|minut|minutter} og {seconds} {seconds|sekund|sekunder}',
 
     'receipt.title': 'Ansøgningen er indsendt',
-    'receipt.text': 'Vi har modtaget »{title}« {when}. Kvitteringen er også sendt til {mail}.',
+    'receipt.text': 'Vi har modtaget »{title}« den {when}. Kvitteringen er også sendt til {mail}.',
     'receipt.facts': 'Kvittering',
     'receipt.number': 'Sagsnummer',
     'receipt.project': 'Projekt',
@@ -47,7 +47,7 @@ export const submissionTexts = defineTexts({
     'receipt.next.then': 'Derefter',
     'receipt.contact': 'Skriv til sekretariatet, hvis noget er uklart, og oplys sagsnummeret.',
     'mail.subject': 'Kvittering: ansøgning {number} er modtaget',
-    'mail.text': 'Kære {name}\n\nVækstforum har modtaget ansøgningen »{title}«.\n\nSagsnummer: {number}\nModtaget: {when}\nRunde: {round}\nFingeraftryk (SHA-256): {sha256}\n\nVækstforum behandler ansøgningen på mødet {meeting}.\n\nKvitteringen og det indsendte: {address}\n\nVenlig hilsen\nVækstforums sekretariat\n',
+    'mail.text': 'Kære {name}\n\nVækstforum har modtaget ansøgningen »{title}«.\n\nSagsnummer: {number}\nModtaget: {when}\nRunde: {round}\nFingeraftryk (SHA-256): {sha256}\n\nVækstforum behandler ansøgningen på mødet den {meeting}.\n\nKvitteringen og det indsendte: {address}\n\nVenlig hilsen\nVækstforums sekretariat\n',
 
     'document.received': 'Modtaget',
     'document.round': 'Runde',

@@ -92,6 +92,6 @@ function guidanceOn(lang: Lang, focusAreaIds: readonly string[], frame: Frame): 
       say(lang, 'targets.measure', { indicator: inLang(lang, measure, 'indicator'), value: formatDecimal(measure.targetValue, lang), year: measure.targetYear }),
     );
     const title = say(lang, 'targets.option', { number: target.number ?? 0, title: inLang(lang, target, 'title') });
-    return { title, paragraphs: description ? [description, ...measures] : measures, open: false };
+    return { title, paragraphs: description ? [description] : [], points: measures, open: false };
   });
 }

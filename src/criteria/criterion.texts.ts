@@ -10,6 +10,7 @@ export const criterionTexts = defineTexts({
     'criteria.weights.equal': 'Kriterierne vejer lige meget.',
     'criteria.weight': 'Vægt {n}',
     'criteria.basis': 'Kriterierne er Vækstforums egne. Skala og vægte følger reglerne for {round}.',
+    'criteria.asked': 'Det bliver panelet bedt om',
     'criteria.evidence': 'Det kigger panelet efter',
     'criteria.evidence.lead':
       'Punkter mærket »{stated}« står i Vækstforums materiale. Punkter mærket »{inferred}« er en rimelig tolkning, som materialet ikke selv siger. Hvor portalen kontrollerer noget af sig selv, står det under kriteriet; resten er skøn.',
@@ -22,7 +23,7 @@ export const criterionTexts = defineTexts({
     'criteria.check.preferred-focus-areas': 'Er der valgt færre end {n} indsatsområder, siger portalen det, men ansøgningen kan indsendes.',
     'criteria.check.min-targets': 'Der er valgt mindst {n} af strategiens mål.',
     'criteria.check.sector.company': 'Der er mindst én virksomhed blandt partnerne.',
-    'criteria.check.sector.knowledge': 'Der er mindst én vidensinstitution blandt partnerne.',
+    'criteria.check.sector.knowledge': 'Der er mindst én videninstitution blandt partnerne.',
     'criteria.check.sector.public': 'Der er mindst én offentlig myndighed blandt partnerne.',
     'criteria.check.sector.organisation': 'Der er mindst én organisation blandt partnerne.',
     'criteria.check.partner-money':
@@ -38,6 +39,7 @@ export const criterionTexts = defineTexts({
     'criteria.weights.equal': 'The criteria weigh the same.',
     'criteria.weight': 'Weight {n}',
     'criteria.basis': "The criteria are the Growth Forum's own. Scale and weights follow the rules of {round}.",
+    'criteria.asked': 'What the panel is asked to do',
     'criteria.evidence': 'What the panel looks for',
     'criteria.evidence.lead':
       'Points marked "{stated}" are in the Growth Forum\'s material. Points marked "{inferred}" are a reasonable interpretation that the material itself does not state. Where the portal checks something by itself, it says so under the criterion; the rest is judgement.',

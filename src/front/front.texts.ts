@@ -5,9 +5,9 @@ export const frontTexts = defineTexts({
     'front.title': 'Forside',
     'front.hero.title': 'Søg regionale udviklingsmidler',
     'front.hero.lead':
-      'Her søger partnerskaber af virksomheder, vidensinstitutioner og myndigheder om penge til at udvikle regionen. Ét skema, ét sæt kriterier, ét budget og én afgørelse for hver fond.',
+      'Her søger partnerskaber af virksomheder, videninstitutioner og myndigheder om penge til at udvikle regionen. Ét skema, ét sæt kriterier, ét budget og én afgørelse for hver fond.',
     'front.open.label': '{name} er åben. Frist:',
-    'front.open.note': 'Vækstforums møde {meeting}. Klokkeslæt er dansk tid (Europe/Copenhagen).',
+    'front.open.note': 'Vækstforum mødes den {meeting}. Klokkeslæt er dansk tid (Europe/Copenhagen).',
     'front.apply': 'Start en ansøgning',
     'front.round': 'Læs om runden',
     'front.closed.heading': 'Ingen runde er åben lige nu',
@@ -45,7 +45,7 @@ export const frontTexts = defineTexts({
     'front.hero.lead':
       'Here partnerships of companies, knowledge institutions and public authorities apply for money to develop the region. One form, one set of criteria, one budget, and one decision for each fund.',
     'front.open.label': '{name} is open. Deadline:',
-    'front.open.note': 'Growth Forum meeting {meeting}. Times are Danish time (Europe/Copenhagen).',
+    'front.open.note': 'The Growth Forum meets on {meeting}. Times are Danish time (Europe/Copenhagen).',
     'front.apply': 'Start an application',
     'front.round': 'Read about the round',
     'front.closed.heading': 'No round is open at the moment',

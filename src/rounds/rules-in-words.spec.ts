@@ -26,7 +26,7 @@ test('the rules of 2011 are said in both languages with their figures', () => {
 
 test('required sectors are named where the rule set has some', () => {
   const strict = { ...rules, requiredSectors: ['company', 'knowledge', 'public'] };
-  expect(rulesInWords('da', strict)).toContain('Partnerne omfatter virksomheder, vidensinstitutioner og offentlige myndigheder.');
+  expect(rulesInWords('da', strict)).toContain('Partnerne omfatter virksomheder, videninstitutioner og offentlige myndigheder.');
 });
 
 test('different weights are not called equal', () => {
