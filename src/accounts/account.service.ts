@@ -14,8 +14,8 @@ const nobodysHash = hashPassword('nobody has this password');
 
 @Injectable()
 export class AccountService {
-  /** Failed tries per e-mail address: ten in a quarter of an hour. */
-  private readonly failures = new RateLimiterMemory({ points: 10, duration: 900 });
+  /** Tries per e-mail address since the last that succeeded: ten in a quarter of an hour. */
+  private readonly tries = new RateLimiterMemory({ points: 10, duration: 900 });
 
   constructor(
     private readonly store: AccountStore,
@@ -25,14 +25,13 @@ export class AccountService {
 
   async checkPassword(email: string, password: string): Promise<Result<AccountRow, 'wrong' | 'too-many-tries'>> {
     const key = email.toLowerCase();
-    if (((await this.failures.get(key))?.remainingPoints ?? 1) <= 0) return refused('too-many-tries');
+    // Counted before the password is looked at: however many tries arrive at once, no more than ten are answered.
+    const counted = await this.tries.consume(key).catch(() => null);
+    if (!counted) return refused('too-many-tries');
     const account = await this.store.byEmail(email);
     const matches = await passwordMatches(password, account?.passwordHash ?? (await nobodysHash));
-    if (!account || !matches || account.disabledAt) {
-      await this.failures.consume(key).catch(() => undefined);
-      return refused('wrong');
-    }
-    await this.failures.delete(key);
+    if (!account || !matches || account.disabledAt) return refused('wrong');
+    await this.tries.delete(key);
     return ok(account);
   }
 
