@@ -76,7 +76,7 @@ export const scoringTexts = defineTexts({
     'scoring.ranking.wide': 'stor',
     'scoring.ranking.submitted': 'Indsendt',
     'scoring.ranking.submittedOf': '{submitted} af {seats}',
-    'scoring.ranking.missing': 'mangler {n}',
+    'scoring.ranking.missing': 'Mangler {n}',
     'scoring.ranking.legend': 'Kriterierne',
     'scoring.ranking.legendText': 'Kolonnerne K1 til K{n} er gennemsnittet for hvert kriterium. Spredning er den største forskel mellem to panelmedlemmer på et kriterium; fra {points} point er den stor.',
   },

@@ -8,6 +8,7 @@ import { AppointmentService, DeclarationService, SeatService } from '../scoring/
 import { addDays, copenhagenDate } from '../shared/dates.js';
 import { demoRound, pastRound } from './demo-round.js';
 import { dice } from './dice.js';
+import { remarkOn } from './panel-remarks.js';
 import { demoPassword, demoPeople, type DemoKey } from './people.js';
 import { demoProjects, type DemoProject, type ProjectKey } from './projects.js';
 import { writeDraft } from './write-draft.js';
@@ -112,9 +113,10 @@ class Story {
     const seats = this.app.get(SeatService);
     const { snapshot } = await seats.desk(await seats.mySeat(seat.id, member.id));
     const chance = dice([...member.id, ...key].length * 31 + level + member.name.length);
-    const scores = snapshot.criteria.map(({ id, title }) => {
+    const place = Object.values(this.people).indexOf(member);
+    const scores = snapshot.criteria.map(({ id, number }) => {
       const halfPoints = Math.max(0, Math.min(10, level - 1 + chance.below(4)));
-      return { criterionId: id, halfPoints, reason: reasonFor(halfPoints, title[member.language], member.language) };
+      return { criterionId: id, halfPoints, reason: remarkOn(id, halfPoints, place + number) };
     });
     const submitted = await seats.submit(seat.id, member.id, scores, this.times.now);
     if (!submitted.ok) throw new Error(`${member.name} cannot submit on ${key}`);
@@ -215,9 +217,4 @@ class Story {
 
 function signedIn({ id, name, email, organisation, roles }: AccountRow) {
   return { id, name, email, organisation, roles, sessionId: '' };
-}
-
-function reasonFor(halfPoints: number, criterion: string, lang: 'da' | 'en'): string {
-  const strength = halfPoints >= 8 ? 'stærkt og veldokumenteret' : halfPoints >= 6 ? 'godt, men med enkelte uklarheder' : 'svagt underbygget';
-  return lang === 'da' ? `${criterion}: projektet står ${strength} på dette punkt.` : `${criterion}: convincing in parts, with some points left open.`;
 }

@@ -318,7 +318,7 @@ describe('the ranking', () => {
     expect(lines.at(0)).toContain('Delta');
     expect(lines.at(-1)).toContain('Epsilon');
     expect(lines.at(-1)).toMatch(/^–/);
-    expect(lines.at(-1)).toContain('mangler 3');
+    expect(lines.at(-1)).toContain('Mangler 3');
     expect(lineOf('Beta')).toContain('stor');
     expect(text).not.toContain('/vurderinger');
     expect(text).not.toContain('Panelprøve');
