@@ -96,14 +96,18 @@ async function queriesOf(requestId: string): Promise<number> {
   throw new Error(`The request log has no line for ${requestId}`);
 }
 
-/** The fewest of several looks: the first ones fill what is remembered, and a change elsewhere may empty it again. */
+/**
+ * The most of several looks, after a first one that fills what is kept for good. Sessions are remembered until any account
+ * changes, which tests beside this one do all the time: so they are made to be forgotten before every look.
+ */
 async function queriesFor({ person, path }: Look): Promise<number> {
   const counts: number[] = [];
-  for (const _ of times(5)) {
+  for (const at of times(4)) {
+    await sql('UPDATE session SET expires_at = expires_at WHERE account_id = $1', [person.id]);
     const { headers } = await browserOf(person).get(path).expect(200);
-    counts.push(await queriesOf(headers['x-request-id']!));
+    if (at > 0) counts.push(await queriesOf(headers['x-request-id']!));
   }
-  return Math.min(...counts);
+  return Math.max(...counts);
 }
 
 describe.each(Object.entries(lists))('%s', (_, looked) => {

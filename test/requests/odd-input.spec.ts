@@ -28,7 +28,7 @@ const oddBodies: Readonly<Record<string, (post: Test) => Test>> = {
   'a multipart form without a name': (post) => post.set('Content-Type', 'multipart/form-data; boundary=x').send('--x\r\nContent-Disposition: form-data\r\n\r\nx\r\n--x--\r\n'),
 };
 
-const controlsIn = (html: string): string[] => [...new Set([...html.matchAll(/ name="([^"]+)"/g)].map((match) => match[1]!))].filter((control) => !['viewport', 'description'].includes(control));
+const controlsIn = (html: string): string[] => [...new Set([...html.matchAll(/ name="([^"]+)"/g)].map((match) => match[1]!))].filter((control) => !['viewport', 'description', 'add', 'remove'].includes(control));
 
 /** What people, programs and attackers put into every field of a form at once. */
 const oddValues: Readonly<Record<string, string | readonly string[]>> = {
@@ -76,8 +76,8 @@ describe.each(gets.map((route) => [name(route), route] as const))('%s', (_, rout
 describe.each(posts.map((route) => [name(route), route] as const))('%s', (_, route) => {
   it('answers bodies that are no form of ours without failing', async () => {
     const wrong: string[] = [];
+    const { person, address } = await aVisitTo(route);
     for (const [what, body] of Object.entries(oddBodies)) {
-      const { person, address } = await aVisitTo(route);
       wrong.push(...(await wrongAnswers([[what, body(supertest(portalUrl).post(address).set('Cookie', cookieOf(person)).set('Origin', portalUrl))]])));
     }
     expect(wrong).toEqual([]);
@@ -85,11 +85,14 @@ describe.each(posts.map((route) => [name(route), route] as const))('%s', (_, rou
 
   it('answers odd values in its own fields without failing', async () => {
     const wrong: string[] = [];
+    let visit = await aVisitTo(route);
     for (const [what, value] of Object.entries(oddValues)) {
-      const { person, address, fill } = await aVisitTo(route);
-      const form = await browserOf(person).get(fill(formOf(route.path)));
-      const fields: Fields = Object.fromEntries(controlsIn(form.text ?? '').filter((control) => !['add', 'remove'].includes(control)).map((control) => [control, value]));
-      wrong.push(...(await wrongAnswers([[what, browserOf(person).post(address, fields)]])));
+      const form = await browserOf(visit.person).get(visit.fill(formOf(route.path)));
+      const fields: Fields = Object.fromEntries(controlsIn(form.text ?? '').map((control) => [control, value]));
+      const asked = browserOf(visit.person).post(visit.address, fields);
+      wrong.push(...(await wrongAnswers([[what, asked]])));
+      // What was taken may have moved the case on, and then there is no such form any more.
+      if ((await asked).status === 303) visit = await aVisitTo(route);
     }
     expect(wrong).toEqual([]);
   });
@@ -97,7 +100,7 @@ describe.each(posts.map((route) => [name(route), route] as const))('%s', (_, rou
   it('answers one odd value in an otherwise untouched form without failing', async () => {
     const { person, address, fill } = await aVisitTo(route);
     const form = await browserOf(person).get(fill(formOf(route.path)));
-    const controls = controlsIn(form.text ?? '').filter((control) => !['add', 'remove'].includes(control));
+    const controls = controlsIn(form.text ?? '');
     const answers = ['add', 'remove'].flatMap((button) => ['', 'x', '__proto__', 'partners[0]', 'costs[99999]', 'financing'].map((value) => [`${button}=${value}`, browserOf(person).post(address, { ...Object.fromEntries(controls.map((control) => [control, ''])), [button]: value })] as const));
     expect(await wrongAnswers(answers)).toEqual([]);
   });
