@@ -84,13 +84,13 @@ export class DraftStore {
   }
 
   async create(draft: { roundId: string; initiativeId: string | null; ownerId: string; year: string }): Promise<{ id: string; number: string }> {
-    const [row] = (await this.db.entities.query(
+    const [row] = await this.db.write<{ id: string; number: string }>(
       `INSERT INTO application (number, round_id, initiative_id, owner_id)
        SELECT $1::text || '-' || lpad(n::text, greatest(5, length(n::text)), '0'), $2, $3, $4
          FROM nextval('application_number') n
        RETURNING id, number`,
       [draft.year, draft.roundId, draft.initiativeId, draft.ownerId],
-    )) as { id: string; number: string }[];
+    );
     if (!row) throw new Error('The application was not stored');
     return row;
   }

@@ -42,9 +42,9 @@ export class SectionStore {
   /** Rows keep their ids, since budget lines point to them. The middle statement frees CVR numbers and the lead that change rows. */
   async partners(applicationId: string, partners: readonly New<Partner>[]): Promise<void> {
     const kept = partners.flatMap(({ id }) => id ?? []);
-    await this.db.entities.query('DELETE FROM partner WHERE application_id = $1 AND id <> ALL($2::uuid[])', [applicationId, kept]);
+    await this.db.write('DELETE FROM partner WHERE application_id = $1 AND id <> ALL($2::uuid[])', [applicationId, kept]);
     await this.db.entities.update(PartnerEntity, { applicationId }, { cvr: null, isLead: false });
-    await this.db.entities.query(
+    await this.db.write(
       `INSERT INTO partner (id, application_id, position, name, cvr, sector, role, is_lead)
        SELECT coalesce(id, uuidv7()), $1, position, name, cvr, sector, role, is_lead
          FROM jsonb_populate_recordset(NULL::partner, $2)

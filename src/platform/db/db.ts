@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { countQuery } from './query-count.js';
 import { Readers } from './readers.js';
+import { statementName } from './statement-name.js';
 
 /**
  * The only way to the database.
@@ -33,11 +35,15 @@ export class Db implements OnApplicationShutdown {
     return (await this.query<Row>(sql, params))[0] ?? null;
   }
 
+  /** The same for a statement that writes. @throws where no transaction is open, before anything is sent */
+  async write<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    countQuery();
+    return this.transactionNow().inTurn((runner) => recordsOf<Row>(runner, sql, params));
+  }
+
   /** TypeORM's manager of the open transaction, for writing entities. @throws where none is open */
   get entities(): EntityManager {
-    const transaction = this.open.getStore();
-    if (!transaction) throw new Error('A write needs a transaction: answer a POST, or call db.transaction in a job');
-    return transaction.runner.manager;
+    return this.transactionNow().runner.manager;
   }
 
   /** Runs `work` in a transaction that commits when it returns. Joins the open one where there is one. */
@@ -50,9 +56,7 @@ export class Db implements OnApplicationShutdown {
    * Not run where a broken connection leaves it unknown: a file too many is better than one too few.
    */
   afterwards(work: (kept: boolean) => Promise<void>): void {
-    const transaction = this.open.getStore();
-    if (!transaction) throw new Error('There is no transaction to wait for');
-    transaction.endings.push(work);
+    this.transactionNow().endings.push(work);
   }
 
   /** Runs `work` in a transaction that commits only where `keeps(result)`; otherwise, or on a throw, it is undone. */
@@ -79,6 +83,12 @@ export class Db implements OnApplicationShutdown {
     }
   }
 
+  private transactionNow(): Transaction {
+    const transaction = this.open.getStore();
+    if (!transaction) throw new Error('A write needs a transaction: answer a POST, or call db.transaction in a job');
+    return transaction;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.readers.end();
   }
@@ -98,9 +108,11 @@ class Transaction {
   }
 }
 
+/** Prepared, so that PostgreSQL plans a statement once a connection; TypeORM would have it planned every time. */
 async function recordsOf<Row>(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<Row[]> {
-  const answer = await runner.query(sql, params as unknown[], true);
-  return answer.records as Row[];
+  const client = (await runner.connect()) as pg.ClientBase;
+  const answer = await client.query({ name: statementName(sql), text: sql, values: params as unknown[] });
+  return answer.rows as Row[];
 }
 
 /** Name of the violated constraint, so that a store can turn a lost race into a refusal; `null` for other errors. */

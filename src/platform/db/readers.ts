@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Socket } from 'node:net';
 import pg from 'pg';
 import { columnTypes } from './column-types.js';
+import { statementName } from './statement-name.js';
 
 /**
  * A few read-only connections that many requests share. Queries are sent without waiting for the answers to earlier
@@ -98,15 +98,4 @@ class Lane {
       socket.uncork();
     });
   }
-}
-
-const names = new Map<string, string>();
-
-function statementName(sql: string): string {
-  let name = names.get(sql);
-  if (!name) {
-    name = createHash('sha1').update(sql).digest('hex');
-    names.set(sql, name);
-  }
-  return name;
 }

@@ -30,7 +30,7 @@ export class Events {
 
   /** Writes the event in the open transaction: the change and its trace stand or fall together. */
   async note(event: NewEvent): Promise<void> {
-    await this.db.entities.query(
+    await this.db.write(
       `INSERT INTO event (subject, kind, actor_id, from_state, to_state, facts) VALUES ($1, $2, $3, $4, $5, $6)`,
       [event.subject, event.kind, event.actorId, event.from ?? null, event.to ?? null, JSON.stringify(event.facts ?? {})],
     );

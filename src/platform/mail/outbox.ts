@@ -22,7 +22,7 @@ export class Outbox {
   constructor(private readonly db: Db) {}
 
   async put(mail: Mail): Promise<void> {
-    await this.db.entities.query(
+    await this.db.write(
       `INSERT INTO mail_outbox (to_name, to_address, subject, body) VALUES ($1, $2, $3, $4)`,
       [mail.toName, mail.toAddress, mail.subject, mail.text],
     );
