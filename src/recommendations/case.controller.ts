@@ -1,7 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { states } from '../applications/index.js';
 import { Allow, Visiting, anId, page, type Download, type Member, type Page } from '../platform/web/index.js';
 import { RoundService } from '../rounds/index.js';
+import { ImpartialGuard } from '../scoring/index.js';
 import { casePage } from './case.page.js';
 import { CaseService } from './case.service.js';
 import { caseTexts } from './case.texts.js';
@@ -12,6 +13,7 @@ import { meetingUrl, recommendationPaths } from './recommendation.paths.js';
 const { say } = caseTexts;
 
 @Controller()
+@UseGuards(ImpartialGuard)
 export class CaseController {
   constructor(
     private readonly cases: CaseService,

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, UseGuards } from '@nestjs/common';
 import type { Posted } from '../platform/forms/index.js';
 import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
+import { ImpartialGuard } from '../scoring/index.js';
 import { readForumDecision } from './forum-decision.form.js';
 import { forumDecisionPage } from './forum-decision.page.js';
 import { ForumDecisionService, type AgendaCase } from './forum-decision.service.js';
@@ -12,6 +13,7 @@ import { caseUrl, recommendationPaths } from './recommendation.paths.js';
 const { say } = forumTexts;
 
 @Controller()
+@UseGuards(ImpartialGuard)
 export class ForumDecisionController {
   constructor(private readonly decisions: ForumDecisionService) {}
 

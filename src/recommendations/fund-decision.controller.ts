@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, UseGuards } from '@nestjs/common';
 import type { Posted } from '../platform/forms/index.js';
 import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
+import { ImpartialGuard } from '../scoring/index.js';
 import { decisionsPage } from './decisions.page.js';
 import { readFundDecision } from './fund-decision.form.js';
 import { decisionTitle, fundDecisionPage } from './fund-decision.page.js';
@@ -14,6 +15,7 @@ import { recommendationPaths } from './recommendation.paths.js';
 const { say } = decisionTexts;
 
 @Controller()
+@UseGuards(ImpartialGuard)
 export class FundDecisionController {
   constructor(
     private readonly decisions: FundDecisionService,

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, UseGuards } from '@nestjs/common';
 import type { FormPage, Posted } from '../platform/forms/index.js';
 import type { Lang } from '../platform/views/index.js';
 import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
+import { ImpartialGuard } from '../scoring/index.js';
 import { readRecommendation, seenIn } from './recommendation.form.js';
 import { movedOn } from './moved-on.page.js';
 import { caseBack, notAssessedPage, recommendationPage, savedMeanwhilePage } from './recommendation.page.js';
@@ -13,6 +14,7 @@ import type { Refusal } from './refusal.js';
 const { say } = recommendationTexts;
 
 @Controller()
+@UseGuards(ImpartialGuard)
 export class RecommendationController {
   constructor(private readonly recommendations: RecommendationService) {}
 

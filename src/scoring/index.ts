@@ -1,5 +1,6 @@
 export { AppointmentService } from './appointment.service.js';
 export { DeclarationService } from './declaration.service.js';
+export { ImpartialGuard } from './impartial.guard.js';
 export { type PanelMatrix } from './matrix.page.js';
 export { panelTexts } from './panel.texts.js';
 export { formatHalfPoints, formatMean } from './score.rules.js';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApplicationService } from '../applications/index.js';
 import { CriterionService } from '../criteria/index.js';
 import { typedAll, type Posted } from '../platform/forms/index.js';
@@ -12,12 +12,14 @@ import { assessmentsPage } from './assessments.page.js';
 import { rankingPage, rankingPageSize } from './ranking.page.js';
 import { appointmentUrl, scoringPaths } from './scoring.paths.js';
 import { ScoringService } from './scoring.service.js';
+import { ImpartialGuard } from './impartial.guard.js';
 import { scoringTexts } from './scoring.texts.js';
 
 const { say } = scoringTexts;
 
 /** What the secretariat does with a panel, and what the forum sees of it. */
 @Controller()
+@UseGuards(ImpartialGuard)
 export class ScoringController {
   constructor(
     private readonly appointments: AppointmentService,

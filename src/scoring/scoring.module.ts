@@ -4,6 +4,7 @@ import { CriterionModule } from '../criteria/index.js';
 import { RoundModule } from '../rounds/index.js';
 import { AppointmentService } from './appointment.service.js';
 import { DeclarationService } from './declaration.service.js';
+import { ImpartialGuard } from './impartial.guard.js';
 import { PanelController } from './panel.controller.js';
 import { ScoringController } from './scoring.controller.js';
 import { ScoringService } from './scoring.service.js';
@@ -14,7 +15,7 @@ import { SummaryStore } from './summary.store.js';
 @Module({
   imports: [ApplicationModule, CriterionModule, RoundModule],
   controllers: [PanelController, ScoringController],
-  providers: [SeatStore, SummaryStore, ScoringService, AppointmentService, DeclarationService, SeatService],
-  exports: [ScoringService, AppointmentService, DeclarationService, SeatService],
+  providers: [SeatStore, SummaryStore, ScoringService, AppointmentService, DeclarationService, SeatService, ImpartialGuard],
+  exports: [SeatStore, ImpartialGuard, ScoringService, AppointmentService, DeclarationService, SeatService],
 })
 export class ScoringModule {}

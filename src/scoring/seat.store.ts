@@ -96,4 +96,16 @@ export class SeatStore {
   async markSubmitted(seatId: string, submittedAt: Date): Promise<void> {
     await this.db.entities.update(PanelSeatEntity, { id: seatId }, { submittedAt });
   }
+
+  /** Whether this person may have nothing to do with handling the case. */
+  async isPartial(applicationId: string, accountId: string): Promise<boolean> {
+    const row = await this.db.one<{ partial: boolean }>(
+      `SELECT a.owner_id = $2 OR EXISTS (
+         SELECT 1 FROM panel_seat p WHERE p.application_id = a.id AND p.account_id = $2
+            AND (p.declaration = 'conflict' OR a.state IN ('submitted', 'assessment'))) AS partial
+         FROM application a WHERE a.id = $1`,
+      [applicationId, accountId],
+    );
+    return row?.partial ?? false;
+  }
 }

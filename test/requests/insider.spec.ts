@@ -128,3 +128,28 @@ describe('a line of money', () => {
     expect(await sql('SELECT 1 FROM fund_decision WHERE application_id = ANY($1)', [[waiting, recommended]])).toEqual([]);
   });
 });
+
+describe('nobody handles a case of their own', () => {
+  const addresses = (id: string) => [`/sager/${id}`, `/sager/${id}/indstilling`, `/sager/${id}/vurderinger`, `/sager/${id}/panel`, `/afgoerelser/${id}/${fundId}`];
+
+  it('not its applicant, whatever other roles that person has', async () => {
+    const owner = await aPerson(['applicant', 'officer', 'council', 'agency', 'forum']);
+    const { id } = await anAssessedApplication({ ownerId: owner.id });
+    for (const address of addresses(id)) expect([address, (await browserOf(owner).get(address)).status]).toEqual([address, 403]);
+    expect((await browserOf(owner).post(`/sager/${id}/dagsordenspunkt`)).status).toBe(403);
+    const [row] = await sql<{ state: string }>('SELECT state FROM application WHERE id = $1', [id]);
+    expect(row!.state).toBe('assessment');
+  });
+
+  it('not a member of its panel while the assessments are blind, nor one who has declared a conflict', async () => {
+    const { id, panel } = await anAssessedApplication();
+    const member = panel[0]!;
+    await sql(`INSERT INTO account_role VALUES ($1, 'officer'), ($1, 'forum')`, [member.id]);
+    expect((await browserOf(member).get(`/sager/${id}/vurderinger`)).status).toBe(403);
+    const other = await aPerson(['officer']);
+    expect((await browserOf(other).get(`/sager/${id}/vurderinger`)).status).toBe(200);
+    await sql(`UPDATE panel_seat SET submitted_at = NULL, declaration = 'conflict', conflict_ground = '1' WHERE application_id = $1 AND account_id = $2`, [id, member.id]);
+    await sql(`UPDATE application SET state = 'decided' WHERE id = $1`, [id]);
+    expect((await browserOf(member).get(`/sager/${id}`)).status).toBe(403);
+  });
+});

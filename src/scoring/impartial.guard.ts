@@ -1,0 +1,23 @@
+import { ForbiddenException, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Visitor } from '../platform/web/index.js';
+import { SeatStore } from './seat.store.js';
+
+/**
+ * Nobody handles or decides a case of their own (Public Administration Act § 3): not its applicant, not a member
+ * who has declared a conflict of interest, and, while the assessments are blind, not one who sits on its panel.
+ * For routes whose address names the case as `:applicationId`.
+ */
+@Injectable()
+export class ImpartialGuard implements CanActivate {
+  constructor(private readonly seats: SeatStore) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const { params, visitor } = context.switchToHttp().getRequest<Request & { visitor: Visitor }>();
+    const id = String(params.applicationId ?? '');
+    // What is no id is answered as unknown by the route itself.
+    if (!visitor.account || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return true;
+    if (await this.seats.isPartial(id, visitor.account.id)) throw new ForbiddenException();
+    return true;
+  }
+}
