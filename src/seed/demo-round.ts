@@ -2,30 +2,25 @@ import { addDays, copenhagenDate, daysBetween, noonCopenhagen, startOfDayCopenha
 import type { NewRound } from '../rounds/index.js';
 import { ruleSet2011 } from './rounds-2011.js';
 
+type Taken = readonly { readonly year: number; readonly number: number }[];
+
+/** As long between deadline and meeting as in the first round of 2011. */
+const daysToMeeting = 59;
+
 /** A round that is open on the day of seeding, so that there is always one to apply in. */
-export function demoRound(now: Date, taken: readonly { readonly year: number; readonly number: number }[], fundIds: readonly string[]): NewRound {
+export function demoRound(now: Date, taken: Taken, fundIds: readonly string[]): NewRound {
   const today = copenhagenDate(now);
-  const deadline = mondayFrom(addDays(today, 42));
-  const year = Number(deadline.slice(0, 4));
-  const number = 1 + Math.max(0, ...taken.filter((round) => round.year === year).map((round) => round.number));
-  return {
-    year,
-    number,
-    nameDa: `${number}. runde ${year}`,
-    nameEn: `Round ${number}, ${year}`,
-    opensAt: startOfDayCopenhagen(addDays(today, -14)),
-    closesAt: noonCopenhagen(deadline),
-    // As long between deadline and meeting as in the first round of 2011.
-    meetingOn: addDays(deadline, 59),
-    ruleSetId: ruleSet2011.id,
-    fundIds,
-  };
+  return roundOf({ opensOn: addDays(today, -14), deadline: mondayFrom(addDays(today, 42)) }, taken, fundIds);
 }
 
 /** A round whose deadline has passed and whose meeting was yesterday: there is always one to assess and decide in. */
-export function pastRound(now: Date, taken: readonly { readonly year: number; readonly number: number }[], fundIds: readonly string[]): NewRound {
-  const meetingOn = addDays(copenhagenDate(now), -1);
-  const deadline = addDays(meetingOn, -59);
+export function pastRound(now: Date, taken: Taken, fundIds: readonly string[]): NewRound {
+  const deadline = addDays(copenhagenDate(now), -1 - daysToMeeting);
+  return roundOf({ opensOn: addDays(deadline, -60), deadline }, taken, fundIds);
+}
+
+/** The year's next number; the deadline is at noon, when the help desk is open. */
+function roundOf({ opensOn, deadline }: { opensOn: IsoDate; deadline: IsoDate }, taken: Taken, fundIds: readonly string[]): NewRound {
   const year = Number(deadline.slice(0, 4));
   const number = 1 + Math.max(0, ...taken.filter((round) => round.year === year).map((round) => round.number));
   return {
@@ -33,9 +28,9 @@ export function pastRound(now: Date, taken: readonly { readonly year: number; re
     number,
     nameDa: `${number}. runde ${year}`,
     nameEn: `Round ${number}, ${year}`,
-    opensAt: startOfDayCopenhagen(addDays(deadline, -60)),
+    opensAt: startOfDayCopenhagen(opensOn),
     closesAt: noonCopenhagen(deadline),
-    meetingOn,
+    meetingOn: addDays(deadline, daysToMeeting),
     ruleSetId: ruleSet2011.id,
     fundIds,
   };
