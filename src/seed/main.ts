@@ -48,13 +48,13 @@ async function fillVolume(app: INestApplicationContext, volume: number): Promise
     await announceRound(app, 'open', now);
     return { people: registered, round: past };
   });
-  const { maja, jonas, emily, ingrid, soren, amira, poul, karen } = people;
+  const { maja, jonas, emily, ingrid, soren, amira, poul, tora, karen } = people;
   await seedVolume(app.get(Db), volume, {
     round,
     funds: await app.get(RoundService).fundsOf(round.id),
     criteria: await app.get(CriterionService).criteria(),
     applicantIds: [maja.id, jonas.id, emily.id],
-    panelIds: [ingrid.id, soren.id, amira.id, poul.id, karen.id],
+    panelIds: [ingrid.id, soren.id, amira.id, poul.id, tora.id],
     officerId: karen.id,
   });
 }

@@ -28,6 +28,7 @@ export const demoPeople = {
   soren: person('soren', 'Søren Dalsted', 'Dalsted Rådgivning', ['panel']),
   amira: person('amira', 'Amira Vestergren', 'Institut for Regional Vækst', ['panel']),
   poul: person('poul', 'Poul Ærenlund', 'Kystbyens Erhvervsråd', ['panel']),
+  tora: person('tora', 'Tora Mejlvang', 'Fjordbyens Teknologiråd', ['panel']),
   karen: person('karen', 'Karen Lindebjerg', 'Vækstforums sekretariat', ['officer']),
   bodil: person('bodil', 'Bodil Aaskov', 'Vækstforum', ['forum']),
   henrik: person('henrik', 'Henrik Vangsø', 'Regionsrådet', ['council']),
