@@ -12,6 +12,7 @@ export const submissionTexts = defineTexts({
     'summary.submit.note': 'Når ansøgningen er indsendt, kan den ikke rettes.',
     'summary.back': 'Tilbage til opgavelisten',
     'summary.notOpen': 'Runden åbner {opens}. Ansøgningen kan indsendes fra det tidspunkt.',
+    'summary.jump': 'Gå direkte til indsendelsen nederst på siden',
     'summary.send': 'Indsend',
 
     'late.title': 'Fristen er udløbet',
@@ -92,6 +93,7 @@ export const submissionTexts = defineTexts({
     'summary.submit.note': 'Once the application has been submitted it cannot be changed.',
     'summary.back': 'Back to the task list',
     'summary.notOpen': 'The round opens {opens}. The application can be submitted from then on.',
+    'summary.jump': 'Go straight to submitting at the bottom of the page',
     'summary.send': 'Submit',
 
     'late.title': 'The deadline has passed',

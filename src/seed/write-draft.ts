@@ -7,8 +7,14 @@ import { addDays, copenhagenDate } from '../shared/dates.js';
 import { cvrOf } from './demo-cvr.js';
 import type { DemoProject } from './projects.js';
 
+/** What the costs are called, in the owner's language. */
+const costWords = {
+  da: { staff: 'Projektledelse og faglige medarbejdere', external: 'Rådgivning, uddannelse og kommunikation', equipment: 'Prøveudstyr' },
+  en: { staff: 'Project management and professional staff', external: 'Advice, training and communication', equipment: 'Test equipment' },
+} as const;
+
 /** Writes every section of a draft, as its owner would have typed it. */
-export async function writeDraft(app: INestApplicationContext, id: string, project: DemoProject, { at }: { owner: AccountRow; at: Date }): Promise<void> {
+export async function writeDraft(app: INestApplicationContext, id: string, project: DemoProject, { owner, at }: { owner: AccountRow; at: Date }): Promise<void> {
   const sections = app.get(SectionStore);
   const { title, summary, purpose, activities, target, cost, funds } = project;
   const startsOn = `${Number(copenhagenDate(at).slice(0, 4)) + 1}-01-01`;
@@ -24,10 +30,11 @@ export async function writeDraft(app: INestApplicationContext, id: string, proje
   const partners = project.partners.map((partner, position) => ({ ...partner, id: randomUUID(), cvr: cvrOf(title.length * 100 + position), isLead: position === 0 }));
   await sections.partners(id, partners);
   const [lead, second] = [partners[0]!, partners[1]!];
+  const words = costWords[owner.language];
   const costs = [
-    { partnerId: lead.id, category: 'staff', description: 'Projektledelse og faglige medarbejdere', amountOere: oere(cost.staff) },
-    { partnerId: second.id, category: 'external', description: 'Rådgivning, uddannelse og kommunikation', amountOere: oere(cost.external) },
-    { partnerId: second.id, category: 'equipment', description: 'Prøveudstyr', amountOere: oere(cost.equipment) },
+    { partnerId: lead.id, category: 'staff', description: words.staff, amountOere: oere(cost.staff) },
+    { partnerId: second.id, category: 'external', description: words.external, amountOere: oere(cost.external) },
+    { partnerId: second.id, category: 'equipment', description: words.equipment, amountOere: oere(cost.equipment) },
   ].filter(({ amountOere }) => amountOere > 0n);
   await sections.costs(id, costs);
 
