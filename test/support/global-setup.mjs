@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
@@ -19,13 +19,19 @@ export default async function globalSetup() {
   chmodSync(folder, 0o755);
   const jwtSecret = randomBytes(32).toString('hex');
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined });
-  const config = readConfig({ DATABASE_URL: postgres.url, JWT_SECRET: jwtSecret, DATA_DIR: folder });
-  await (await openDatabase(config, new Log('silent'))).close();
-  process.env.TEST_TEMPLATE_URL = postgres.url;
-  process.env.TEST_DATABASE_URL = await createDatabase(postgres.url, 'portal');
-  process.env.TEST_JWT_SECRET = jwtSecret;
-  process.env.TEST_FOLDER = folder;
-  const portal = await startPortal({ databaseUrl: process.env.TEST_DATABASE_URL, folder, jwtSecret });
-  process.env.TEST_PORTAL_URL = portal.url;
-  globalThis.fyrtaarnTest = { postgres, portal, folder };
+  try {
+    const config = readConfig({ DATABASE_URL: postgres.url, JWT_SECRET: jwtSecret, DATA_DIR: folder });
+    await (await openDatabase(config, new Log('silent'))).close();
+    process.env.TEST_TEMPLATE_URL = postgres.url;
+    process.env.TEST_DATABASE_URL = await createDatabase(postgres.url, 'portal');
+    process.env.TEST_JWT_SECRET = jwtSecret;
+    process.env.TEST_FOLDER = folder;
+    const portal = await startPortal({ databaseUrl: process.env.TEST_DATABASE_URL, folder, jwtSecret });
+    process.env.TEST_PORTAL_URL = portal.url;
+    globalThis.fyrtaarnTest = { postgres, portal, folder };
+  } catch (error) {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
