@@ -8,7 +8,7 @@ type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
 export interface CompileContext {
   readonly texts: Readonly<Record<string, string>>;
   readonly partials: ReadonlySet<string>;
-  /** Refuse a key that the model lacks; costs a quarter of the time a page takes. */
+  /** Refuse a key that the model lacks; costs time on every page, so production leaves it to the tests. */
   readonly strict: boolean;
   /** Takes one line a fault. */
   report(problem: string): void;
