@@ -17,10 +17,13 @@ export async function scenarios({ client, jwtSecret, url, volume }) {
 
   const applicantId = await withRole('applicant');
   const draft = await one(
-    `INSERT INTO application (number, round_id, owner_id, title, summary, purpose, activities, starts_on, ends_on)
-     SELECT 'BENCH', r.id, $1, t.title, t.summary, t.purpose, t.activities, t.starts_on, t.ends_on
-       FROM round r, (SELECT * FROM application LIMIT 1) t WHERE now() BETWEEN r.opens_at AND r.closes_at LIMIT 1
-     RETURNING id, title, summary, purpose, activities`,
+    `WITH made AS (
+       INSERT INTO application (number, round_id, title, summary, purpose, activities, starts_on, ends_on)
+       SELECT 'BENCH', r.id, t.title, t.summary, t.purpose, t.activities, t.starts_on, t.ends_on
+         FROM round r, (SELECT * FROM application LIMIT 1) t WHERE now() BETWEEN r.opens_at AND r.closes_at LIMIT 1
+       RETURNING id, title, summary, purpose, activities),
+     led AS (INSERT INTO member (application_id, account_id, role) SELECT id, $1, 'lead' FROM made)
+     SELECT * FROM made`,
     [applicantId],
   );
   const applicant = { Cookie: await cookieOf(applicantId) };

@@ -8,6 +8,7 @@ import { applicationPaths, applicationUrl, attachmentUrl } from './application.p
 import { applicationTexts } from './application.texts.js';
 import { coursePage } from './course.page.js';
 import { CourseService } from './course.service.js';
+import { isBeingWritten } from './draft.rules.js';
 import { DraftService } from './draft.service.js';
 import { historyPage } from './history.page.js';
 import { createPage, minePage, noRoundPage } from './list.page.js';
@@ -55,7 +56,7 @@ export class ApplicationController {
   async application(@Visiting() { lang, account, receivedAt }: Member, @Param('id', anId) id: string): Promise<Page> {
     const opened = await this.drafts.openWhole(id, account.id);
     const back = { href: applicationPaths.mine, label: say(lang, 'mine.title') };
-    if (opened.draft.state === 'draft') {
+    if (isBeingWritten(opened, receivedAt)) {
       const model = taskListPage(lang, opened, receivedAt);
       return page('applications/task-list', model.heading.title, model, back);
     }

@@ -7,7 +7,6 @@ export class ApplicationEntity {
   @Column('text', { name: 'round_id' }) roundId!: string;
   /** null: an own idea. */
   @Column('text', { name: 'initiative_id', nullable: true }) initiativeId!: string | null;
-  @Column('uuid', { name: 'owner_id' }) ownerId!: string;
   @Column('text') state!: string;
   @Column('text') title!: string;
   @Column('text') summary!: string;
@@ -15,8 +14,25 @@ export class ApplicationEntity {
   @Column('text') activities!: string;
   @Column('date', { name: 'starts_on', nullable: true }) startsOn!: string | null;
   @Column('date', { name: 'ends_on', nullable: true }) endsOn!: string | null;
+  @Column('integer') revision!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
+  @Column('timestamptz', { name: 'reopened_at', nullable: true }) reopenedAt!: Date | null;
+  @Column('timestamptz', { name: 'shared_at', nullable: true }) sharedAt!: Date | null;
+  /** The earlier application whose texts it began with. */
+  @Column('uuid', { name: 'copied_from', nullable: true }) copiedFrom!: string | null;
+}
+
+@Entity('member')
+export class MemberEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @Column('uuid', { name: 'account_id' }) accountId!: string;
+  @Column('text') role!: string;
+  /** The partner a signatory speaks for. */
+  @Column('uuid', { name: 'partner_id', nullable: true }) partnerId!: string | null;
+  @Column('timestamptz', { name: 'joined_at' }) joinedAt!: Date;
+  @Column('timestamptz', { name: 'left_at', nullable: true }) leftAt!: Date | null;
 }
 
 @Entity('application_focus_area')
@@ -53,6 +69,9 @@ export class PartnerEntity {
   @Column('text') sector!: string;
   @Column('text') role!: string;
   @Column('boolean', { name: 'is_lead' }) isLead!: boolean;
+  @Column('text') size!: string;
+  @Column('text', { name: 'production_unit' }) productionUnit!: string;
+  @Column('text') address!: string;
 }
 
 @Entity('cost_line')
@@ -109,6 +128,7 @@ export class SubmissionEntity {
 
 export const applicationEntities = [
   ApplicationEntity,
+  MemberEntity,
   ApplicationFocusAreaEntity,
   ApplicationTargetEntity,
   ApplicationAnswerEntity,

@@ -13,6 +13,7 @@ import { AttachmentStore } from './attachment.store.js';
 import { CourseService } from './course.service.js';
 import { DraftService } from './draft.service.js';
 import { DraftStore } from './draft.store.js';
+import { EditStore } from './edit.store.js';
 import { FrameService } from './frame.service.js';
 import { SectionController } from './section.controller.js';
 import { SectionService } from './section.service.js';
@@ -33,6 +34,7 @@ import { UploadMiddleware } from './upload.middleware.js';
     CourseService,
     DraftStore,
     DraftService,
+    EditStore,
     FrameService,
     SectionStore,
     SectionService,

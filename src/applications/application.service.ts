@@ -50,6 +50,11 @@ export class ApplicationService implements SubmittedApplications {
     return new Download(content, fileName, mediaType, bytes);
   }
 
+  /** Everybody who takes or has taken part in writing it: none of them may handle or assess it. */
+  everMembers(applicationId: string): Promise<string[]> {
+    return this.store.everMembers(applicationId);
+  }
+
   /** Locks the application until the transaction ends and says where it stands. @throws NotFoundException */
   async lock(applicationId: string): Promise<State> {
     return found(await this.store.lockedState(applicationId));

@@ -5,7 +5,8 @@ export type State = (typeof states)[number];
 
 const moves: Readonly<Record<State, readonly State[]>> = {
   draft: ['submitted'],
-  submitted: ['assessment'],
+  // To itself: a further version before the deadline. To draft: withdrawn.
+  submitted: ['assessment', 'submitted', 'draft'],
   assessment: ['agenda'],
   agenda: ['recommended', 'not-recommended'],
   recommended: ['decided'],

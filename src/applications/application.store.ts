@@ -15,11 +15,14 @@ export interface StoredAttachment {
   readonly storageKey: string;
 }
 
-const headColumns = `a.id, a.number, a.title, a.state, a.round_id AS "roundId", a.owner_id AS "ownerId",
+const headColumns = `a.id, a.number, a.title, a.state, a.round_id AS "roundId", o.id AS "ownerId",
   o.name AS "ownerName", s.lead_partner AS "leadPartner", s.sought_oere AS "soughtOere", s.cost_oere AS "costOere"`;
 
+/** The account that leads an application, as `o`. */
+const leads = `JOIN member l ON l.application_id = a.id AND l.role = 'lead' AND l.left_at IS NULL JOIN account o ON o.id = l.account_id`;
+
 /** Amounts and lead partner are those of the latest version sent in. A draft has none, so it is never found here. */
-const headTables = `application a JOIN account o ON o.id = a.owner_id
+const headTables = `application a ${leads}
   JOIN LATERAL (SELECT v.lead_partner, v.sought_oere, v.cost_oere FROM submission v
                  WHERE v.application_id = a.id ORDER BY v.version DESC LIMIT 1) s ON true`;
 
@@ -86,6 +89,11 @@ export class ApplicationStore {
     );
   }
 
+  async everMembers(id: string): Promise<string[]> {
+    const rows = await this.db.query<{ accountId: string }>('SELECT DISTINCT account_id AS "accountId" FROM member WHERE application_id = $1', [id]);
+    return rows.map(({ accountId }) => accountId);
+  }
+
   /** Locks the application's row until the transaction ends. */
   async lockedState(id: string): Promise<State | null> {
     const row = await this.db.one<{ state: State }>('SELECT state FROM application WHERE id = $1 FOR UPDATE', [id]);
@@ -98,7 +106,7 @@ export class ApplicationStore {
 
   owner(id: string): Promise<{ name: string; email: string; language: Lang } | null> {
     return this.db.one(
-      'SELECT o.name, o.email, o.language FROM application a JOIN account o ON o.id = a.owner_id WHERE a.id = $1',
+      `SELECT o.name, o.email, o.language FROM application a ${leads} WHERE a.id = $1`,
       [id],
     );
   }

@@ -4,12 +4,13 @@ import { findingTexts } from './finding.texts.js';
 import { overviewTexts } from './overview.texts.js';
 import { sectionTexts } from './section.texts.js';
 import { submissionTexts } from './submission.texts.js';
+import { togetherTexts } from './together.texts.js';
 import { wrongTexts } from './wrong.texts.js';
 
 /** The module's texts in one catalogue. */
 export const applicationTexts = defineTexts({
-  da: { ...overviewTexts.da, ...sectionTexts.da, ...economyTexts.da, ...wrongTexts.da, ...findingTexts.da, ...submissionTexts.da },
-  en: { ...overviewTexts.en, ...sectionTexts.en, ...economyTexts.en, ...wrongTexts.en, ...findingTexts.en, ...submissionTexts.en },
+  da: { ...overviewTexts.da, ...sectionTexts.da, ...economyTexts.da, ...wrongTexts.da, ...findingTexts.da, ...submissionTexts.da, ...togetherTexts.da },
+  en: { ...overviewTexts.en, ...sectionTexts.en, ...economyTexts.en, ...wrongTexts.en, ...findingTexts.en, ...submissionTexts.en, ...togetherTexts.en },
 });
 
 export type ApplicationText = keyof (typeof applicationTexts)['da'];

@@ -6,18 +6,23 @@ import { budgetFigures, economyAlerts } from './economy.page.js';
 import { categories } from './finance.rules.js';
 import { messagesFor } from './message.page.js';
 import { Reading } from './reading.form.js';
-import { editedRows, filled } from './rows.form.js';
+import { editedRows, filled, rowIdField } from './rows.form.js';
 import type { Section } from './section.js';
 
 const { say } = applicationTexts;
-const costCells = ['partnerId', 'category', 'description', 'amount'] as const;
+const costCells = ['id', 'partnerId', 'category', 'description', 'amount'] as const;
 
-export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly Omit<CostLine, 'id'>[]> = {
+export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly CostLine[]> = {
   key: 'budget',
   wanted: ['partners', 'costs', 'financing'],
+  group: 'costs',
+  stored: ({ costs }) => costs,
+  split: (lines) => ({ fields: {}, rows: lines.map(({ amountOere, ...line }) => ({ ...line, amount: amountOere })) }),
+  join: ({ rows }) => rows.map(({ amount, ...line }) => ({ ...line, amountOere: amount })) as unknown as CostLine[],
+  with: (draft, costs) => ({ ...draft, costs }),
 
-  content({ lang, draft, frame, posted, errors }) {
-    const extra = { alerts: economyAlerts(lang, draft, frame, 'budget'), figures: budgetFigures(lang, draft) };
+  content({ lang, draft, whole, frame, posted, errors }) {
+    const extra = { alerts: economyAlerts(lang, whole, frame, 'budget'), figures: budgetFigures(lang, whole) };
     if (draft.partners.length === 0) return { ...extra, fields: [] };
     const stored = draft.costs.map(({ amountOere, ...line }) => ({ ...line, amount: formatKronerInput(amountOere) }));
     const { rows, blank } = editedRows(posted, 'costs', costCells, stored, 3);
@@ -34,6 +39,7 @@ export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly
       removeLabel: say(lang, 'rows.remove'),
       errorOf: messagesFor(lang, errors),
       columns: [
+        { key: 'id', field: rowIdField },
         { key: 'partnerId', field: (cell) => selectField({ ...cell, label: say(lang, 'budget.partner'), prompt: say(lang, 'choose'), options: partners }) },
         { key: 'category', field: (cell) => selectField({ ...cell, label: say(lang, 'budget.category'), prompt: say(lang, 'choose'), options: categories.map((category) => ({ value: category, label: say(lang, `category.${category}`) })) }) },
         { key: 'description', field: (cell) => textField({ ...cell, label: say(lang, 'budget.description') }) },
@@ -43,13 +49,14 @@ export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly
     return { ...extra, fields: [field] };
   },
 
-  read(posted, { draft, frame }) {
+  read(posted, { draft, frame, rowId }) {
     const reading = new Reading(posted);
     const partnerIds = draft.partners.map(({ id }) => id);
-    const lines = filled(postedRows(posted, 'costs', costCells)).map(({ index, line }): Omit<CostLine, 'id'> => {
+    const lines = filled(postedRows(posted, 'costs', costCells), ['id']).map(({ index, line, id }): CostLine => {
       const field = (cell: string): string => `costs[${index}].${cell}`;
       const what = (name: 'partner' | 'category' | 'description' | 'amount') => ({ key: `what.cost.${name}`, line }) as const;
       return {
+        id: rowId(id),
         partnerId: reading.choice(field('partnerId'), partnerIds, what('partner')) ?? '',
         category: reading.choice(field('category'), categories, what('category')) ?? '',
         description: reading.text(field('description'), frame.round.rules.textLimits.costDescription, what('description'), 'line'),

@@ -1,10 +1,11 @@
 import { budgetTotals, formatGearing, type CostLine, type FinancingLine } from '../budgets/index.js';
-import { dataTable, keyFigure, moneyFigure, summaryList, summaryRow, type DataTable, type KeyFigure, type Lang, type SummaryList, type SummaryRow } from '../platform/views/index.js';
+import { criterionTexts } from '../criteria/index.js';
+import { keyFigure, moneyFigure, platformTexts, type DataTable, type KeyFigure, type Lang } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
-import { formatAmount } from '../shared/money.js';
 import { formatDecimal } from '../shared/numbers.js';
+import { plainLines, richText, type RichText } from '../shared/rich-text.js';
 import { applicationTexts } from './application.texts.js';
-import { categories, type Category } from './finance.rules.js';
+import { costTable, financingTable, partnerTable } from './document-tables.page.js';
 import { projectFields } from './project.rules.js';
 import { formatBytes, shortHash } from './size.page.js';
 import type { SectionKey } from './section.rules.js';
@@ -12,21 +13,26 @@ import type { Snapshot } from './snapshot.rules.js';
 
 const { say } = applicationTexts;
 
-/** A whole application, read-only: partial `applications/_document`. */
+/**
+ * A whole application, read-only, in reading order. Partial `applications/_document` draws it on the screen and in print,
+ * `views/documents/application.typ` in the PDF: both walk through the parts, so a new part or row needs no change there.
+ */
 export interface ApplicationDocument {
-  readonly facts: SummaryList;
-  readonly project: SummaryList;
-  readonly targets: SummaryList;
-  readonly criteriaHeading: string;
-  readonly criteria: readonly { readonly title: string; readonly guidance: string; readonly paragraphs: readonly string[]; readonly editHref: string | null }[];
-  readonly tables: readonly { readonly heading: string; readonly editHref: string | null; readonly table: DataTable }[];
+  readonly parts: readonly DocumentPart[];
+}
+
+/** One heading with what stands below it, in the order of these properties; most parts have one of them. */
+export interface DocumentPart {
+  readonly heading: string;
+  readonly editHref: string | null;
+  readonly rows: readonly { readonly label: string; readonly text: RichText; readonly editHref: string | null }[];
   readonly figures: readonly KeyFigure[];
-  readonly attachments: {
-    readonly heading: string;
-    readonly editHref: string | null;
-    readonly emptyText: string;
-    readonly files: readonly { readonly name: string; readonly href: string | null; readonly meta: string }[];
-  };
+  /** Questions that are answered at length, each below a heading of its own. */
+  readonly answers: readonly { readonly title: string; readonly guidance: string; readonly text: RichText; readonly editHref: string | null }[];
+  readonly table: DataTable | null;
+  readonly files: readonly { readonly name: string; readonly href: string | null; readonly meta: string; readonly sha256: string }[];
+  /** What is said of a row or an answer without text, or of a part with nothing in it. */
+  readonly emptyText: string;
 }
 
 /** What the reader may do beside reading; without it there are no links. */
@@ -39,33 +45,21 @@ export interface DocumentLinks {
 
 export function documentOf(lang: Lang, snapshot: Snapshot, links: DocumentLinks = {}): ApplicationDocument {
   const edit = (section: SectionKey): string | null => links.edit?.(section) ?? null;
+  const part = (heading: string, more: Partial<DocumentPart>): DocumentPart => {
+    return { heading, editHref: null, rows: [], figures: [], answers: [], table: null, files: [], emptyText: platformTexts.say(lang, 'platform.not-filled'), ...more };
+  };
   return {
-    facts: summaryList(factRows(lang, snapshot), { heading: say(lang, 'document.facts') }),
-    project: summaryList(projectRows(lang, snapshot), { heading: say(lang, 'section.project'), editHref: edit('project') }),
-    targets: summaryList(targetRows(lang, snapshot, edit), { heading: say(lang, 'document.targets') }),
-    criteriaHeading: say(lang, 'document.criteria'),
-    criteria: snapshot.criteria.map(({ id, number, title, guidance, answer }) => ({
-      title: `${number}. ${title[lang]}`,
-      guidance: guidance[lang],
-      paragraphs: paragraphs(answer),
-      editHref: edit(`criterion:${id}`),
-    })),
-    tables: [
-      { heading: say(lang, 'document.partners'), editHref: edit('partners'), table: partnerTable(lang, snapshot) },
-      { heading: say(lang, 'document.budget'), editHref: edit('budget'), table: costTable(lang, snapshot) },
-      { heading: say(lang, 'document.financing'), editHref: edit('financing'), table: financingTable(lang, snapshot) },
+    parts: [
+      part(say(lang, 'document.facts'), { rows: facts(lang, snapshot) }),
+      part(say(lang, 'document.figures'), { figures: figures(lang, snapshot) }),
+      part(say(lang, 'section.project'), { editHref: edit('project'), ...project(lang, snapshot) }),
+      part(say(lang, 'document.targets'), { rows: targets(lang, snapshot, edit) }),
+      part(say(lang, 'document.criteria'), { answers: criteria(lang, snapshot, edit) }),
+      part(say(lang, 'document.partners'), { editHref: edit('partners'), table: partnerTable(lang, snapshot) }),
+      part(say(lang, 'document.budget'), { editHref: edit('budget'), table: costTable(lang, snapshot) }),
+      part(say(lang, 'document.financing'), { editHref: edit('financing'), table: financingTable(lang, snapshot) }),
+      part(say(lang, 'document.attachments'), { editHref: edit('attachments'), files: files(lang, snapshot, links), emptyText: say(lang, 'document.noAttachments') }),
     ],
-    figures: figures(lang, snapshot),
-    attachments: {
-      heading: say(lang, 'document.attachments'),
-      editHref: edit('attachments'),
-      emptyText: say(lang, 'document.noAttachments'),
-      files: snapshot.attachments.map(({ fileName, bytes, sha256 }) => ({
-        name: fileName,
-        href: links.attachment?.(sha256) ?? null,
-        meta: say(lang, 'document.attachment.meta', { size: formatBytes(bytes, lang), hash: shortHash(sha256) }),
-      })),
-    },
   };
 }
 
@@ -77,86 +71,21 @@ export function linesIn({ costs, financing }: Pick<Snapshot, 'costs' | 'financin
   };
 }
 
-function factRows(lang: Lang, { application, round, initiative }: Snapshot): SummaryRow[] {
-  const received = application.receivedAt ? [summaryRow(say(lang, 'document.received'), formatInstantPrecise(new Date(application.receivedAt), lang))] : [];
+type Row = DocumentPart['rows'][number];
+type Answer = DocumentPart['answers'][number];
+type Edit = (section: SectionKey) => string | null;
+
+const row = (label: string, text: RichText, editHref: string | null = null): Row => ({ label, text, editHref });
+
+function facts(lang: Lang, { application, round, initiative }: Snapshot): Row[] {
+  const received = application.receivedAt ? [row(say(lang, 'document.received'), plainLines([formatInstantPrecise(new Date(application.receivedAt), lang)]))] : [];
   const origin = initiative ? say(lang, 'create.option', { number: initiative.number, title: initiative.title[lang] }) : say(lang, 'create.own');
   return [
-    summaryRow(say(lang, 'receipt.number'), application.number),
+    row(say(lang, 'receipt.number'), plainLines([application.number])),
     ...received,
-    summaryRow(say(lang, 'document.round'), round.name[lang]),
-    summaryRow(say(lang, 'document.initiative'), origin),
+    row(say(lang, 'document.round'), plainLines([round.name[lang]])),
+    row(say(lang, 'document.initiative'), plainLines([origin])),
   ];
-}
-
-function projectRows(lang: Lang, { project, questions }: Snapshot): SummaryRow[] {
-  // A field that is younger than the snapshot was never asked for.
-  return projectFields.filter(({ name }) => questions[name]).map(({ name, kind }) => {
-    const value = project[name];
-    const question = questions[name]?.[lang] ?? '';
-    return summaryRow(question, kind === 'date' ? (value ? formatDate(value, lang) : null) : paragraphs(value));
-  });
-}
-
-function targetRows(lang: Lang, { focusAreas, targets }: Snapshot, edit: (section: SectionKey) => string | null): SummaryRow[] {
-  const areas = summaryRow(say(lang, 'document.focusAreas'), focusAreas.map(({ name }) => name[lang]), { editHref: edit('focusAreas') });
-  const rows = targets.map(({ title, contribution, unit, year, explanation }) => {
-    const amount = [contribution && formatDecimal(contribution, lang), unit, year ? `(${year})` : ''].filter((part) => part !== '').join(' ');
-    return summaryRow(title[lang], [amount, ...paragraphs(explanation)], { editHref: edit('targets') });
-  });
-  return [areas, ...(rows.length ? rows : [summaryRow(say(lang, 'document.target'), null, { editHref: edit('targets') })])];
-}
-
-function partnerTable(lang: Lang, { partners }: Snapshot): DataTable {
-  return dataTable({
-    id: 'document-partners',
-    caption: say(lang, 'document.partners'),
-    captionHidden: true,
-    columns: [say(lang, 'document.partner'), say(lang, 'document.cvr'), say(lang, 'document.sector'), say(lang, 'document.role')],
-    rows: partners.map(({ name, cvr, sector, role, isLead }) => [
-      { text: name, sub: isLead ? say(lang, 'document.lead') : null },
-      cvr ?? say(lang, 'document.noCvr'),
-      say(lang, `sector.${sector}`),
-      role,
-    ]),
-    emptyText: say(lang, 'document.noPartners'),
-  });
-}
-
-function costTable(lang: Lang, snapshot: Snapshot): DataTable {
-  const { costs } = linesIn(snapshot);
-  const total = budgetTotals(costs, []).costOere;
-  return dataTable({
-    id: 'document-costs',
-    caption: say(lang, 'document.costs'),
-    captionHidden: true,
-    columns: [say(lang, 'document.description'), say(lang, 'document.category'), say(lang, 'document.partner'), { label: say(lang, 'document.amount'), numeric: true }],
-    rows: costs.map(({ description, category, partnerId, amountOere }) => [
-      description || categoryName(lang, category),
-      categoryName(lang, category),
-      partnerName(snapshot, partnerId),
-      formatAmount(amountOere, lang, { decimals: 'always' }),
-    ]),
-    foot: [say(lang, 'document.total'), '', '', formatAmount(total, lang, { decimals: 'always' })],
-    emptyText: say(lang, 'document.noCosts'),
-  });
-}
-
-function financingTable(lang: Lang, snapshot: Snapshot): DataTable {
-  const { costs, financing } = linesIn(snapshot);
-  return dataTable({
-    id: 'document-financing',
-    caption: say(lang, 'document.financing.caption'),
-    captionHidden: true,
-    columns: [say(lang, 'document.source'), say(lang, 'document.kind'), { label: say(lang, 'document.hours'), numeric: true }, { label: say(lang, 'document.amount'), numeric: true }],
-    rows: financing.map(({ id, kind, partnerId, sourceName, hours, amountOere }) => [
-      snapshot.financing.find((line) => line.id === id)?.fundName?.[lang] ?? (partnerId ? partnerName(snapshot, partnerId) : sourceName),
-      say(lang, `kind.${kind}`),
-      hours === null ? '' : formatDecimal(hours, lang),
-      formatAmount(amountOere, lang, { decimals: 'always' }),
-    ]),
-    foot: [say(lang, 'document.total'), '', '', formatAmount(budgetTotals(costs, financing).financingOere, lang, { decimals: 'always' })],
-    emptyText: say(lang, 'document.noFinancing'),
-  });
 }
 
 function figures(lang: Lang, snapshot: Snapshot): KeyFigure[] {
@@ -170,15 +99,40 @@ function figures(lang: Lang, snapshot: Snapshot): KeyFigure[] {
   ];
 }
 
-/** A snapshot may hold a code that today's list no longer has. */
-function categoryName(lang: Lang, category: string): string {
-  return categories.includes(category as Category) ? say(lang, `category.${category as Category}`) : category;
+/** Short answers stand beside their questions, long ones below. A field that is younger than the snapshot was never asked for. */
+function project(lang: Lang, { project: given, questions }: Snapshot): { rows: Row[]; answers: Answer[] } {
+  const asked = projectFields.filter(({ name }) => questions[name]).map(({ name, kind }) => ({ kind, value: given[name], question: questions[name]?.[lang] ?? '' }));
+  const short = asked.filter(({ kind }) => kind !== 'text');
+  const long = asked.filter(({ kind }) => kind === 'text');
+  return {
+    rows: short.map(({ kind, value, question }) => row(question, plainLines([kind === 'date' && value ? formatDate(value, lang) : value]))),
+    answers: long.map(({ value, question }) => ({ title: question, guidance: '', text: richText(value), editHref: null })),
+  };
 }
 
-function partnerName({ partners }: Snapshot, partnerId: string | null): string {
-  return partners.find(({ id }) => id === partnerId)?.name ?? '';
+function targets(lang: Lang, snapshot: Snapshot, edit: Edit): Row[] {
+  const areas = row(say(lang, 'document.focusAreas'), plainLines(snapshot.focusAreas.map(({ name }) => name[lang])), edit('focusAreas'));
+  const rows = snapshot.targets.map(({ title, contribution, unit, year, explanation }) => {
+    const amount = [contribution && formatDecimal(contribution, lang), unit, year ? `(${year})` : ''].filter((part) => part !== '').join(' ');
+    return row(title[lang], [...plainLines([amount]), ...richText(explanation)], edit('targets'));
+  });
+  return [areas, ...(rows.length ? rows : [row(say(lang, 'document.target'), [], edit('targets'))])];
 }
 
-function paragraphs(text: string): string[] {
-  return text.split(/\n+/).filter((line) => line !== '');
+function criteria(lang: Lang, snapshot: Snapshot, edit: Edit): Answer[] {
+  return snapshot.criteria.map(({ id, number, title, guidance, answer }) => ({
+    title: `${number}. ${title[lang]}`,
+    guidance: `${criterionTexts.say(lang, 'criteria.asked')}: ${guidance[lang]}`,
+    text: richText(answer),
+    editHref: edit(`criterion:${id}`),
+  }));
+}
+
+function files(lang: Lang, { attachments }: Snapshot, links: DocumentLinks): DocumentPart['files'] {
+  return attachments.map(({ fileName, bytes, sha256 }) => ({
+    name: fileName,
+    href: links.attachment?.(sha256) ?? null,
+    meta: say(lang, 'document.attachment.meta', { size: formatBytes(bytes, lang), hash: shortHash(sha256) }),
+    sha256,
+  }));
 }

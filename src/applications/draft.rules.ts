@@ -1,11 +1,12 @@
 import type { CostLine, FinancingLine } from '../budgets/index.js';
 import type { Criterion } from '../criteria/index.js';
 import type { Initiative } from '../ideas/index.js';
-import type { Fund, RoundView } from '../rounds/index.js';
+import { phaseOf, type Fund, type RoundView } from '../rounds/index.js';
 import type { FocusArea, Target } from '../strategy/index.js';
 import type { State } from './application.state.js';
+import type { Membership } from './member.access.js';
 import type { Project } from './project.rules.js';
-import type { Sector } from './snapshot.rules.js';
+import type { PartnerSize, Sector } from './snapshot.rules.js';
 
 /** What every page of an application needs to know of it. */
 export interface DraftHead {
@@ -16,7 +17,14 @@ export interface DraftHead {
   readonly roundId: string;
   /** null: an own idea. */
   readonly initiativeId: string | null;
-  readonly ownerId: string;
+  /** What the reader is to it. */
+  readonly membership: Membership;
+  /** Counts the saves; a form says which one it was made from. */
+  readonly revision: number;
+  /** Submitted, and being changed again: the last version sent in still counts. */
+  readonly reopenedAt: Date | null;
+  /** Since when the secretariat may read the draft; null: it may not. */
+  readonly sharedAt: Date | null;
   readonly changedAt: Date;
 }
 
@@ -35,6 +43,11 @@ export interface Partner {
   /** null: no Danish company number. */
   readonly cvr: string | null;
   readonly sector: Sector;
+  readonly size: PartnerSize;
+  /** Ten digits; '' where none is given. */
+  readonly productionUnit: string;
+  /** One line: street, postal code and town. */
+  readonly address: string;
   readonly role: string;
   readonly isLead: boolean;
 }
@@ -80,6 +93,11 @@ export interface Frame {
 export interface Opened<P extends Part = Part> {
   readonly draft: DraftHead & Pick<DraftParts, P>;
   readonly frame: Frame;
+}
+
+/** Whether it can be written in: a draft, however late, or one reopened while the round still takes changes. */
+export function isBeingWritten({ draft: { state, reopenedAt }, frame: { round } }: Opened<never>, now: Date): boolean {
+  return state === 'draft' || (state === 'submitted' && reopenedAt !== null && phaseOf(round, now) === 'open');
 }
 
 export function initiativeOf({ initiativeId }: Pick<DraftHead, 'initiativeId'>, { initiatives }: Pick<Frame, 'initiatives'>): Initiative | null {

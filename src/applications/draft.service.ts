@@ -12,7 +12,7 @@ import { FrameService } from './frame.service.js';
 /** More applications of one person than anybody has written; a list never grows without end. */
 const MOST_SHOWN = 100;
 
-/** What an applicant does with applications of their own: start, find and open them. */
+/** What people do with the applications they take part in: start, find and open them. */
 @Injectable()
 export class DraftService {
   constructor(
@@ -23,36 +23,41 @@ export class DraftService {
     private readonly events: Events,
   ) {}
 
-  async mine(ownerId: string): Promise<{ draft: Draft; frame: Frame }[]> {
-    const [drafts, frames] = await Promise.all([this.store.mine(ownerId, MOST_SHOWN), this.frames.all()]);
+  async mine(accountId: string): Promise<{ draft: Draft; frame: Frame }[]> {
+    const [drafts, frames] = await Promise.all([this.store.mine(accountId, MOST_SHOWN), this.frames.all()]);
     return drafts.map((draft) => ({ draft, frame: frames.get(draft.roundId)! }));
   }
 
-  /** @throws NotFoundException for an id that is unknown or somebody else's */
-  async open<P extends Part>(id: string, ownerId: string, wanted: readonly P[]): Promise<Opened<P>> {
-    return this.framed(await this.store.one(id, ownerId, wanted));
+  /** @throws NotFoundException for an id that is unknown, or of an application the account is no member of */
+  async open<P extends Part>(id: string, accountId: string, wanted: readonly P[]): Promise<Opened<P>> {
+    return this.framed(await this.store.one(id, accountId, wanted));
   }
 
-  openWhole(id: string, ownerId: string): Promise<Opened> {
-    return this.open(id, ownerId, parts);
+  openWhole(id: string, accountId: string): Promise<Opened> {
+    return this.open(id, accountId, parts);
   }
 
   /** Opens it for writing: nobody else writes to it until the transaction ends. */
-  async openLocked<P extends Part>(id: string, ownerId: string, wanted: readonly P[]): Promise<Opened<P>> {
-    await this.store.lock(id, ownerId);
-    return this.open(id, ownerId, wanted);
+  async openLocked<P extends Part>(id: string, accountId: string, wanted: readonly P[]): Promise<Opened<P>> {
+    await this.store.lock(id, accountId);
+    return this.open(id, accountId, wanted);
   }
 
   /** A new draft in an open round. An initiative brings its focus area along. */
-  async create(choice: { round: string; initiative: string }, ownerId: string, now: Date): Promise<Result<string, 'round-closed' | 'no-initiative'>> {
+  async create(choice: { round: string; initiative: string }, leadId: string, now: Date): Promise<Result<string, 'round-closed' | 'no-initiative'>> {
     const roundId = choice.round;
     if (!(await this.rounds.openRounds(now)).some(({ id }) => id === roundId)) return refused('round-closed');
     const initiative = choice.initiative === ownIdea ? null : await this.ideas.initiative(choice.initiative);
     if (choice.initiative !== ownIdea && !initiative) return refused('no-initiative');
-    const { id, number } = await this.store.create({ roundId, initiativeId: initiative?.id ?? null, ownerId, year: copenhagenDate(now).slice(0, 4) });
+    const { id, number } = await this.store.create({ roundId, initiativeId: initiative?.id ?? null, leadId, year: copenhagenDate(now).slice(0, 4) });
     if (initiative) await this.store.addFocusArea(id, initiative.focusAreaId);
-    await this.events.note({ subject: id, kind: 'application.created', actorId: ownerId, to: 'draft', facts: { number, roundId } });
+    await this.events.note({ subject: id, kind: 'application.created', actorId: leadId, to: 'draft', facts: { number, roundId } });
     return ok(id);
+  }
+
+  /** Nothing more is written after it has been sent in, until somebody reopens it. */
+  close(id: string): Promise<void> {
+    return this.store.setReopened(id, null);
   }
 
   private async framed<D extends { readonly roundId: string }>(draft: D | null): Promise<{ draft: D; frame: Frame }> {

@@ -19,7 +19,8 @@ const partSql: Readonly<Record<Part, string>> = {
   ),
   answers: `(SELECT coalesce(json_object_agg(w.criterion_id, w.body), '{}') FROM application_answer w WHERE w.application_id = a.id)`,
   partners: list(
-    `'id', p.id, 'name', p.name, 'cvr', p.cvr, 'sector', p.sector, 'role', p.role, 'isLead', p.is_lead`,
+    `'id', p.id, 'name', p.name, 'cvr', p.cvr, 'sector', p.sector, 'size', p.size,
+     'productionUnit', p.production_unit, 'address', p.address, 'role', p.role, 'isLead', p.is_lead`,
     'partner p WHERE p.application_id = a.id',
     'p.position',
   ),
@@ -44,14 +45,15 @@ const partSql: Readonly<Record<Part, string>> = {
 };
 
 const headSql = `a.id, a.number, a.state, a.title, a.round_id AS "roundId", a.initiative_id AS "initiativeId",
-  a.owner_id AS "ownerId", a.changed_at AS "changedAt"`;
+  a.revision, a.reopened_at AS "reopenedAt", a.shared_at AS "sharedAt", a.changed_at AS "changedAt",
+  json_build_object('role', m.role, 'partnerId', m.partner_id) AS membership`;
 
 const selectSql = (wanted: readonly Part[]): string =>
-  `SELECT ${[headSql, ...wanted.map((part) => `${partSql[part]} AS "${part}"`)].join(', ')} FROM application a`;
+  `SELECT ${[headSql, ...wanted.map((part) => `${partSql[part]} AS "${part}"`)].join(', ')} FROM application a JOIN member m ON m.application_id = a.id AND m.left_at IS NULL`;
 
-const mineSql = `${selectSql(parts)} WHERE a.owner_id = $1 ORDER BY a.changed_at DESC, a.id LIMIT $2`;
+const mineSql = `${selectSql(parts)} WHERE m.account_id = $1 ORDER BY a.changed_at DESC, a.id LIMIT $2`;
 
-/** An applicant's own applications. Every row is found through its owner: somebody else's is as unknown as none. */
+/** Applications, each found through one of its members: to anybody else it is as unknown as none. */
 @Injectable()
 export class DraftStore {
   /** One statement a choice of parts, made once. */
@@ -63,33 +65,40 @@ export class DraftStore {
    * Holds the row until the transaction ends, so that nothing is saved beside a submission. What is read afterwards is
    * what everybody before has committed; in one statement with the lock it could be what stood there before the wait.
    */
-  async lock(id: string, ownerId: string): Promise<void> {
-    await this.db.query('SELECT FROM application WHERE id = $1 AND owner_id = $2 FOR UPDATE', [id, ownerId]);
+  async lock(id: string, accountId: string): Promise<void> {
+    await this.db.query(
+      `SELECT FROM application a WHERE a.id = $1
+          AND EXISTS (SELECT 1 FROM member m WHERE m.application_id = a.id AND m.account_id = $2 AND m.left_at IS NULL) FOR UPDATE`,
+      [id, accountId],
+    );
   }
 
-  async one<P extends Part>(id: string, ownerId: string, wanted: readonly P[]): Promise<(DraftHead & Pick<DraftParts, P>) | null> {
+  async one<P extends Part>(id: string, accountId: string, wanted: readonly P[]): Promise<(DraftHead & Pick<DraftParts, P>) | null> {
     const name = wanted.join();
     let sql = this.oneSql.get(name);
     if (!sql) {
-      sql = `${selectSql(wanted)} WHERE a.id = $1 AND a.owner_id = $2`;
+      sql = `${selectSql(wanted)} WHERE a.id = $1 AND m.account_id = $2`;
       this.oneSql.set(name, sql);
     }
-    const row = await this.db.one<RawDraft>(sql, [id, ownerId]);
+    const row = await this.db.one<RawDraft>(sql, [id, accountId]);
     return row && (read(row) as DraftHead & Pick<DraftParts, P>);
   }
 
   /** Last changed first. */
-  async mine(ownerId: string, limit: number): Promise<Draft[]> {
-    return (await this.db.query<RawDraft>(mineSql, [ownerId, limit])).map((row) => read(row) as Draft);
+  async mine(accountId: string, limit: number): Promise<Draft[]> {
+    return (await this.db.query<RawDraft>(mineSql, [accountId, limit])).map((row) => read(row) as Draft);
   }
 
-  async create(draft: { roundId: string; initiativeId: string | null; ownerId: string; year: string }): Promise<{ id: string; number: string }> {
+  async create(draft: { roundId: string; initiativeId: string | null; leadId: string; year: string }): Promise<{ id: string; number: string }> {
     const [row] = await this.db.write<{ id: string; number: string }>(
-      `INSERT INTO application (number, round_id, initiative_id, owner_id)
-       SELECT $1::text || '-' || lpad(n::text, greatest(5, length(n::text)), '0'), $2, $3, $4
-         FROM nextval('application_number') n
-       RETURNING id, number`,
-      [draft.year, draft.roundId, draft.initiativeId, draft.ownerId],
+      `WITH made AS (
+         INSERT INTO application (number, round_id, initiative_id)
+         SELECT $1::text || '-' || lpad(n::text, greatest(5, length(n::text)), '0'), $2, $3
+           FROM nextval('application_number') n
+         RETURNING id, number),
+       led AS (INSERT INTO member (application_id, account_id, role) SELECT id, $4, 'lead' FROM made)
+       SELECT id, number FROM made`,
+      [draft.year, draft.roundId, draft.initiativeId, draft.leadId],
     );
     if (!row) throw new Error('The application was not stored');
     return row;
@@ -97,6 +106,10 @@ export class DraftStore {
 
   async addFocusArea(applicationId: string, focusAreaId: string): Promise<void> {
     await this.db.entities.insert(ApplicationFocusAreaEntity, { applicationId, focusAreaId });
+  }
+
+  async setReopened(id: string, reopenedAt: Date | null): Promise<void> {
+    await this.db.entities.update(ApplicationEntity, { id }, { reopenedAt });
   }
 
   async touch(id: string, at: Date): Promise<void> {

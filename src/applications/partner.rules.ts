@@ -1,7 +1,9 @@
 import type { CostLine, FinancingLine } from '../budgets/index.js';
-import type { Sector } from './snapshot.rules.js';
+import type { PartnerSize, Sector } from './snapshot.rules.js';
 
 export const sectors: readonly Sector[] = ['company', 'knowledge', 'public', 'organisation'];
+
+export const partnerSizes: readonly PartnerSize[] = ['', 'micro', 'small', 'medium', 'large'];
 
 /** How many lines point to a partner, and which: their numbers on the budget and financing pages, '–' for none. */
 export function linesOf(partnerId: string, { costs, financing }: { costs: readonly CostLine[]; financing: readonly FinancingLine[] }): { total: number; costLines: string; financingLines: string } {

@@ -10,6 +10,11 @@ const { say } = applicationTexts;
 export const projectSection: Section<'project', Project> = {
   key: 'project',
   wanted: ['project'],
+  group: '',
+  stored: ({ project }) => project,
+  split: (project) => ({ fields: { ...project }, rows: [] }),
+  join: ({ fields }) => fields as unknown as Project,
+  with: (draft, project) => ({ ...draft, project }),
 
   content({ lang, draft, frame, posted, errors }) {
     const message = messagesFor(lang, errors);
@@ -34,13 +39,12 @@ export const projectSection: Section<'project', Project> = {
       const value = field.kind === 'date' ? reading.date(field.name, what) : reading.text(field.name, frame.round.rules.textLimits[field.limit], what, field.kind);
       return [field.name, value] as const;
     });
-    const project = Object.fromEntries(values) as unknown as Project;
-    const { startsOn, endsOn } = project;
-    if (startsOn && endsOn && endsOn < startsOn) {
-      reading.wrong('endsOn', 'wrong.period', null, { startDate: startsOn });
-    }
-    return reading.result(project);
+    return reading.result(Object.fromEntries(values) as unknown as Project);
   },
 
-  write: (store, applicationId, project, at) => store.project(applicationId, project, at),
+  check({ startsOn, endsOn }) {
+    return startsOn && endsOn && endsOn < startsOn ? [{ field: 'endsOn', key: 'wrong.period', params: { startDate: startsOn } }] : [];
+  },
+
+  write: (store, applicationId, project) => store.project(applicationId, project),
 };

@@ -109,6 +109,15 @@ export class Reading {
     if (parsed.problem !== 'empty') this.wrong(field, `wrong.cvr.${parsed.problem}`, what, { typed: quoted(text), digits });
     return null;
   }
+
+  /** Ten digits without a check digit; '' where nothing is typed. */
+  productionUnit(field: string, what: What): string {
+    const text = typed(this.posted, field);
+    const digits = text.replace(/\s/g, '');
+    if (digits === '' || /^\d{10}$/.test(digits)) return digits;
+    this.wrong(field, 'wrong.productionUnit', what, { typed: quoted(text) });
+    return '';
+  }
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
-import { postedRows, typed, type Posted } from '../platform/forms/index.js';
+import { randomUUID } from 'node:crypto';
+import { hiddenField, postedRows, typed, type Cell, type HiddenField, type Posted } from '../platform/forms/index.js';
 
 type Row<K extends string> = Record<K, string> & { readonly index: number };
 
@@ -12,6 +13,11 @@ export function editedRows<K extends string>(posted: Posted | null, group: strin
   const rows = postedRows(posted, group, cells).filter(({ index }) => removed !== `${group}[${index}]`);
   const added = typed(posted, 'add') === group ? 1 : 0;
   return { rows, blank: added || (rows.length ? 0 : 1) };
+}
+
+/** Where a row carries its name; a new row gets one at once, so that saving it twice makes one row. */
+export function rowIdField({ name, value }: Cell): HiddenField {
+  return hiddenField(name, value || randomUUID());
 }
 
 /** Rows in which something was typed, each with its number on the page; what the page itself put there does not count. */

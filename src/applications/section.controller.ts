@@ -1,15 +1,18 @@
-import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
-import type { FormError, Posted } from '../platform/forms/index.js';
-import { Allow, Page, Visiting, anId, redirect, type Member, type Redirect } from '../platform/web/index.js';
+import { Body, Controller, ForbiddenException, Get, NotFoundException, Param, Post } from '@nestjs/common';
+import type { Posted } from '../platform/forms/index.js';
+import { Allow, Visiting, acknowledge, anId, redirect, type Acknowledgement, type Member, type Page, type Redirect } from '../platform/web/index.js';
 import { applicationPaths, applicationUrl } from './application.paths.js';
-import type { Opened, Part } from './draft.rules.js';
+import { isBeingWritten, type Opened, type Part } from './draft.rules.js';
 import { DraftService } from './draft.service.js';
 import { budgetSection } from './budget.section.js';
 import { financingSection } from './financing.section.js';
+import { originOf } from './origin.form.js';
+import { reached } from './own-rows.rules.js';
 import { partnerSection } from './partner.section.js';
 import { projectSection } from './project.section.js';
 import type { Section } from './section.js';
-import { backTo, nextUrl, sectionPage } from './section.page.js';
+import { asPosted, fresh, refusedPage } from './section.answer.js';
+import { nextUrl, savedText } from './section.page.js';
 import { SectionService } from './section.service.js';
 import { criterionSection, focusAreaSection } from './strategy.section.js';
 import { targetSection } from './target.section.js';
@@ -30,7 +33,7 @@ export class SectionController {
 
   @Post(applicationPaths.project)
   @Allow('applicant')
-  saveProject(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+  saveProject(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
     return this.save(projectSection, visitor, id, posted);
   }
 
@@ -42,7 +45,7 @@ export class SectionController {
 
   @Post(applicationPaths.focusAreas)
   @Allow('applicant')
-  saveFocusAreas(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+  saveFocusAreas(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
     return this.save(focusAreaSection, visitor, id, posted);
   }
 
@@ -54,7 +57,7 @@ export class SectionController {
 
   @Post(applicationPaths.targets)
   @Allow('applicant')
-  saveTargets(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+  saveTargets(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
     return this.save(targetSection, visitor, id, posted);
   }
 
@@ -66,7 +69,7 @@ export class SectionController {
 
   @Post(applicationPaths.criterion)
   @Allow('applicant')
-  saveAnswer(@Visiting() visitor: Member, @Param('id', anId) id: string, @Param('criterionId') criterionId: string, @Body() posted: Posted): Promise<Page | Redirect> {
+  saveAnswer(@Visiting() visitor: Member, @Param('id', anId) id: string, @Param('criterionId') criterionId: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
     return this.save(criterionSection(criterionId), visitor, id, posted);
   }
 
@@ -78,7 +81,7 @@ export class SectionController {
 
   @Post(applicationPaths.partners)
   @Allow('applicant')
-  savePartners(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+  savePartners(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
     return this.save(partnerSection, visitor, id, posted);
   }
 
@@ -90,7 +93,7 @@ export class SectionController {
 
   @Post(applicationPaths.budget)
   @Allow('applicant')
-  saveBudget(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+  saveBudget(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
     return this.save(budgetSection, visitor, id, posted);
   }
 
@@ -102,26 +105,28 @@ export class SectionController {
 
   @Post(applicationPaths.financing)
   @Allow('applicant')
-  saveFinancing(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+  saveFinancing(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
     return this.save(financingSection, visitor, id, posted);
   }
 
   private async show<P extends Part, Input>(section: Section<P, Input>, visitor: Member, id: string): Promise<Page | Redirect> {
     const opened = known(section, await this.drafts.open(id, visitor.account.id, section.wanted));
-    if (opened.draft.state !== 'draft') return redirect(applicationUrl(id));
-    return answer(section, visitor, opened, null, [], 200);
+    if (!isBeingWritten(opened, visitor.receivedAt)) return redirect(applicationUrl(id));
+    const mine = reached(opened, section.key);
+    return mine.reach === 'none' ? redirect(applicationUrl(id, 'summary')) : fresh({ section, opened: mine, visitor });
   }
 
-  private async save<P extends Part, Input>(section: Section<P, Input>, visitor: Member, id: string, posted: Posted): Promise<Page | Redirect> {
-    const opened = known(section, await this.drafts.openLocked(id, visitor.account.id, section.wanted));
-    if (opened.draft.state !== 'draft') return redirect(applicationUrl(id));
-    if (posted.add || posted.remove) {
-      const refused = section.refusedRemoval?.(posted, opened) ?? [];
-      return answer(section, visitor, opened, posted, refused, refused.length ? 422 : 200);
-    }
-    const form = section.read(posted, opened);
-    if (!form.ok) return answer(section, visitor, opened, posted, form.errors, 422);
-    await this.sections.save(section, { applicationId: id, accountId: visitor.account.id, at: visitor.receivedAt }, form.input);
+  private async save<P extends Part, Input>(section: Section<P, Input>, visitor: Member, id: string, posted: Posted): Promise<Page | Redirect | Acknowledgement> {
+    const { lang, account, receivedAt: at } = visitor;
+    const opened = known(section, await this.drafts.openLocked(id, account.id, section.wanted));
+    const mine = reached(opened, section.key);
+    if (!isBeingWritten(opened, at)) return redirect(applicationUrl(id));
+    if (mine.reach === 'none') throw new ForbiddenException();
+    const shown = { section, opened: mine, visitor };
+    if (posted.add || posted.remove) return asPosted(shown, { posted, errors: section.refusedRemoval?.(posted, opened) ?? [] });
+    const saved = await this.sections.save(section, mine, { applicationId: id, accountId: account.id, at }, originOf(posted), (readable) => section.read(posted, readable));
+    if (!saved.ok) return refusedPage(shown, posted, saved.refusal);
+    if (posted.then === 'autosave') return acknowledge({ revision: saved.value, saved: savedText(lang, at) });
     return redirect(posted.then === 'list' ? applicationUrl(id) : nextUrl(id, section.key, opened.frame.criteria), 'applications.saved');
   }
 }
@@ -129,10 +134,4 @@ export class SectionController {
 function known<P extends Part, Input>(section: Section<P, Input>, opened: Opened<P>): Opened<P> {
   if (section.exists?.(opened.frame) === false) throw new NotFoundException();
   return opened;
-}
-
-function answer<P extends Part, Input>(section: Section<P, Input>, visitor: Member, opened: Opened<P>, posted: Posted | null, errors: readonly FormError[], status: 200 | 422): Page {
-  const { lang, receivedAt: now } = visitor;
-  const model = sectionPage(lang, section.key, { ...opened, now }, section.content({ ...opened, lang, posted, errors }));
-  return new Page('applications/section', model.heading.title, model, status, backTo(lang, opened.draft.id));
 }

@@ -2,11 +2,12 @@ import { errorsIn, idOf, type Field } from '../platform/forms/index.js';
 import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type KeyFigure, type Lang, type PageHeading, type Step } from '../platform/views/index.js';
 import type { Criterion } from '../criteria/index.js';
 import { phaseOf, type RoundView } from '../rounds/index.js';
-import { formatInstantPrecise, formatRemaining, remaining } from '../shared/dates.js';
+import { formatInstantPrecise, formatRemaining, formatTime, remaining } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { applicationUrl, criterionUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import type { DraftHead, Frame } from './draft.rules.js';
+import type { ConflictItem } from './conflict.page.js';
 import { criterionIn, sectionsOf, type SectionKey } from './section.rules.js';
 
 const { say } = applicationTexts;
@@ -28,6 +29,10 @@ export interface SectionPage {
   readonly alerts: readonly Alert[];
   readonly guidance: Accordion['items'];
   readonly action: string;
+  /** What the form was made from: it is sent along, and what others save meanwhile is merged with it. */
+  readonly basis: number;
+  readonly pageId: string;
+  readonly conflicts: readonly ConflictItem[];
   readonly fields: readonly Field[];
   readonly figures: readonly KeyFigure[];
   readonly buttons: readonly Button[];
@@ -39,21 +44,29 @@ export interface Deadline {
   readonly late: Alert | null;
 }
 
-export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent): SectionPage {
+export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent, { origin, conflicts }: { origin: { basis: number; pageId: string | null }; conflicts: readonly ConflictItem[] }): SectionPage {
   const { draft, frame, now } = at;
   const keys = sectionsOf(frame.criteria).map((section) => section.key);
   return {
-    errors: errorsIn(content.fields),
+    errors: [...errorsIn(conflicts.map(({ choice }) => choice)), ...errorsIn(content.fields)],
     step: { current: keys.indexOf(key) + 1, total: keys.length + 1 },
     heading: pageHeading(sectionTitle(lang, key, frame.criteria), { caption: captionOf(lang, draft), lead: sectionLead(lang, key) }),
     deadline: deadlineOf(lang, frame.round, now),
     alerts: content.alerts ?? [],
     guidance: content.guidance ?? [],
     action: sectionUrl(draft.id, key),
+    basis: origin.basis,
+    pageId: origin.pageId ?? '',
+    conflicts,
     fields: content.fields,
     figures: content.figures ?? [],
     buttons: [button(say(lang, 'section.next')), button(say(lang, 'section.save'), { variant: 'secondary', name: 'then', value: 'list' })],
   };
+}
+
+/** Said beside the form after a save that did not leave the page. */
+export function savedText(lang: Lang, at: Date): string {
+  return say(lang, 'section.savedAt', { time: formatTime(at, lang) });
 }
 
 /** `2026-00042 · Havvind til alle`, or the number alone. */

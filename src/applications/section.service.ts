@@ -1,30 +1,96 @@
 import { Injectable } from '@nestjs/common';
-import { Events } from '../platform/events/index.js';
-import type { Part } from './draft.rules.js';
-import { DraftStore } from './draft.store.js';
-import type { Section } from './section.js';
+import type { FormError, Parsed } from '../platform/forms/index.js';
+import { refused, ok, type Result } from '../shared/result.js';
+import type { Opened, Part } from './draft.rules.js';
+import { EditStore } from './edit.store.js';
+import { ownRows, withOthersRows } from './own-rows.rules.js';
+import { changesBetween, keyOf, merge, type Conflict, type Content } from './merge.rules.js';
+import { rowIdIn } from './row-id.rules.js';
+import type { Readable, Reached, Section } from './section.js';
 import { SectionStore } from './section.store.js';
+import { settle, type Settlement } from './settle.rules.js';
 
-/** Who saves which draft, and when. The draft has been opened for writing. */
+/** Who saves a section of an application that has been opened for writing, from which page, and when. */
 export interface Saving {
   readonly applicationId: string;
   readonly accountId: string;
   readonly at: Date;
 }
 
-/** Saves one section of a draft and notes that it was saved. */
+/** What a form says of itself. */
+export interface Origin {
+  readonly basis: number;
+  readonly pageId: string | null;
+  /** Disagreements that the page showed, with what was chosen. */
+  readonly settled: ReadonlyMap<string, Settlement | null>;
+}
+
+export type Refused<Input> =
+  /** What was typed is wrong in itself: it comes back as it was typed. */
+  | { readonly why: 'wrong'; readonly errors: readonly FormError[]; readonly open: readonly Conflict[] }
+  /** Put together with what others have saved, it breaks a rule: the merged section comes back. */
+  | { readonly why: 'clash'; readonly errors: readonly FormError[]; readonly merged: Input }
+  | { readonly why: 'conflict'; readonly conflicts: readonly Conflict[]; readonly merged: Input };
+
+/** Saves one section of a draft: merges what was typed with what others have saved meanwhile, and notes every change. */
 @Injectable()
 export class SectionService {
   constructor(
     private readonly store: SectionStore,
-    private readonly drafts: DraftStore,
-    private readonly events: Events,
+    private readonly edits: EditStore,
   ) {}
 
-  async save<P extends Part, Input>(section: Section<P, Input>, { applicationId, accountId, at }: Saving, input: Input): Promise<void> {
-    await section.write(this.store, applicationId, input, at);
-    // The project's own row carries the instant already.
-    if (section.key !== 'project') await this.drafts.touch(applicationId, at);
-    await this.events.note({ subject: applicationId, kind: 'application.saved', actorId: accountId, facts: { section: section.key } });
+  /** @returns the revision at which what was typed stands in the draft */
+  async save<P extends Part, Input>(
+    section: Section<P, Input>,
+    opened: Reached<P>,
+    saving: Saving,
+    origin: Origin,
+    read: (readable: Readable<P>) => Parsed<Input>,
+  ): Promise<Result<number, Refused<Input>>> {
+    const { whole, frame } = opened;
+    const from = origin.settled.size ? 0 : origin.basis;
+    const edits = whole.revision > from ? await this.edits.since(whole.id, section.key, from) : [];
+    const now = ownRows(section.split(section.stored(whole, frame)), opened);
+    const known = new Set([...now.rows.map(({ id }) => id), ...edits.flatMap(({ rowId }) => rowId ?? [])]);
+    const form = read({ ...opened, rowId: rowIdIn(whole.id, known) });
+    if (!form.ok) return refused({ why: 'wrong', errors: form.errors, open: stillOpen(origin, edits) });
+    const { mine, unsettled } = settle(ownRows(section.split(form.input), opened), now, origin.settled);
+    const { content, conflicts } = merge({ mine, now, edits, basis: origin.basis, pageId: origin.pageId, unsettled });
+    const merged = section.join(content);
+    if (conflicts.length) return refused({ why: 'conflict', conflicts, merged });
+    const all = withOthersRows(content, section.split(section.stored(whole, frame)), opened);
+    const errors = section.check?.(section.join(all), { draft: whole, frame }) ?? [];
+    if (errors.length) return refused({ why: 'clash', errors: errors.map(onOwnPage(section.group, all, content)), merged });
+    return ok(await this.write(section, opened, saving, origin.pageId, { before: now, after: content, all }));
   }
+
+  private async write<P extends Part, Input>(section: Section<P, Input>, { whole }: Reached<P>, saving: Saving, pageId: string | null, { before, after, all }: { before: Content; after: Content; all: Content }): Promise<number> {
+    const changes = changesBetween(before, after);
+    if (changes.length === 0) return whole.revision;
+    const { applicationId, accountId, at } = saving;
+    const revision = whole.revision + 1;
+    await section.write(this.store, applicationId, section.join(all));
+    await this.edits.add({ applicationId, section: section.key, revision, accountId, pageId, at }, changes);
+    return revision;
+  }
+}
+
+/** A signatory's page numbers the own rows alone. */
+function onOwnPage(group: string, all: Content, own: Content): (error: FormError) => FormError {
+  return (error) => {
+    const [, index, cell] = new RegExp(`^${group}\\[(\\d+)\\](.*)$`).exec(error.field) ?? [];
+    if (index === undefined) return error;
+    const at = own.rows.findIndex(({ id }) => id === all.rows[Number(index)]?.id);
+    return at < 0 ? error : { ...error, field: `${group}[${at}]${cell}` };
+  };
+}
+
+/** Disagreements shown before, for a page that comes back with messages about something else. */
+function stillOpen({ settled }: Origin, edits: Parameters<typeof merge>[0]['edits']): Conflict[] {
+  return [...settled.keys()].map((key) => {
+    const [rowId = '', field = ''] = key.split('/');
+    const by = edits.filter((edit) => keyOf(edit.rowId, field ? edit.field : null) === key).at(-1) ?? null;
+    return { kind: 'changed', rowId: rowId || null, field: field || null, by };
+  });
 }

@@ -13,16 +13,13 @@ import {
 import type { ExpectedContribution, Partner } from './draft.rules.js';
 import type { Project } from './project.rules.js';
 
-/** A row that may be new: without an id the database gives it one. */
-export type New<Row extends { readonly id: string }> = Omit<Row, 'id'> & { readonly id: string | null };
-
 /** Writes one section of a draft whose row the caller has locked. A list replaces the one that stood there. */
 @Injectable()
 export class SectionStore {
   constructor(private readonly db: Db) {}
 
-  async project(id: string, project: Project, changedAt: Date): Promise<void> {
-    await this.db.entities.update(ApplicationEntity, { id }, { ...project, changedAt });
+  async project(id: string, project: Project): Promise<void> {
+    await this.db.entities.update(ApplicationEntity, { id }, { ...project });
   }
 
   async focusAreas(applicationId: string, focusAreaIds: readonly string[]): Promise<void> {
@@ -40,27 +37,29 @@ export class SectionStore {
   }
 
   /** Rows keep their ids, since budget lines point to them. The middle statement frees CVR numbers and the lead that change rows. */
-  async partners(applicationId: string, partners: readonly New<Partner>[]): Promise<void> {
-    const kept = partners.flatMap(({ id }) => id ?? []);
+  async partners(applicationId: string, partners: readonly Partner[]): Promise<void> {
+    const kept = partners.map(({ id }) => id);
     await this.db.write('DELETE FROM partner WHERE application_id = $1 AND id <> ALL($2::uuid[])', [applicationId, kept]);
     await this.db.entities.update(PartnerEntity, { applicationId }, { cvr: null, isLead: false });
     await this.db.write(
-      `INSERT INTO partner (id, application_id, position, name, cvr, sector, role, is_lead)
-       SELECT coalesce(id, uuidv7()), $1, position, name, cvr, sector, role, is_lead
+      `INSERT INTO partner (id, application_id, position, name, cvr, sector, size, production_unit, address, role, is_lead)
+       SELECT id, $1, position, name, cvr, sector, size, production_unit, address, role, is_lead
          FROM jsonb_populate_recordset(NULL::partner, $2)
        ON CONFLICT (id) DO UPDATE SET position = EXCLUDED.position, name = EXCLUDED.name, cvr = EXCLUDED.cvr,
-         sector = EXCLUDED.sector, role = EXCLUDED.role, is_lead = EXCLUDED.is_lead`,
-      [applicationId, JSON.stringify(partners.map(({ isLead, ...partner }, position) => ({ ...partner, position, is_lead: isLead })))],
+         sector = EXCLUDED.sector, size = EXCLUDED.size, production_unit = EXCLUDED.production_unit,
+         address = EXCLUDED.address, role = EXCLUDED.role, is_lead = EXCLUDED.is_lead`,
+      [applicationId, JSON.stringify(partners.map(({ isLead, productionUnit, ...partner }, position) => ({ ...partner, position, production_unit: productionUnit, is_lead: isLead })))],
     );
   }
 
-  async costs(applicationId: string, lines: readonly Omit<CostLine, 'id'>[]): Promise<void> {
+  async costs(applicationId: string, lines: readonly CostLine[]): Promise<void> {
     await this.db.entities.delete(CostLineEntity, { applicationId });
     await this.db.entities.insert(CostLineEntity, lines.map((line, position) => ({ applicationId, position, ...line })));
   }
 
-  async financing(applicationId: string, lines: readonly Omit<FinancingLine, 'id'>[]): Promise<void> {
+  /** A fund's own line goes by its fund and has '' for an id. */
+  async financing(applicationId: string, lines: readonly FinancingLine[]): Promise<void> {
     await this.db.entities.delete(FinancingLineEntity, { applicationId });
-    await this.db.entities.insert(FinancingLineEntity, lines.map((line, position) => ({ applicationId, position, ...line })));
+    await this.db.entities.insert(FinancingLineEntity, lines.map(({ id, ...line }, position) => ({ ...(id ? { id } : {}), applicationId, position, ...line })));
   }
 }

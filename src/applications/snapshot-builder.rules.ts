@@ -32,7 +32,7 @@ export function snapshotOf(draft: Draft, frame: Frame, stamp: Stamp): Snapshot {
       guidance: both(criterion, 'guidance'),
       answer: draft.answers[criterion.id] ?? '',
     })),
-    partners: draft.partners.map(({ id, name, cvr, sector, role, isLead }) => ({ id, name, cvr, sector, role, isLead })),
+    partners: draft.partners.map((partner) => ({ ...partner })),
     costs: draft.costs.map(({ id, partnerId, category, description, amountOere }) => ({ id, partnerId, category, description, amountOere: String(amountOere) })),
     financing: financingOf(draft, frame),
     attachments: draft.attachments.map(({ fileName, mediaType, bytes, sha256 }) => ({ fileName, mediaType, bytes, sha256 })),

@@ -7,6 +7,8 @@ export interface Bilingual {
 }
 
 export type Sector = 'company' | 'knowledge' | 'public' | 'organisation';
+/** By the EU's definition of small and medium-sized enterprises; '' where it has not been said. */
+export type PartnerSize = '' | 'micro' | 'small' | 'medium' | 'large';
 export type FinancingKind = 'fund' | 'cash' | 'working-hours' | 'other';
 
 /**
@@ -58,6 +60,10 @@ export interface Snapshot {
     readonly name: string;
     readonly cvr: string | null;
     readonly sector: Sector;
+    /** These three are not in versions from before they were asked for. */
+    readonly size?: PartnerSize;
+    readonly productionUnit?: string;
+    readonly address?: string;
     readonly role: string;
     readonly isLead: boolean;
   }[];

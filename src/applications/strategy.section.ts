@@ -11,6 +11,11 @@ const { say } = applicationTexts;
 export const focusAreaSection: Section<'focusAreaIds', readonly string[]> = {
   key: 'focusAreas',
   wanted: ['focusAreaIds'],
+  group: 'focusAreas',
+  stored: ({ focusAreaIds }) => focusAreaIds,
+  split: (chosen) => ({ fields: {}, rows: chosen.map((id) => ({ id })) }),
+  join: ({ rows }) => rows.map(({ id }) => id),
+  with: (draft, focusAreaIds) => ({ ...draft, focusAreaIds }),
 
   content({ lang, draft, frame, posted, errors }) {
     const field = checkboxesField({
@@ -38,6 +43,11 @@ export function criterionSection(criterionId: string): Section<'answers', string
   return {
     key: `criterion:${criterionId}`,
     wanted: ['answers'],
+    group: '',
+    stored: ({ answers }) => answers[criterionId] ?? '',
+    split: (answer) => ({ fields: { answer }, rows: [] }),
+    join: ({ fields }) => String(fields.answer ?? ''),
+    with: (draft, answer) => ({ ...draft, answers: { ...draft.answers, [criterionId]: answer } }),
     exists: ({ criteria }) => criteria.some(({ id }) => id === criterionId),
 
     content({ lang, draft, frame, posted, errors }) {

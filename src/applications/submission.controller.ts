@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, ForbiddenException, Get, Param, Post } from '@nestjs/common';
 import { parseForm, type FormError, type Posted } from '../platform/forms/index.js';
 import { Allow, Download, Page, Visiting, anId, page, redirect, unprocessable, type Member, type Redirect } from '../platform/web/index.js';
 import { SubmissionForm } from './application.form.js';
 import { applicationPaths, applicationUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
-import type { Opened } from './draft.rules.js';
+import { isBeingWritten, type Opened } from './draft.rules.js';
+import { isLead } from './member.access.js';
 import { DraftService } from './draft.service.js';
 import { receiptPage } from './receipt.page.js';
 import { backTo } from './section.page.js';
@@ -24,7 +25,7 @@ export class SubmissionController {
   @Allow('applicant')
   async summary(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
     const opened = await this.drafts.openWhole(id, visitor.account.id);
-    if (opened.draft.state !== 'draft') return redirect(applicationUrl(id));
+    if (!isBeingWritten(opened, visitor.receivedAt)) return redirect(applicationUrl(id));
     return summary(visitor, opened, 200);
   }
 
@@ -66,7 +67,8 @@ export class SubmissionController {
 
   private async undeclared(visitor: Member, id: string, errors: readonly FormError[]): Promise<Page | Redirect> {
     const opened = await this.drafts.openWhole(id, visitor.account.id);
-    if (opened.draft.state !== 'draft') return redirect(applicationUrl(id, 'receipt'));
+    if (!isLead(opened.draft.membership)) throw new ForbiddenException();
+    if (!isBeingWritten(opened, visitor.receivedAt)) return redirect(applicationUrl(id, 'receipt'));
     const isLate = visitor.receivedAt > opened.frame.round.closesAt;
     return isLate ? late(visitor, opened) : summary(visitor, opened, 422, errors);
   }

@@ -1,4 +1,4 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
 import { budgetTotals } from '../budgets/index.js';
 import { Portal } from '../platform/portal.js';
 import { phaseOf } from '../rounds/index.js';
@@ -8,6 +8,7 @@ import { applicationUrl } from './application.paths.js';
 import { ApplicationService } from './application.service.js';
 import { parts, type Draft, type Opened } from './draft.rules.js';
 import { DraftService } from './draft.service.js';
+import { isLead } from './member.access.js';
 import { snapshotOf } from './snapshot-builder.rules.js';
 import type { Snapshot } from './snapshot.rules.js';
 import { missingBeforeSubmit } from './submission.rules.js';
@@ -34,7 +35,8 @@ export class SubmissionService {
   async submit(id: string, sender: Sender, receivedAt: Date): Promise<Result<void, Refusal>> {
     const opened = await this.drafts.openLocked(id, sender.id, parts);
     const { draft, frame } = opened;
-    if (draft.state !== 'draft') return ok(undefined);
+    if (!isLead(draft.membership)) throw new ForbiddenException();
+    if (!isOpenForSending(draft)) return ok(undefined);
     const phase = phaseOf(frame.round, receivedAt);
     if (phase !== 'open') return refused({ why: phase === 'closed' ? 'late' : 'not-open', opened });
     if (missingBeforeSubmit(draft, frame).length) return refused({ why: 'missing', opened });
@@ -42,24 +44,30 @@ export class SubmissionService {
     return ok(undefined);
   }
 
-  /** @throws NotFoundException where nothing was submitted, or somebody else did */
-  async receipt(id: string, ownerId: string): Promise<{ submitted: Submitted; snapshot: Snapshot }> {
-    const submitted = await this.store.latest(id, ownerId);
+  /** @throws NotFoundException where nothing was submitted, or to somebody who takes no part */
+  async receipt(id: string, accountId: string): Promise<{ submitted: Submitted; snapshot: Snapshot }> {
+    const submitted = await this.store.latest(id, accountId);
     if (!submitted) throw new NotFoundException();
     return { submitted, snapshot: JSON.parse(submitted.snapshot) as Snapshot };
   }
 
   private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date): Promise<void> {
-    const version = 1;
+    const version = (await this.store.lastVersion(draft.id)) + 1;
     const stamp = { version, receivedAt: receivedAt.toISOString(), submittedBy: sender.name };
     const snapshot = snapshotOf(draft, frame, stamp);
     const text = canonicalJson(snapshot);
     const sha256 = sha256Hex(text);
     await this.store.add({ applicationId: draft.id, version, receivedAt, submittedBy: sender.id, snapshot: text, sha256, ...listFacts(draft) });
-    await this.applications.move(draft.id, 'draft', 'submitted', sender.id, { version, sha256 });
+    await this.applications.move(draft.id, draft.state, 'submitted', sender.id, { version, sha256 });
+    await this.drafts.close(draft.id);
     const address = this.portal.address(applicationUrl(draft.id, 'receipt'));
     await this.applications.tell(draft.id, receiptMail(snapshot, { sha256, address, name: sender.name }));
   }
+}
+
+/** A draft, or one that was sent in and reopened; its deadline is looked at apart, so that a late one is told so. */
+function isOpenForSending({ state, reopenedAt }: Draft): boolean {
+  return state === 'draft' || (state === 'submitted' && reopenedAt !== null);
 }
 
 function listFacts({ partners, costs, financing }: Draft): { leadPartner: string; soughtOere: bigint; costOere: bigint } {

@@ -20,13 +20,19 @@ export class SubmissionStore {
     await this.db.entities.insert(SubmissionEntity, submission);
   }
 
-  /** The latest version of an application of this owner. */
-  latest(applicationId: string, ownerId: string): Promise<Submitted | null> {
+  /** 0 where nothing has been sent in yet. */
+  async lastVersion(applicationId: string): Promise<number> {
+    const row = await this.db.one<{ version: number }>('SELECT coalesce(max(version), 0) AS version FROM submission WHERE application_id = $1', [applicationId]);
+    return row?.version ?? 0;
+  }
+
+  /** The latest version of an application this account is a member of. */
+  latest(applicationId: string, accountId: string): Promise<Submitted | null> {
     return this.db.one<Submitted>(
       `SELECT s.version, s.received_at AS "receivedAt", s.snapshot, s.sha256, s.sought_oere AS "soughtOere"
-         FROM submission s JOIN application a ON a.id = s.application_id
-        WHERE a.id = $1 AND a.owner_id = $2 ORDER BY s.version DESC LIMIT 1`,
-      [applicationId, ownerId],
+         FROM submission s JOIN member m ON m.application_id = s.application_id AND m.left_at IS NULL
+        WHERE s.application_id = $1 AND m.account_id = $2 ORDER BY s.version DESC LIMIT 1`,
+      [applicationId, accountId],
     );
   }
 }

@@ -16,6 +16,11 @@ const LONGEST_UNIT = 40;
 export const targetSection: Section<'focusAreaIds' | 'targets', readonly ExpectedContribution[]> = {
   key: 'targets',
   wanted: ['focusAreaIds', 'targets'],
+  group: 'targets',
+  stored: ({ targets }) => targets,
+  split: (lines) => ({ fields: {}, rows: lines.map(({ targetId, ...line }) => ({ id: targetId, ...line })) }),
+  join: ({ rows }) => rows.map(({ id, ...line }) => ({ targetId: id, ...line })) as unknown as ExpectedContribution[],
+  with: (draft, targets) => ({ ...draft, targets }),
 
   content({ lang, draft, frame, posted, errors }) {
     const message = messagesFor(lang, errors);

@@ -46,7 +46,7 @@ export class AppointmentService {
     if (!head) throw new NotFoundException();
     const { ruleSet, partners } = await this.applications.snapshot(applicationId);
     const panel = await this.scoring.panelOf(applicationId);
-    const appointed = new Set([head.ownerId, ...panel.map((seat) => seat.accountId)]);
+    const appointed = new Set([...(await this.applications.everMembers(applicationId)), ...panel.map((seat) => seat.accountId)]);
     const accounts = (await this.accounts.withRole('panel')).filter((account) => !appointed.has(account.id));
     const openSeats = await this.seats.openSeats(accounts.map((account) => account.id));
     const names = partners.map((partner) => partner.name);

@@ -4,7 +4,8 @@ import type { Visitor } from '../platform/web/index.js';
 import { SeatStore } from './seat.store.js';
 
 /**
- * Nobody handles or decides a case of their own (Public Administration Act § 3): not its applicant, not a member
+ * Nobody handles or decides a case of their own (Public Administration Act § 3): not anybody who has taken part in applying,
+ * not a panel member
  * who has declared a conflict of interest, and, while the assessments are blind, not one who sits on its panel.
  * For routes whose address names the case as `:applicationId`.
  */

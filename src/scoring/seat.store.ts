@@ -100,7 +100,7 @@ export class SeatStore {
   /** Whether this person may have nothing to do with handling the case. */
   async isPartial(applicationId: string, accountId: string): Promise<boolean> {
     const row = await this.db.one<{ partial: boolean }>(
-      `SELECT a.owner_id = $2 OR EXISTS (
+      `SELECT EXISTS (SELECT 1 FROM member w WHERE w.application_id = a.id AND w.account_id = $2) OR EXISTS (
          SELECT 1 FROM panel_seat p WHERE p.application_id = a.id AND p.account_id = $2
             AND (p.declaration = 'conflict' OR a.state IN ('submitted', 'assessment'))) AS partial
          FROM application a WHERE a.id = $1`,

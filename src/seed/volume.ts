@@ -55,7 +55,7 @@ function addApplication(rows: Rows, n: number, setting: Setting): void {
   const snapshot = snapshotOf(id, n, receivedAt, setting);
   const { title, summary, purpose, activities, startsOn, endsOn } = snapshot.project;
   add('application', {
-    id, number: snapshot.application.number, round_id: round.id, initiative_id: null, owner_id: ownerId, state: 'assessment',
+    id, number: snapshot.application.number, round_id: round.id, initiative_id: null, state: 'assessment',
     title, summary, purpose, activities, starts_on: startsOn, ends_on: endsOn, created_at: receivedAt, changed_at: receivedAt,
   });
   for (const [position, partner] of snapshot.partners.entries()) {
@@ -69,6 +69,7 @@ function addApplication(rows: Rows, n: number, setting: Setting): void {
     add('financing_line', { id: line.id, application_id: id, position, kind: line.kind, fund_id: line.fundId, partner_id: line.partnerId, source_name: line.sourceName, hours: line.hours, amount_oere: line.amountOere });
   }
   const text = canonicalJson(snapshot);
+  add('member', { id: randomUUID(), application_id: id, account_id: ownerId, role: 'lead', joined_at: receivedAt });
   add('submission', { id: randomUUID(), application_id: id, version: 1, received_at: receivedAt, submitted_by: ownerId, snapshot: text, sha256: sha256Hex(text), lead_partner: snapshot.partners[0]!.name, ...sums(snapshot) });
   for (const [kind, from, to] of [['application.created', null, 'draft'], ['application.submitted', 'draft', 'submitted'], ['application.assessment', 'submitted', 'assessment']] as const) {
     add('event', { at: receivedAt, subject: id, kind, actor_id: kind === 'application.assessment' ? officerId : ownerId, from_state: from, to_state: to, facts: {} });

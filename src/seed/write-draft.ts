@@ -4,7 +4,7 @@ import type { AccountRow } from '../accounts/index.js';
 import { SectionStore } from '../applications/index.js';
 import { CriterionService } from '../criteria/index.js';
 import { addDays, copenhagenDate } from '../shared/dates.js';
-import { cvrOf } from './demo-cvr.js';
+import { registered } from './demo-companies.js';
 import type { DemoProject } from './projects.js';
 
 /** What the costs are called, in the owner's language. */
@@ -18,7 +18,7 @@ export async function writeDraft(app: INestApplicationContext, id: string, proje
   const sections = app.get(SectionStore);
   const { title, summary, purpose, activities, target, cost, funds } = project;
   const startsOn = `${Number(copenhagenDate(at).slice(0, 4)) + 1}-01-01`;
-  await sections.project(id, { title, summary, purpose, activities, startsOn, endsOn: addDays(startsOn, 3 * 365) }, at);
+  await sections.project(id, { title, summary, purpose, activities, startsOn, endsOn: addDays(startsOn, 3 * 365) });
   await sections.focusAreas(id, project.focusAreas);
   if (target) {
     const { how, unit, contribution } = target;
@@ -27,7 +27,7 @@ export async function writeDraft(app: INestApplicationContext, id: string, proje
   const criteria = await app.get(CriterionService).criteria();
   for (const [at_, answer] of project.answers.entries()) await sections.answer(id, criteria[at_]!.id, answer);
 
-  const partners = project.partners.map((partner, position) => ({ ...partner, id: randomUUID(), cvr: cvrOf(title.length * 100 + position), isLead: position === 0 }));
+  const partners = project.partners.map((partner, position) => ({ ...partner, ...registered(partner.name), id: randomUUID(), isLead: position === 0 }));
   await sections.partners(id, partners);
   const [lead, second] = [partners[0]!, partners[1]!];
   const words = costWords[owner.language];
@@ -35,15 +35,15 @@ export async function writeDraft(app: INestApplicationContext, id: string, proje
     { partnerId: lead.id, category: 'staff', description: words.staff, amountOere: oere(cost.staff) },
     { partnerId: second.id, category: 'external', description: words.external, amountOere: oere(cost.external) },
     { partnerId: second.id, category: 'equipment', description: words.equipment, amountOere: oere(cost.equipment) },
-  ].filter(({ amountOere }) => amountOere > 0n);
+  ].filter(({ amountOere }) => amountOere > 0n).map((line) => ({ ...line, id: randomUUID() }));
   await sections.costs(id, costs);
 
-  const applied = Object.entries(funds).map(([fundId, amount]) => ({ kind: 'fund' as const, fundId, partnerId: null, sourceName: '', hours: null, amountOere: oere(amount) }));
-  const cash = { kind: 'cash' as const, fundId: null, partnerId: second.id, sourceName: '', hours: null, amountOere: oere(project.cash) };
+  const applied = Object.entries(funds).map(([fundId, amount]) => ({ id: '', kind: 'fund' as const, fundId, partnerId: null, sourceName: '', hours: null, amountOere: oere(amount) }));
+  const cash = { id: randomUUID(), kind: 'cash' as const, fundId: null, partnerId: second.id, sourceName: '', hours: null, amountOere: oere(project.cash) };
   const total = costs.reduce((sum, line) => sum + line.amountOere, 0n);
   const covered = [...applied, cash].reduce((sum, line) => sum + line.amountOere, 0n);
   // The lead partner's working hours make up the rest, so that the plan covers the budget to the øre.
-  const hours = { kind: 'working-hours' as const, fundId: null, partnerId: lead.id, sourceName: '', hours: String(project.hours), amountOere: total - covered };
+  const hours = { id: randomUUID(), kind: 'working-hours' as const, fundId: null, partnerId: lead.id, sourceName: '', hours: String(project.hours), amountOere: total - covered };
   await sections.financing(id, [...applied, cash, hours]);
 }
 

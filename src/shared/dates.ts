@@ -16,6 +16,8 @@ const secondFormat = perLang(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium', timeZone: ZONE }),
 );
 
+const timeFormat = perLang((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: ZONE }));
+
 function perLang<T>(make: (locale: string) => T): Record<Lang, T> {
   return { da: make(LOCALES.da), en: make(LOCALES.en) };
 }
@@ -81,6 +83,11 @@ export function formatInstantPrecise(instant: Date, lang: Lang): string {
     return `${text} (${lang === 'da' ? 'vintertid' : 'winter time'})`;
   }
   return text;
+}
+
+/** The time of day in Denmark: `kl. 11.58.07` or `at 11:58:07`. */
+export function formatTime(instant: Date, lang: Lang): string {
+  return `${lang === 'da' ? 'kl.' : 'at'} ${timeFormat[lang].format(instant)}`;
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {

@@ -35,8 +35,11 @@ export async function readyApplication(
   const roundId = given.roundId ?? (await aRound({}, ask));
   const number = `R-${randomUUID().slice(0, 8)}`;
   const [row] = await ask<{ id: string }>(
-    `INSERT INTO application (number, round_id, owner_id, title, summary, purpose, activities, starts_on, ends_on)
-     VALUES ($1, $2, $3, $4, 'Resumé.', 'Formål.', 'Aktiviteter.', '2030-01-01', '2032-12-31') RETURNING id`,
+    `WITH made AS (
+       INSERT INTO application (number, round_id, title, summary, purpose, activities, starts_on, ends_on)
+       VALUES ($1, $2, $4, 'Resumé.', 'Formål.', 'Aktiviteter.', '2030-01-01', '2032-12-31') RETURNING id),
+     led AS (INSERT INTO member (application_id, account_id, role) SELECT id, $3, 'lead' FROM made)
+     SELECT id FROM made`,
     [number, roundId, owner.id, given.title ?? 'Fyr'],
   );
   const id = row!.id;

@@ -35,7 +35,9 @@ export async function aSubmittedApplication(given: Given = {}): Promise<Submitte
   const title = given.title ?? `Projekt ${mark}`;
   const number = `P-${mark}`;
   const [row] = await sql<{ id: string }>(
-    `INSERT INTO application (number, round_id, owner_id, state, title) VALUES ($1, $2, $3, 'submitted', $4) RETURNING id`,
+    `WITH made AS (INSERT INTO application (number, round_id, state, title) VALUES ($1, $2, 'submitted', $4) RETURNING id),
+     led AS (INSERT INTO member (application_id, account_id, role) SELECT id, $3, 'lead' FROM made)
+     SELECT id FROM made`,
     [number, roundId, ownerId, title],
   );
   const id = row!.id;

@@ -169,7 +169,7 @@ describe('rows', () => {
 describe('fields that nobody asked for', () => {
   it.each([project, answer, targets, partners, budget, financing])('are never bound: $path', async (page) => {
     const mine = await aReadyApplication();
-    const row = async () => (await sql(`SELECT id, number, state, owner_id, round_id, initiative_id, created_at FROM application WHERE id = $1`, [mine.id]))[0];
+    const row = async () => (await sql(`SELECT id, number, state, round_id, initiative_id, created_at, reopened_at, shared_at, (SELECT array_agg(account_id) FROM member WHERE application_id = a.id) FROM application a WHERE id = $1`, [mine.id]))[0];
     const before = await row();
     const extra = { status: 'decided', state: 'decided', ownerId: application.owner.id, owner_id: application.owner.id, number: 'X-1', id: application.id, applicationId: application.id, roundId: '2011-1', submittedAt: '2001-01-01', createdAt: '2001-01-01', 'partners[0].applicationId': application.id, 'costs[0].applicationId': application.id };
     await save(page, extra, mine).expect(303);

@@ -281,8 +281,9 @@ describe('the ranking', () => {
     const { roundId } = application;
     await sql(
       `WITH made AS (
-         INSERT INTO application (number, round_id, owner_id, state, title)
-         SELECT $1 || lpad(i::text, 3, '0'), $1, $2, 'assessment', 'Nr. ' || i FROM generate_series(1, 60) i RETURNING id, number, title)
+         INSERT INTO application (number, round_id, state, title)
+         SELECT $1 || lpad(i::text, 3, '0'), $1, 'assessment', 'Nr. ' || i FROM generate_series(1, 60) i RETURNING id, number, title),
+       led AS (INSERT INTO member (application_id, account_id, role) SELECT id, $2, 'lead' FROM made)
        INSERT INTO assessment_summary (application_id, round_id, number, title, seats, submitted, total_sum)
        SELECT id, $1, number, title, 3, 3, CASE WHEN right(number, 3)::int BETWEEN 45 AND 55 THEN 100 WHEN right(number, 3)::int < 45 THEN 200 - right(number, 3)::int ELSE 10 END FROM made`,
       [roundId, application.ownerId],

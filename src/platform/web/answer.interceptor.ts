@@ -2,13 +2,13 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Db } from '../db/index.js';
-import { Redirect } from './answers.js';
+import { Acknowledgement, Redirect } from './answers.js';
 import { Responder } from './responder.js';
 import type { WithVisitor } from './visitor.js';
 
 /**
- * A redirect commits, everything else undoes. Every POST runs in one transaction, which is kept only when the handler
- * answers with a redirect; a page with errors, a throw or a lost connection to the database leaves nothing behind.
+ * A redirect or an acknowledgement commits, everything else undoes. Every POST runs in one transaction, which is kept only when the handler
+ * answers with one of the two; a page with errors, a throw or a lost connection to the database leaves nothing behind.
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
@@ -27,7 +27,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const handle = () => lastValueFrom(next.handle());
     const answer =
       request.method === 'POST'
-        ? await this.db.transactionThat(handle, (result) => result instanceof Redirect)
+        ? await this.db.transactionThat(handle, (result) => result instanceof Redirect || result instanceof Acknowledgement)
         : await handle();
     return this.responder.send(answer, request, response);
   }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** What a handler answers: a page (200, or 422 with the user's own text), a redirect that commits, or a file. */
+/** What a handler answers: a page (200, or 422 with the user's own text), a redirect or an acknowledgement that commits, or a file. */
 export class Page {
   constructor(
     readonly template: string,
@@ -20,6 +20,11 @@ export class Redirect {
   ) {}
 }
 
+/** An answer to a script: what was asked for has been kept, and here is what it needs to know. Commits like a redirect. */
+export class Acknowledgement {
+  constructor(readonly facts: Readonly<Record<string, unknown>>) {}
+}
+
 export class Download {
   constructor(
     readonly content: Readable | Buffer,
@@ -33,6 +38,10 @@ export function page(template: string, title: string, model: object, back: Page[
   return new Page(template, title, model, 200, back);
 }
 
+export function acknowledge(facts: Acknowledgement['facts']): Acknowledgement {
+  return new Acknowledgement(facts);
+}
+
 /** The same form again, with messages beside the fields and everything the user typed. Nothing is stored. */
 export function unprocessable(template: string, title: string, model: object, back: Page['back'] = null): Page {
   return new Page(template, title, model, 422, back);
@@ -40,4 +49,9 @@ export function unprocessable(template: string, title: string, model: object, ba
 
 export function redirect(to: string, notice: string | null = null): Redirect {
   return new Redirect(to, notice);
+}
+
+/** The same form again where somebody else has changed the same fields meanwhile: both are shown, nothing is stored. */
+export function conflicting(template: string, title: string, model: object, back: Page['back'] = null): Page {
+  return new Page(template, title, model, 409, back);
 }

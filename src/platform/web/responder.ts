@@ -2,7 +2,7 @@ import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { Views } from '../views/index.js';
 import type { Shell } from '../views/index.js';
-import { Download, Page, Redirect } from './answers.js';
+import { Acknowledgement, Download, Page, Redirect } from './answers.js';
 import { readCookie, setCookie } from './cookies.js';
 import type { Visitor, WithVisitor } from './visitor.js';
 
@@ -29,6 +29,10 @@ export class Responder {
       if (answer.notice) setCookie(response, NOTICE_COOKIE, answer.notice, { secure: request.secure });
       response.status(303).location(answer.to);
       return '';
+    }
+    if (answer instanceof Acknowledgement) {
+      response.status(200).setHeader('Cache-Control', 'no-store');
+      return answer.facts;
     }
     if (answer instanceof Download) return fileOf(answer, response);
     return answer;

@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import { changesBetween, existence, keyOf, merge, type Content, type FieldEdit, type Row } from './merge.rules.js';
+
+const section = (fields: Content['fields'], rows: readonly Row[] = []): Content => ({ fields, rows });
+const anna = { accountId: 'anna', accountName: 'Anna', pageId: null, at: new Date('2027-01-01T10:00:00Z') };
+
+/** The edits of a save that turned one content into another. */
+const saved = (revision: number, before: Content, after: Content, by: Partial<FieldEdit> = {}): FieldEdit[] =>
+  changesBetween(before, after).map((change) => ({ ...anna, ...change, ...by, revision }));
+
+const merged = (mine: Content, now: Content, edits: readonly FieldEdit[], more: { basis?: number; pageId?: string; unsettled?: string[] } = {}) => {
+  const { content, conflicts } = merge({ mine, now, edits, basis: more.basis ?? 1, pageId: more.pageId ?? null, unsettled: new Set(more.unsettled) });
+  return { ...content, conflicts: conflicts.map(({ kind, rowId, field }) => `${kind} ${keyOf(rowId, field)}`) };
+};
+
+describe('fields', () => {
+  const base = section({ a: 'one', b: 'two' });
+
+  test('each of two people changed another one: both changes stand', () => {
+    const now = section({ a: 'one', b: 'theirs' });
+    expect(merged(section({ a: 'mine', b: 'two' }), now, saved(2, base, now))).toEqual({ fields: { a: 'mine', b: 'theirs' }, rows: [], conflicts: [] });
+  });
+  test('both changed the same one: a conflict that shows mine', () => {
+    const now = section({ a: 'theirs', b: 'two' });
+    expect(merged(section({ a: 'mine', b: 'two' }), now, saved(2, base, now))).toMatchObject({ fields: { a: 'mine' }, conflicts: ['changed /a'] });
+  });
+  test('both typed the same: none', () => {
+    const now = section({ a: 'same', b: 'two' });
+    expect(merged(section({ a: 'same', b: 'two' }), now, saved(2, base, now)).conflicts).toEqual([]);
+  });
+  test('changed and changed back by the other: mine stands', () => {
+    const between = section({ a: 'theirs', b: 'two' });
+    const edits = [...saved(2, base, between), ...saved(3, between, base)];
+    expect(merged(section({ a: 'mine', b: 'two' }), base, edits)).toMatchObject({ fields: { a: 'mine' }, conflicts: [] });
+  });
+  test('nobody disagrees with the same page, whose answer got lost', () => {
+    const now = section({ a: 'first', b: 'two' });
+    const edits = saved(2, base, now, { pageId: 'page' });
+    expect(merged(section({ a: 'first and more', b: 'two' }), now, edits, { pageId: 'page' })).toMatchObject({ fields: { a: 'first and more' }, conflicts: [] });
+    expect(merged(section({ a: 'first and more', b: 'two' }), now, edits, { pageId: 'other' }).conflicts).toEqual(['changed /a']);
+  });
+  test('but with somebody who saved after that page did', () => {
+    const own = section({ a: 'first', b: 'two' });
+    const now = section({ a: 'theirs', b: 'two' });
+    const edits = [...saved(2, base, own, { pageId: 'page' }), ...saved(3, own, now)];
+    expect(merged(section({ a: 'first and more', b: 'two' }), now, edits, { pageId: 'page' }).conflicts).toEqual(['changed /a']);
+  });
+  test('what was shown and not settled stays a conflict, though nothing has happened since', () => {
+    const now = section({ a: 'theirs', b: 'two' });
+    expect(merged(section({ a: 'mine', b: 'two' }), now, [], { basis: 2, unsettled: ['/a'] }).conflicts).toEqual(['changed /a']);
+  });
+  test('nothing and an empty text are the same', () => {
+    const now = section({ a: null, b: 'theirs' });
+    expect(merged(section({ a: '', b: 'two' }), now, saved(2, section({ a: null, b: 'two' }), now)).conflicts).toEqual([]);
+  });
+});
+
+describe('rows', () => {
+  const one: Row = { id: 'r1', text: 'one', amount: 1n };
+  const two: Row = { id: 'r2', text: 'two', amount: 2n };
+  const three: Row = { id: 'r3', text: 'three', amount: 3n };
+  const base = section({}, [one, two]);
+
+  test('a row each: both are there, mine last', () => {
+    const now = section({}, [one, two, three]);
+    const mine = section({}, [one, two, { ...three, id: 'r4' }]);
+    expect(merged(mine, now, saved(2, base, now))).toMatchObject({ rows: [{ id: 'r1' }, { id: 'r2' }, { id: 'r3' }, { id: 'r4' }], conflicts: [] });
+  });
+  test('cells of one row merge', () => {
+    const now = section({}, [{ ...one, amount: 10n }, two]);
+    expect(merged(section({}, [{ ...one, text: 'mine' }, two]), now, saved(2, base, now))).toMatchObject({ rows: [{ id: 'r1', text: 'mine', amount: 10n }, two], conflicts: [] });
+  });
+  test('removed by me, untouched by others: it goes', () => {
+    expect(merged(section({}, [two]), base, [])).toMatchObject({ rows: [two], conflicts: [] });
+  });
+  test('removed by me, changed by another: asked', () => {
+    const now = section({}, [{ ...one, amount: 10n }, two]);
+    expect(merged(section({}, [two]), now, saved(2, base, now))).toMatchObject({ rows: [{ id: 'r1' }, two], conflicts: ['removed-by-me r1/'] });
+  });
+  test('removed by another, untouched by me: it stays gone', () => {
+    const now = section({}, [two]);
+    expect(merged(base, now, saved(2, base, now))).toMatchObject({ rows: [two], conflicts: [] });
+  });
+  test('removed by another, changed by me: asked', () => {
+    const now = section({}, [two]);
+    expect(merged(section({}, [{ ...one, text: 'mine' }, two]), now, saved(2, base, now))).toMatchObject({ rows: [two, { id: 'r1', text: 'mine' }], conflicts: ['removed-by-them r1/'] });
+  });
+  test('a row that came after my page was opened is not mine to remove', () => {
+    const now = section({}, [one, two, three]);
+    expect(merged(base, now, saved(2, base, now))).toMatchObject({ rows: [one, two, three], conflicts: [] });
+  });
+  test('a row my own page has just stored can be removed by it', () => {
+    const now = section({}, [one, two, three]);
+    expect(merged(base, now, saved(2, base, now, { pageId: 'page' }), { pageId: 'page' })).toMatchObject({ rows: [one, two], conflicts: [] });
+  });
+  test('sets: one ticks, the other unticks', () => {
+    const now = section({}, [{ id: 'b' }, { id: 'c' }]);
+    expect(merged(section({}, [{ id: 'a' }, { id: 'b' }, { id: 'd' }]), now, saved(2, section({}, [{ id: 'a' }, { id: 'b' }]), now))).toMatchObject({ rows: [{ id: 'b' }, { id: 'c' }, { id: 'd' }], conflicts: [] });
+  });
+});
+
+test('a change says what was there before, a new row that nothing was', () => {
+  expect(changesBetween(section({ a: 'x' }, [{ id: 'r1', amount: 5n }]), section({ a: 'y' }, [{ id: 'r2', amount: 6n }]))).toEqual([
+    { rowId: null, field: 'a', before: 'x', after: 'y' },
+    { rowId: 'r2', field: existence, before: null, after: '' },
+    { rowId: 'r2', field: 'amount', before: null, after: '6' },
+    { rowId: 'r1', field: existence, before: '', after: null },
+    { rowId: 'r1', field: 'amount', before: '5', after: null },
+  ]);
+});

@@ -1,0 +1,42 @@
+import type { DraftParts, Opened, Part } from './draft.rules.js';
+import { reachOf } from './member.access.js';
+import type { Content, Row } from './merge.rules.js';
+import type { Reached } from './section.js';
+import type { SectionKey } from './section.rules.js';
+
+/** The draft as far as the reader may write in this section: a signatory sees the rows of the own partner. */
+export function reached<P extends Part>(opened: Opened<P>, section: SectionKey): Reached<P> {
+  const { draft } = opened;
+  const reach = reachOf(draft.membership, section);
+  const { partnerId } = draft.membership;
+  if (reach !== 'own') return { ...opened, reach, whole: draft };
+  const { partners, costs, financing } = draft as Partial<DraftParts>;
+  const narrowed = {
+    ...draft,
+    ...(partners ? { partners: partners.filter(({ id }) => id === partnerId) } : {}),
+    ...(costs ? { costs: costs.filter((line) => line.partnerId === partnerId) } : {}),
+    ...(financing ? { financing: financing.filter((line) => line.partnerId === partnerId) } : {}),
+  };
+  return { ...opened, draft: narrowed, reach, whole: draft };
+}
+
+type Whose = Pick<Reached<never>, 'reach' | 'whole'>;
+
+function isOwn(row: Row, { whole }: Whose): boolean {
+  const { partnerId } = whole.membership;
+  return row.id === partnerId || row.partnerId === partnerId;
+}
+
+/** What this person may change of a section's content. A signatory changes rows alone, and only the own partner's. */
+export function ownRows(content: Content, whose: Whose): Content {
+  return whose.reach === 'own' ? { fields: {}, rows: content.rows.filter((row) => isOwn(row, whose)) } : content;
+}
+
+/** The whole section again: others' rows where they stood, own ones as they are now, new ones last. */
+export function withOthersRows(own: Content, now: Content, whose: Whose): Content {
+  if (whose.reach !== 'own') return own;
+  const mine = new Map(own.rows.map((row) => [row.id, row]));
+  const kept = now.rows.flatMap((row) => (isOwn(row, whose) ? (mine.get(row.id) ?? []) : row));
+  const there = new Set(now.rows.map(({ id }) => id));
+  return { fields: now.fields, rows: [...kept, ...own.rows.filter(({ id }) => !there.has(id))] };
+}
