@@ -4,7 +4,7 @@
  */
 const levels = [
   ['platform', 'shared'],
-  ['accounts', 'strategy', 'ideas', 'rounds'],
+  ['accounts', 'strategy', 'ideas', 'rounds', 'companies'],
   ['criteria', 'budgets'],
   ['applications'],
   ['scoring'],

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AccountModule } from './accounts/index.js';
 import { ApplicationModule } from './applications/index.js';
+import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
 import { CriterionModule } from './criteria/index.js';
 import { FrontModule } from './front/index.js';
@@ -29,6 +30,7 @@ export class AppModule {
         TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: async () => source }),
         PlatformModule.with(platform),
         AccountModule.with(parts.config.jwtSecret),
+        CompanyModule.with(parts.config),
         StrategyModule,
         IdeaModule,
         RoundModule,

@@ -19,6 +19,8 @@ export interface Config {
   /** `null`: mail is written to files in `dataDir/mail` instead of being sent. */
   readonly smtpUrl: string | null;
   readonly mailFrom: { readonly name: string; readonly address: string };
+  /** Access to CVR, the public register of companies; `null`: only the demo's fictional companies can be looked up. */
+  readonly companyRegister: { readonly url: string; readonly user: string; readonly password: string } | null;
   /** Cookies carry `Secure` when people reach the portal over https. */
   readonly secureCookies: boolean;
   /** Templates refuse unknown keys; off in production for speed. */
@@ -68,6 +70,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const mailAddress = text('MAIL_FROM') ?? 'sekretariat@fyrtaarn.example';
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailAddress)) problems.push(`MAIL_FROM is "${mailAddress}"; write one e-mail address`);
 
+  const register = { url: address('CVR_URL', ['http', 'https'])?.replace(/\/+$/, ''), user: text('CVR_USER'), password: text('CVR_PASSWORD') };
+  problems.push(...registerProblems(register));
+
   const config: Config = {
     host,
     port,
@@ -79,12 +84,25 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: flag('DEMO', databaseUrl === null),
     smtpUrl,
     mailFrom: { name: 'Fyrtårn', address: mailAddress },
+    companyRegister: register.url && register.user && register.password ? { url: register.url, user: register.user, password: register.password } : null,
     secureCookies: publicUrl.startsWith('https:'),
     strictViews: flag('STRICT_VIEWS', env.NODE_ENV !== 'production'),
     logLevel: isLogLevel(logLevel) ? logLevel : 'info',
   };
   if (problems.length) throw new ConfigError(problems);
   return Object.freeze(config);
+}
+
+/** The password goes with every question, so it crosses a network encrypted or not at all. */
+function registerProblems({ url, user, password }: { url: string | undefined; user: string | null; password: string | null }): string[] {
+  const given = { CVR_URL: url, CVR_USER: user, CVR_PASSWORD: password };
+  const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]));
+  const problems = missing.length > 0 && missing.length < 3 ? [`${missing.join(' and ')} must be set too: CVR_URL, CVR_USER and CVR_PASSWORD go together`] : [];
+  if (!url || !URL.canParse(url)) return problems;
+  const { protocol, hostname, username, password: inUrl, search, hash } = new URL(url);
+  if (username || inUrl || search || hash) problems.push('CVR_URL must be the address alone; the user and password go into CVR_USER and CVR_PASSWORD');
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) problems.push('CVR_URL must start with https://, as the password goes with every question');
+  return problems;
 }
 
 function isLogLevel(value: string): value is Config['logLevel'] {
