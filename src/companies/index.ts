@@ -1,5 +1,4 @@
 export { CompanyModule } from './company.module.js';
-export { CompanyRegister } from './company-register.js';
 export type { Company, CompanySector, CompanySize, CompanyStatus, ProductionUnit } from './company.rules.js';
 export { CompanyService, type LookUp } from './company.service.js';
 export { fictionalCompanies } from './fictional-companies.js';

@@ -12,11 +12,15 @@ export interface PublicRegisterAccess {
 
 /** For a whole look-up, second try included: somebody waits for it, with a transaction open. */
 const patienceMs = 3000;
+/** Each look-up holds one of the few connections that write; people must be able to save while the register hangs. */
+const mostAtOnce = 4;
 /** A whole answer is a few kilobytes; a region with hundreds of units a few hundred. */
 const mostBytes = 4_000_000;
 
 /** Erhvervsstyrelsen's system-to-system access to CVR, over HTTP with the user and password it has given out. */
 export class PublicRegister extends CompanyRegister {
+  private underWay = 0;
+
   constructor(
     private readonly access: PublicRegisterAccess,
     private readonly log: Log,
@@ -26,7 +30,12 @@ export class PublicRegister extends CompanyRegister {
   }
 
   async find(cvr: string): Promise<CompanyAnswer> {
+    if (this.underWay >= mostAtOnce) {
+      this.note(`${mostAtOnce} look-ups are waiting for the register already`);
+      return refused('unavailable');
+    }
     const signal = AbortSignal.timeout(this.patience);
+    this.underWay += 1;
     try {
       const company = companyIn(await this.ask('virksomhed', companyQuestion(cvr), signal), cvr);
       if (company === 'unknown') return refused('unknown');
@@ -39,6 +48,8 @@ export class PublicRegister extends CompanyRegister {
     } catch (error) {
       this.note(error);
       return refused('unavailable');
+    } finally {
+      this.underWay -= 1;
     }
   }
 

@@ -116,7 +116,7 @@ describe('the public register', () => {
     ['sends another company', 1, (response) => say(response, 200, hits('cvr-v', [{ Vrvirksomhed: { cvrNummer: 10150817, virksomhedMetadata: facts } }]))],
     ['gave up searching', 1, (response) => say(response, 200, { ...nothing, timed_out: true })],
     ['lost a part of its index', 1, (response) => say(response, 200, { ...nothing, _shards: { total: 6, successful: 5, failed: 1 } })],
-    ['sends without end', 1, (response) => say(response, 200, `"${'x'.repeat(4_000_001)}"`)],
+    ['sends megabytes of blanks first', 1, (response) => say(response, 200, `${' '.repeat(4_000_000)}${JSON.stringify(document())}`)],
   ])('%s: unavailable, after %i', async (_, times, answer) => {
     const { companies, asked } = await aRegister(answer);
     expect(await companies.lookUp('13748136')).toEqual({ outcome: 'unavailable', cvr: '13748136' });
@@ -136,6 +136,15 @@ describe('the public register', () => {
     const { companies, asked } = await aRegister(answer, 150);
     expect(await companies.lookUp('13748136')).toEqual({ outcome: 'unavailable', cvr: '13748136' });
     expect(asked).toHaveLength(1);
+  });
+
+  it('hangs: only four wait for it at once, and when they have given up others may', async () => {
+    const { companies, asked } = await aRegister((response, _, nth) => (nth > 4 ? say(response, 200, document()) : undefined), 150);
+    const numbers = fictionalCompanies.slice(0, 7).map(({ cvr }) => cvr);
+    const answers = await Promise.all(numbers.map((number) => companies.lookUp(number)));
+    expect(answers.map(({ outcome }) => outcome)).toEqual(numbers.map(() => 'unavailable'));
+    expect(asked).toHaveLength(4);
+    expect(await companies.lookUp('13748136')).toMatchObject({ outcome: 'found' });
   });
 
   it('sends elsewhere: unavailable, and elsewhere never hears the password', async () => {
