@@ -56,7 +56,7 @@ export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly
       const field = (cell: string): string => `costs[${index}].${cell}`;
       const what = (name: 'partner' | 'category' | 'description' | 'amount') => ({ key: `what.cost.${name}`, line }) as const;
       return {
-        id: rowId(id),
+        id: rowId(id || `costs[${index}]`),
         partnerId: reading.choice(field('partnerId'), partnerIds, what('partner')) ?? '',
         category: reading.choice(field('category'), categories, what('category')) ?? '',
         description: reading.text(field('description'), frame.round.rules.textLimits.costDescription, what('description'), 'line'),

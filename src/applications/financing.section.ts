@@ -45,7 +45,7 @@ export const financingSection: Section<Needs, readonly FinancingLine[]> = {
       return amountOere ? [fundLine(id, amountOere)] : [];
     });
     const partnerIds = [...draft.partners.map(({ id }) => id), ...(reach === 'own' ? [] : [otherSource])];
-    const others = filled(postedRows(posted, 'financing', financingCells), ['id']).map((row) => ({ id: rowId(row.id), ...readCoFinancing(reading, row, partnerIds, frame) }));
+    const others = filled(postedRows(posted, 'financing', financingCells), ['id']).map((row) => ({ id: rowId(row.id || `financing[${row.index}]`), ...readCoFinancing(reading, row, partnerIds, frame) }));
     return reading.result([...sought, ...others]);
   },
 

@@ -65,7 +65,7 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
       const what = (name: 'name' | 'cvr' | 'productionUnit' | 'address' | 'sector' | 'size' | 'role') => ({ key: `what.partner.${name}`, line }) as const;
       const name = reading.text(field('name'), limits.partnerName, what('name'), 'line');
       if (name === '') reading.wrong(field('name'), 'wrong.empty', what('name'));
-      const id = rowId(given);
+      const id = rowId(given || `partners[${index}]`);
       return {
         id,
         name,
