@@ -3,6 +3,7 @@ import { dataTable, type DataTable, type Lang } from '../platform/views/index.js
 import { formatAmount } from '../shared/money.js';
 import { formatDecimal } from '../shared/numbers.js';
 import { applicationTexts } from './application.texts.js';
+import { documentTexts } from './document.texts.js';
 import { categories, type Category } from './finance.rules.js';
 import type { Snapshot } from './snapshot.rules.js';
 
@@ -17,7 +18,7 @@ export function partnerTable(lang: Lang, { partners }: Snapshot): DataTable {
     columns: [say(lang, 'document.partner'), say(lang, 'document.cvr'), say(lang, 'document.sector'), say(lang, 'document.role')],
     rows: partners.map(({ name, cvr, sector, size, productionUnit, address, role, isLead }) => [
       { text: name, sub: joined([isLead ? say(lang, 'document.lead') : '', (address ?? '').replace(/\s*\n\s*/g, ', ')]) },
-      { text: cvr ?? say(lang, 'document.noCvr'), sub: productionUnit ? say(lang, 'document.productionUnit', { number: productionUnit }) : null },
+      { text: cvr ?? say(lang, 'document.noCvr'), sub: productionUnit ? documentTexts.say(lang, 'document.productionUnit', { number: productionUnit }) : null },
       { text: say(lang, `sector.${sector}`), sub: size ? say(lang, `size.${size}`) : null },
       role,
     ]),

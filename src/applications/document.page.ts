@@ -6,6 +6,7 @@ import { formatDecimal } from '../shared/numbers.js';
 import { plainLines, richText, type RichText } from '../shared/rich-text.js';
 import { applicationTexts } from './application.texts.js';
 import { costTable, financingTable, partnerTable } from './document-tables.page.js';
+import { documentTexts } from './document.texts.js';
 import { projectFields } from './project.rules.js';
 import { formatBytes, shortHash } from './size.page.js';
 import type { SectionKey } from './section.rules.js';
@@ -31,7 +32,9 @@ export interface DocumentPart {
   readonly answers: readonly { readonly title: string; readonly guidance: string; readonly text: RichText; readonly editHref: string | null }[];
   readonly table: DataTable | null;
   readonly files: readonly { readonly name: string; readonly href: string | null; readonly meta: string; readonly sha256: string }[];
-  /** What is said of a row or an answer without text, or of a part with nothing in it. */
+  /** Nothing at all stands below the heading. */
+  readonly isEmpty: boolean;
+  /** What is said then, and of a row or an answer without text. */
   readonly emptyText: string;
 }
 
@@ -39,19 +42,20 @@ export interface DocumentPart {
 export interface DocumentLinks {
   /** Where a section is changed. */
   edit?(section: SectionKey): string;
-  /** Where a file is fetched, by its hash. */
-  attachment?(sha256: string): string;
+  /** Where a file is fetched, by its id or, in older versions, its hash. */
+  attachment?(reference: string): string;
 }
 
 export function documentOf(lang: Lang, snapshot: Snapshot, links: DocumentLinks = {}): ApplicationDocument {
   const edit = (section: SectionKey): string | null => links.edit?.(section) ?? null;
   const part = (heading: string, more: Partial<DocumentPart>): DocumentPart => {
-    return { heading, editHref: null, rows: [], figures: [], answers: [], table: null, files: [], emptyText: platformTexts.say(lang, 'platform.not-filled'), ...more };
+    const made = { heading, editHref: null, rows: [], figures: [], answers: [], table: null, files: [], emptyText: platformTexts.say(lang, 'platform.not-filled'), ...more };
+    return { ...made, isEmpty: !made.table && [made.rows, made.figures, made.answers, made.files].every((one) => one.length === 0) };
   };
   return {
     parts: [
       part(say(lang, 'document.facts'), { rows: facts(lang, snapshot) }),
-      part(say(lang, 'document.figures'), { figures: figures(lang, snapshot) }),
+      part(documentTexts.say(lang, 'document.figures'), { figures: figures(lang, snapshot) }),
       part(say(lang, 'section.project'), { editHref: edit('project'), ...project(lang, snapshot) }),
       part(say(lang, 'document.targets'), { rows: targets(lang, snapshot, edit) }),
       part(say(lang, 'document.criteria'), { answers: criteria(lang, snapshot, edit) }),
@@ -129,9 +133,9 @@ function criteria(lang: Lang, snapshot: Snapshot, edit: Edit): Answer[] {
 }
 
 function files(lang: Lang, { attachments }: Snapshot, links: DocumentLinks): DocumentPart['files'] {
-  return attachments.map(({ fileName, bytes, sha256 }) => ({
+  return attachments.map(({ id, fileName, bytes, sha256 }) => ({
     name: fileName,
-    href: links.attachment?.(sha256) ?? null,
+    href: links.attachment?.(id ?? sha256) ?? null,
     meta: say(lang, 'document.attachment.meta', { size: formatBytes(bytes, lang), hash: shortHash(sha256) }),
     sha256,
   }));

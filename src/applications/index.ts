@@ -9,6 +9,7 @@ export { applicationEntities } from './application.entity.js';
 export { applicationUrl } from './application.paths.js';
 export { states, type State } from './application.state.js';
 export { applicationTexts } from './application.texts.js';
+export { documentTexts as applicationDocumentTexts } from './document.texts.js';
 export { documentOf, linesIn, type ApplicationDocument } from './document.page.js';
 export { stateTag } from './list.page.js';
 export type { Sector, Snapshot } from './snapshot.rules.js';
