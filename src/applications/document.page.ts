@@ -41,7 +41,7 @@ export interface DocumentPart {
 /** What the reader may do beside reading; without it there are no links. */
 export interface DocumentLinks {
   /** Where a section is changed. */
-  edit?(section: SectionKey): string;
+  edit?(section: SectionKey): string | null;
   /** Where a file is fetched, by its id or, in older versions, its hash. */
   attachment?(reference: string): string;
 }

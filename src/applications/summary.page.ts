@@ -7,6 +7,7 @@ import { applicationPaths, applicationUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import { documentOf, type ApplicationDocument } from './document.page.js';
 import type { Opened } from './draft.rules.js';
+import { isLead, reachOf } from './member.access.js';
 import { findingText, messagesFor } from './message.page.js';
 import { captionOf, deadlineOf, fieldUrl, sectionUrl, type Deadline } from './section.page.js';
 import { snapshotOf } from './snapshot-builder.rules.js';
@@ -32,7 +33,7 @@ export function summaryPage(lang: Lang, { draft, frame }: Opened, now: Date, err
   const missing = missingBeforeSubmit(draft, frame);
   const phase = phaseOf(frame.round, now);
   const link = (finding: (typeof missing)[number]) => ({ href: fieldUrl(draft.id, finding), text: findingText(lang, finding) });
-  const maySubmit = phase === 'open' && missing.length === 0;
+  const maySubmit = phase === 'open' && missing.length === 0 && isLead(draft.membership);
   const declaration = maySubmit
     ? checkboxField({ name: 'declaration', label: say(lang, 'summary.declaration'), error: messagesFor(lang, errors)('declaration') })
     : null;
@@ -41,9 +42,12 @@ export function summaryPage(lang: Lang, { draft, frame }: Opened, now: Date, err
     errors: phase === 'closed' ? [] : [...missing.map(link), ...(declaration ? errorsIn([declaration]) : [])],
     heading: pageHeading(say(lang, 'summary.title'), { caption: captionOf(lang, draft), lead: say(lang, 'summary.lead') }),
     deadline: deadlineOf(lang, frame.round, now),
-    alerts: phase === 'coming' ? [alert('info', say(lang, 'summary.notOpen', { opens: formatInstantPrecise(frame.round.opensAt, lang) }))] : [],
+    alerts: [
+      ...(phase === 'coming' ? [alert('info', say(lang, 'summary.notOpen', { opens: formatInstantPrecise(frame.round.opensAt, lang) }))] : []),
+      ...(isLead(draft.membership) ? [] : [alert('info', say(lang, 'summary.leadSends'))]),
+    ],
     remarks: remarksOn(draft, frame).map(link),
-    document: documentOf(lang, snapshotOf(draft, frame, { version: 0, receivedAt: '', submittedBy: '' }), { edit: (section) => sectionUrl(draft.id, section) }),
+    document: documentOf(lang, snapshotOf(draft, frame, { version: 0, receivedAt: '', submittedBy: '' }), { edit: (section) => (reachOf(draft.membership, section) === 'none' ? null : sectionUrl(draft.id, section)) }),
     action: applicationUrl(draft.id, 'submission'),
     declaration,
     buttons: maySubmit ? [button(say(lang, 'summary.submit')), back] : [back],

@@ -5,7 +5,8 @@ import { applicationUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import { initiativeOf, type Draft, type Frame, type Opened } from './draft.rules.js';
 import { stateTag } from './list.page.js';
-import { progressOf, sectionsOf, type Group } from './section.rules.js';
+import { reachOf } from './member.access.js';
+import { progressOf, sectionsOf, type Group, type SectionKey } from './section.rules.js';
 import { deadlineOf, sectionTitle, sectionUrl, type Deadline } from './section.page.js';
 import { missingBeforeSubmit } from './submission.rules.js';
 
@@ -43,11 +44,7 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): T
       tag: stateTag(lang, draft.state),
     }),
     deadline: deadlineOf(lang, frame.round, now),
-    buttons: [
-      next
-        ? linkButton(say(lang, 'tasks.continue', { section: sectionTitle(lang, next.key, frame.criteria) }), sectionUrl(draft.id, next.key), { variant: 'primary' })
-        : linkButton(say(lang, 'tasks.check'), applicationUrl(draft.id, 'summary'), { variant: 'primary' }),
-    ],
+    buttons: [firstButton(lang, { draft, frame }, next?.key ?? null)],
     tasks: {
       groups: groups.map((group) => ({
         heading: say(lang, `tasks.group.${group}`),
@@ -55,7 +52,7 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): T
           ...sections
             .filter((section) => section.group === group)
             .map(({ key, progress }) =>
-              task(lang, sectionTitle(lang, key, frame.criteria), sectionUrl(draft.id, key), progress, key === 'attachments' ? say(lang, 'tasks.attachments.hint') : null),
+              task(lang, sectionTitle(lang, key, frame.criteria), urlFor(draft, key), progress, key === 'attachments' ? say(lang, 'tasks.attachments.hint') : null),
             ),
           ...(group === 'submission' ? [summary] : []),
         ],
@@ -66,11 +63,26 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): T
   };
 }
 
+/** What this person does next: write on, the own partner's part, or read. */
+function firstButton(lang: Lang, { draft, frame }: Opened, next: SectionKey | null): Button {
+  const { role } = draft.membership;
+  if (role === 'reader') return linkButton(say(lang, 'tasks.read'), applicationUrl(draft.id, 'summary'), { variant: 'primary' });
+  if (role === 'signatory') return linkButton(say(lang, 'tasks.own'), urlFor(draft, 'partners'), { variant: 'primary' });
+  if (next === null) return linkButton(say(lang, 'tasks.check'), applicationUrl(draft.id, 'summary'), { variant: 'primary' });
+  return linkButton(say(lang, 'tasks.continue', { section: sectionTitle(lang, next, frame.criteria) }), sectionUrl(draft.id, next), { variant: 'primary' });
+}
+
+/** The section's form, or the whole application where this person only reads it. */
+function urlFor({ id, membership }: Draft, key: SectionKey): string {
+  return reachOf(membership, key) === 'none' ? applicationUrl(id, 'summary') : sectionUrl(id, key);
+}
+
 function factsOf(lang: Lang, draft: Draft, frame: Frame): SummaryList {
   const initiative = initiativeOf(draft, frame);
   const origin = initiative ? say(lang, 'create.option', { number: initiative.number, title: inLang(lang, initiative, 'title') }) : say(lang, 'create.own');
   return summaryList(
     [
+      summaryRow(say(lang, 'member.yours'), [say(lang, `member.${draft.membership.role}`), say(lang, `member.${draft.membership.role}.may`)]),
       summaryRow(say(lang, 'tasks.round'), inLang(lang, frame.round, 'name')),
       summaryRow(say(lang, 'tasks.meeting'), formatDate(frame.round.meetingOn, lang)),
       summaryRow(say(lang, 'tasks.initiative'), origin),

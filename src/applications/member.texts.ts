@@ -1,0 +1,31 @@
+/** What people are to an application. */
+export const memberTexts = {
+  da: {
+    'member.lead': 'Ansvarlig for ansøgningen',
+    'member.writer': 'Medforfatter',
+    'member.signatory': 'Underskriver for en partner',
+    'member.reader': 'Læser',
+    'member.yours': 'Din rolle',
+    'member.lead.may': 'Du skriver i hele ansøgningen, inviterer deltagere og sender ind.',
+    'member.writer.may': 'Du skriver i hele ansøgningen. Den ansvarlige sender ind.',
+    'member.signatory.may': 'Du ser hele ansøgningen, retter din egen partners oplysninger og beløb og skriver under.',
+    'member.reader.may': 'Du kan læse hele ansøgningen, men ikke rette i den.',
+    'tasks.own': 'Ret din partners del',
+    'tasks.read': 'Læs hele ansøgningen',
+    'summary.leadSends': 'Den, der er ansvarlig for ansøgningen, sender den ind.',
+  },
+  en: {
+    'member.lead': 'Responsible for the application',
+    'member.writer': 'Co-writer',
+    'member.signatory': 'Signatory of a partner',
+    'member.reader': 'Reader',
+    'member.yours': 'Your role',
+    'member.lead.may': 'You write in the whole application, invite participants and send it in.',
+    'member.writer.may': 'You write in the whole application. The person responsible sends it in.',
+    'member.signatory.may': 'You see the whole application, edit your own partner’s details and amounts, and sign.',
+    'member.reader.may': 'You can read the whole application but not edit it.',
+    'tasks.own': 'Edit your partner’s part',
+    'tasks.read': 'Read the whole application',
+    'summary.leadSends': 'The person responsible for the application sends it in.',
+  },
+} as const;
