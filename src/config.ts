@@ -12,6 +12,10 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly uploadsDir: string;
+  /** `null`: files lie in `uploadsDir`. */
+  readonly s3: { readonly url: string; readonly bucket: string; readonly region: string; readonly key: string; readonly secret: string } | null;
+  /** `null`: files are not scanned for viruses. */
+  readonly clamdUrl: string | null;
   /** Signs the session cookie; at least 32 characters. */
   readonly jwtSecret: string;
   /** Demo data and accounts in an empty database, and the page that shows outgoing mail. */
@@ -62,6 +66,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const databaseUrl = address('DATABASE_URL', ['postgres', 'postgresql']);
   const smtpUrl = address('SMTP_URL', ['smtp', 'smtps']);
   const publicUrl = (address('PUBLIC_URL', ['http', 'https']) ?? `http://localhost:${port}`).replace(/\/+$/, '');
+  const s3Url = address('S3_URL', ['http', 'https']);
+  const s3 = s3Url === null ? null : { url: s3Url, bucket: text('S3_BUCKET') ?? '', region: text('S3_REGION') ?? 'eu-north-1', key: text('S3_KEY') ?? '', secret: text('S3_SECRET') ?? '' };
+  const s3Names = { S3_BUCKET: s3?.bucket, S3_KEY: s3?.key, S3_SECRET: s3?.secret };
+  for (const [name, value] of Object.entries(s3Names)) if (value === '') problems.push(`${name} must be set when S3_URL is`);
+  if (!s3) for (const name of Object.keys(s3Names)) if (text(name)) problems.push(`${name} is set, but not S3_URL; set both or neither`);
+  const clamdUrl = address('CLAMD_URL', ['tcp', 'unix']);
   const dataDir = resolve(text('DATA_DIR') ?? '.data');
   const jwtSecret = text('JWT_SECRET') ?? (databaseUrl ? '' : secretKeptIn(dataDir));
   if (jwtSecret.length < 32) problems.push('JWT_SECRET must be set to at least 32 random characters when DATABASE_URL is set');
@@ -80,6 +90,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl,
     dataDir,
     uploadsDir: resolve(text('UPLOADS_DIR') ?? 'uploads'),
+    s3,
+    clamdUrl,
     jwtSecret,
     demo: flag('DEMO', databaseUrl === null),
     smtpUrl,

@@ -3,6 +3,7 @@ import { applicationTexts } from './applications/index.js';
 import { criterionTexts } from './criteria/index.js';
 import { frontTexts } from './front/index.js';
 import { ideaTexts } from './ideas/index.js';
+import { fileTexts } from './platform/files/index.js';
 import { mailTexts } from './platform/mail/mail.texts.js';
 import { gatherTexts, platformTexts } from './platform/views/index.js';
 import { portalTexts } from './portal.texts.js';
@@ -12,4 +13,4 @@ import { panelTexts, scoringTexts } from './scoring/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, panelTexts, scoringTexts, ...textsOfRecommendations);

@@ -62,7 +62,7 @@ export class ApplicationController {
     }
     const { snapshot, events } = await this.courses.of(id, account.id);
     const fileIds = new Map(opened.draft.attachments.map((file) => [file.sha256, file.id]));
-    const model = coursePage(lang, opened.draft.state, snapshot, events, (sha256) => attachmentUrl(id, fileIds.get(sha256) ?? ''));
+    const model = coursePage(lang, opened.draft.state, snapshot, events, (reference) => attachmentUrl(id, fileIds.get(reference) ?? reference));
     return page('applications/course', model.heading.title, model, back);
   }
 

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { planEntities } from './plan.entity.js';
 
 @Entity('application')
 export class ApplicationEntity {
@@ -103,12 +104,12 @@ export class AttachmentEntity {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('uuid', { name: 'application_id' }) applicationId!: string;
   @Column('text', { name: 'file_name' }) fileName!: string;
-  @Column('text', { name: 'media_type' }) mediaType!: string;
-  @Column('bigint') bytes!: bigint;
-  @Column('text') sha256!: string;
+  /** Names a row of stored_file, where size, kind and hash stand. */
   @Column('text', { name: 'storage_key' }) storageKey!: string;
   @Column('uuid', { name: 'uploaded_by' }) uploadedBy!: string;
   @Column('timestamptz', { name: 'uploaded_at' }) uploadedAt!: Date;
+  /** Taken out of the application, but part of a version that was sent in. */
+  @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt!: Date | null;
 }
 
 @Entity('submission')
@@ -137,4 +138,5 @@ export const applicationEntities = [
   FinancingLineEntity,
   AttachmentEntity,
   SubmissionEntity,
+  ...planEntities,
 ];

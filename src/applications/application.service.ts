@@ -1,12 +1,12 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { Events } from '../platform/events/index.js';
-import { Files } from '../platform/files/index.js';
 import { Outbox } from '../platform/mail/index.js';
-import { Download } from '../platform/web/index.js';
+import type { Download } from '../platform/web/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import type { ApplicationHead, SubmittedApplications, Tidings } from './application.contract.js';
 import { mayMove, type State } from './application.state.js';
 import { ApplicationStore } from './application.store.js';
+import { AttachmentService } from './attachment.service.js';
 import type { Snapshot } from './snapshot.rules.js';
 
 type Facts = Record<string, string | number | boolean | null>;
@@ -18,7 +18,7 @@ export class ApplicationService implements SubmittedApplications {
     private readonly store: ApplicationStore,
     private readonly events: Events,
     private readonly outbox: Outbox,
-    private readonly files: Files,
+    private readonly attachments: AttachmentService,
   ) {}
 
   head(applicationId: string): Promise<ApplicationHead | null> {
@@ -43,11 +43,9 @@ export class ApplicationService implements SubmittedApplications {
     return found(await this.store.snapshot(applicationId));
   }
 
-  /** A submitted application's file, named by its hash in the snapshot. The caller has checked who asks. @throws NotFoundException */
-  async attachment(applicationId: string, sha256: string): Promise<Download> {
-    const { fileName, mediaType, storageKey } = found(await this.store.attachment(applicationId, sha256));
-    const { content, bytes } = await this.files.read(storageKey);
-    return new Download(content, fileName, mediaType, bytes);
+  /** A submitted application's file, by its id or hash in the snapshot. The caller has checked who asks. @throws NotFoundException */
+  attachment(applicationId: string, reference: string): Promise<Download> {
+    return this.attachments.downloadSubmitted(reference, applicationId);
   }
 
   /** Everybody who takes or has taken part in writing it: none of them may handle or assess it. */

@@ -6,15 +6,6 @@ import { ApplicationEntity } from './application.entity.js';
 import type { State } from './application.state.js';
 import type { Snapshot } from './snapshot.rules.js';
 
-/** What a file's row says, with the key it is stored under. */
-export interface StoredAttachment {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly bytes: bigint;
-  readonly sha256: string;
-  readonly storageKey: string;
-}
-
 const headColumns = `a.id, a.number, a.title, a.state, a.round_id AS "roundId", o.id AS "ownerId",
   o.name AS "ownerName", s.lead_partner AS "leadPartner", s.sought_oere AS "soughtOere", s.cost_oere AS "costOere"`;
 
@@ -78,15 +69,6 @@ export class ApplicationStore {
       [id],
     );
     return row && (JSON.parse(row.snapshot) as Snapshot);
-  }
-
-  attachment(id: string, sha256: string): Promise<StoredAttachment | null> {
-    return this.db.one<StoredAttachment>(
-      `SELECT t.file_name AS "fileName", t.media_type AS "mediaType", t.bytes, t.sha256, t.storage_key AS "storageKey"
-         FROM attachment t JOIN application a ON a.id = t.application_id
-        WHERE a.id = $1 AND a.state <> 'draft' AND t.sha256 = $2 ORDER BY t.uploaded_at LIMIT 1`,
-      [id, sha256],
-    );
   }
 
   async everMembers(id: string): Promise<string[]> {

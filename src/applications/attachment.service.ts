@@ -1,68 +1,90 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable, NotFoundException, type OnModuleInit } from '@nestjs/common';
 import { Events } from '../platform/events/index.js';
-import { Files } from '../platform/files/index.js';
+import { Files, Scanning, type Uploaded } from '../platform/files/index.js';
 import { Download } from '../platform/web/index.js';
-import { ok, refused, type Result } from '../shared/result.js';
-import { safeFileName } from './attachment.rules.js';
-import { AttachmentStore } from './attachment.store.js';
+import { ok, type Result } from '../shared/result.js';
+import { roomFor, safeFileName } from './attachment.rules.js';
+import { AttachmentStore, type AttachmentRow } from './attachment.store.js';
 import type { Opened } from './draft.rules.js';
 import { DraftStore } from './draft.store.js';
-import type { Saving } from './section.service.js';
 
-export interface Upload {
-  readonly name: string;
-  readonly content: Buffer;
+/** Who changes the files of which application, and when. */
+interface Changing {
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly at: Date;
 }
 
 @Injectable()
-export class AttachmentService {
+export class AttachmentService implements OnModuleInit {
   constructor(
     private readonly store: AttachmentStore,
     private readonly drafts: DraftStore,
     private readonly files: Files,
     private readonly events: Events,
+    private readonly scanning: Scanning,
   ) {}
 
-  /** The file stands whole on the disk before its row is written; it goes again where the row is not kept. */
-  async add({ draft, frame }: Opened<'attachments'>, saving: Saving, upload: Upload): Promise<Result<void, 'many' | 'empty' | 'kind'>> {
-    if (draft.attachments.length >= frame.round.rules.attachments.maxFiles) return refused('many');
-    if (upload.content.length === 0) return refused('empty');
-    const stored = await this.files.store(upload.content);
-    if (!stored) return refused('kind');
-    const { key: storageKey, bytes, ...file } = stored;
-    this.store.afterwards(async (kept) => {
-      if (!kept) await this.files.remove(storageKey);
-    });
-    const { accountId: uploadedBy, at: uploadedAt, applicationId } = saving;
-    await this.store.add({ ...file, applicationId, storageKey, bytes: BigInt(bytes), fileName: safeFileName(upload.name), uploadedBy, uploadedAt });
-    await this.noteSaved(saving);
+  onModuleInit(): void {
+    this.scanning.whenInfected((key, finding) => this.noteInfected(key, finding));
+  }
+
+  /** All of them or none. */
+  async add({ draft, frame }: Opened<'attachments'>, changing: Changing, uploaded: readonly Uploaded[]): Promise<Result<void, { code: 'many' } | { code: 'total'; byBytes: number }>> {
+    const room = roomFor(uploaded, draft.attachments, frame.round.rules.attachments);
+    if (!room.ok) return room;
+    for (const file of uploaded) {
+      const fileName = safeFileName(file.name, file.ending);
+      const { applicationId, accountId: uploadedBy, at: uploadedAt } = changing;
+      const { key: storageKey } = await this.files.keep(file);
+      await this.store.add({ applicationId, fileName, storageKey, uploadedBy, uploadedAt });
+      await this.note('file-added', changing, fileName);
+    }
     return ok(undefined);
   }
 
-  /** The file goes once the row is gone for good. */
-  async remove(attachmentId: string, saving: Saving): Promise<void> {
-    const { storageKey } = await this.one(attachmentId, saving.applicationId, saving.accountId);
-    await this.store.remove(attachmentId);
-    this.store.afterwards(async (kept) => {
-      if (kept) await this.files.remove(storageKey);
-    });
-    await this.noteSaved(saving);
+  /** What was sent in stays as it was: such a file is only taken out of the application. */
+  async remove(attachmentId: string, changing: Changing): Promise<void> {
+    const { fileName, storageKey, isRemoved, isSubmitted } = await this.one(attachmentId, changing.applicationId);
+    if (isRemoved) throw new NotFoundException();
+    if (isSubmitted) await this.store.markRemoved(attachmentId, changing.at);
+    else {
+      await this.store.remove(attachmentId);
+      await this.files.remove(storageKey);
+    }
+    await this.note('file-removed', changing, fileName);
   }
 
-  async download(attachmentId: string, applicationId: string, ownerId: string): Promise<Download> {
-    const { fileName, mediaType, storageKey } = await this.one(attachmentId, applicationId, ownerId);
-    const { content, bytes } = await this.files.read(storageKey);
+  /** The caller has opened the application for whoever asks. @throws NotFoundException, FileHeldBack */
+  async download(attachmentId: string, applicationId: string): Promise<Download> {
+    return this.sent(await this.one(attachmentId, applicationId));
+  }
+
+  /** A file of a submitted application, by its id or hash in the snapshot. @throws NotFoundException, FileHeldBack */
+  async downloadSubmitted(reference: string, applicationId: string): Promise<Download> {
+    const found = await this.store.submitted(reference, applicationId);
+    if (!found) throw new NotFoundException();
+    return this.sent(found);
+  }
+
+  private async sent({ storageKey, fileName }: Pick<AttachmentRow, 'storageKey' | 'fileName'>): Promise<Download> {
+    const { content, mediaType, bytes } = await this.files.read(storageKey);
     return new Download(content, fileName, mediaType, bytes);
   }
 
-  private async one(attachmentId: string, applicationId: string, ownerId: string) {
-    const found = await this.store.one(attachmentId, applicationId, ownerId);
+  private async one(attachmentId: string, applicationId: string): Promise<AttachmentRow> {
+    const found = await this.store.one(attachmentId, applicationId);
     if (!found) throw new NotFoundException();
     return found;
   }
 
-  private async noteSaved({ applicationId, accountId, at }: Saving): Promise<void> {
+  private async note(kind: 'file-added' | 'file-removed', { applicationId, accountId, at }: Changing, file: string): Promise<void> {
     await this.drafts.touch(applicationId, at);
-    await this.events.note({ subject: applicationId, kind: 'application.saved', actorId: accountId, facts: { section: 'attachments' } });
+    await this.events.note({ subject: applicationId, kind: `application.${kind}`, actorId: accountId, facts: { file } });
+  }
+
+  private async noteInfected(key: string, finding: string): Promise<void> {
+    const found = await this.store.byKey(key);
+    if (found) await this.events.note({ subject: found.applicationId, kind: 'application.file-infected', actorId: null, facts: { file: found.fileName, finding } });
   }
 }

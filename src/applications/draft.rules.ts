@@ -1,9 +1,12 @@
 import type { CostLine, FinancingLine } from '../budgets/index.js';
 import type { Criterion } from '../criteria/index.js';
 import type { Initiative } from '../ideas/index.js';
+import type { ScanState } from '../platform/files/index.js';
 import { phaseOf, type Fund, type RoundView } from '../rounds/index.js';
 import type { FocusArea, Target } from '../strategy/index.js';
+import type { Activity } from './activity.rules.js';
 import type { State } from './application.state.js';
+import type { Goal } from './goal.rules.js';
 import type { Membership } from './member.access.js';
 import type { Project } from './project.rules.js';
 import type { PartnerSize, Sector } from './snapshot.rules.js';
@@ -59,6 +62,11 @@ export interface Attachment {
   readonly bytes: number;
   readonly sha256: string;
   readonly uploadedAt: Date;
+  /** The person's name. */
+  readonly uploadedBy: string;
+  readonly scan: ScanState;
+  /** What an infected file holds; else ''. */
+  readonly finding: string;
 }
 
 /** The application's parts; a page loads those it shows. */
@@ -66,16 +74,18 @@ export interface DraftParts {
   readonly project: Project;
   readonly focusAreaIds: readonly string[];
   readonly targets: readonly ExpectedContribution[];
+  readonly goals: readonly Goal[];
   /** Criterion id to answer; a criterion without one is not among them. */
   readonly answers: Readonly<Record<string, string>>;
   readonly partners: readonly Partner[];
+  readonly activities: readonly Activity[];
   readonly costs: readonly CostLine[];
   readonly financing: readonly FinancingLine[];
   readonly attachments: readonly Attachment[];
 }
 
 export type Part = keyof DraftParts;
-export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'answers', 'partners', 'costs', 'financing', 'attachments'];
+export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'goals', 'answers', 'partners', 'activities', 'costs', 'financing', 'attachments'];
 
 export type Draft = DraftHead & DraftParts;
 

@@ -17,12 +17,24 @@ const partSql: Readonly<Record<Part, string>> = {
     'application_target t JOIN target g ON g.id = t.target_id WHERE t.application_id = a.id',
     'g.number',
   ),
+  goals: list(
+    `'id', o.id, 'kind', o.kind, 'targetId', o.target_id, 'indicator', o.indicator, 'unit', o.unit,
+     'baseline', trim_scale(o.baseline)::text, 'aim', trim_scale(o.aim)::text, 'year', o.year, 'source', o.source`,
+    'goal o WHERE o.application_id = a.id',
+    'o.position',
+  ),
   answers: `(SELECT coalesce(json_object_agg(w.criterion_id, w.body), '{}') FROM application_answer w WHERE w.application_id = a.id)`,
   partners: list(
     `'id', p.id, 'name', p.name, 'cvr', p.cvr, 'sector', p.sector, 'size', p.size,
      'productionUnit', p.production_unit, 'address', p.address, 'role', p.role, 'isLead', p.is_lead`,
     'partner p WHERE p.application_id = a.id',
     'p.position',
+  ),
+  activities: list(
+    `'id', y.id, 'title', y.title, 'description', y.description, 'partnerId', y.partner_id,
+     'startsOn', y.starts_on, 'endsOn', y.ends_on, 'milestone', y.milestone`,
+    'activity y WHERE y.application_id = a.id',
+    'y.position',
   ),
   costs: list(
     `'id', c.id, 'partnerId', c.partner_id, 'category', c.category, 'description', c.description,
@@ -37,9 +49,10 @@ const partSql: Readonly<Record<Part, string>> = {
     'l.position',
   ),
   attachments: list(
-    `'id', m.id, 'fileName', m.file_name, 'mediaType', m.media_type, 'bytes', m.bytes, 'sha256', m.sha256,
-     'uploadedAt', m.uploaded_at`,
-    'attachment m WHERE m.application_id = a.id',
+    `'id', m.id, 'fileName', m.file_name, 'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', f.sha256,
+     'uploadedAt', m.uploaded_at, 'uploadedBy', u.name, 'scan', f.scan_state, 'finding', f.finding`,
+    `attachment m JOIN stored_file f ON f.key = m.storage_key JOIN account u ON u.id = m.uploaded_by
+     WHERE m.application_id = a.id AND m.removed_at IS NULL`,
     'm.uploaded_at, m.id',
   ),
 };

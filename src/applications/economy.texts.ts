@@ -1,6 +1,6 @@
 import { defineTexts } from '../platform/views/index.js';
 
-/** Partners, budget, financing and attachments: questions and help. */
+/** Partners, budget and financing: questions and help. */
 export const economyTexts = defineTexts({
   da: {
     'partners.legend': 'Partnere',
@@ -73,17 +73,6 @@ export const economyTexts = defineTexts({
     'figures.coFinancing': 'Medfinansiering i alt',
     'figures.gearing': 'Gearing',
     'figures.gearing.note': 'Samlet budget i forhold til det ansøgte',
-    'attachments.list': 'Vedhæftede filer',
-    'attachments.empty': 'Der er ikke vedhæftet noget endnu.',
-    'attachments.meta': '{size}, uploadet {when}. SHA-256: {hash}',
-    'attachments.remove': 'Fjern',
-    'attachments.file': 'Vælg en fil',
-    'attachments.file.hint': 'Tilladte formater: {endings}. Højst {size} pr. fil og {files} filer i alt.',
-    'attachments.upload': 'Upload filen',
-    'attachments.continue': 'Fortsæt til opsummering',
-    'attachments.uploaded': 'Filen er vedhæftet.',
-    'attachments.removed': 'Filen er fjernet.',
-    'attachments.full': 'Der er vedhæftet {files} filer, og flere er der ikke plads til. Fjern en fil, før du vedhæfter en ny.',
   },
   en: {
     'partners.legend': 'Partners',
@@ -156,16 +145,5 @@ export const economyTexts = defineTexts({
     'figures.coFinancing': 'Total co-financing',
     'figures.gearing': 'Gearing',
     'figures.gearing.note': 'Total budget in relation to the amount applied for',
-    'attachments.list': 'Attached files',
-    'attachments.empty': 'Nothing has been attached yet.',
-    'attachments.meta': '{size}, uploaded {when}. SHA-256: {hash}',
-    'attachments.remove': 'Remove',
-    'attachments.file': 'Choose a file',
-    'attachments.file.hint': 'Accepted formats: {endings}. At most {size} a file and {files} files in all.',
-    'attachments.upload': 'Upload the file',
-    'attachments.continue': 'Continue to the summary',
-    'attachments.uploaded': 'The file has been attached.',
-    'attachments.removed': 'The file has been removed.',
-    'attachments.full': '{files} files are attached, and there is no room for more. Remove a file before you attach a new one.',
   },
 });

@@ -52,6 +52,10 @@ function wording(lang: Lang, { kind, facts }: EventRow, criteria: readonly Crite
   switch (kind) {
     case 'application.saved':
       return { title: say(lang, 'history.application.saved', { section: savedSection(lang, facts.section, criteria) }), text: null };
+    case 'application.file-added':
+    case 'application.file-removed':
+    case 'application.file-infected':
+      return { title: say(lang, `history.${kind}`, { file: String(facts.file), finding: String(facts.finding ?? '') }), text: null };
     case 'forum.recommended':
     case 'forum.conditional':
     case 'fund.granted': {
@@ -75,5 +79,5 @@ function actorOf({ kind, actorName }: EventRow): 'applicant' | 'secretariat' | '
   if (actorName === null) return 'portal';
   if (kind.startsWith('fund.') || kind === 'application.decided') return 'decider';
   if (kind.startsWith('forum.') || kind === 'application.recommended' || kind === 'application.not-recommended') return 'forum';
-  return ['application.created', 'application.saved', 'application.submitted'].includes(kind) ? 'applicant' : 'secretariat';
+  return ['application.created', 'application.saved', 'application.submitted', 'application.file-added', 'application.file-removed'].includes(kind) ? 'applicant' : 'secretariat';
 }

@@ -35,7 +35,7 @@ export function snapshotOf(draft: Draft, frame: Frame, stamp: Stamp): Snapshot {
     partners: draft.partners.map((partner) => ({ ...partner })),
     costs: draft.costs.map(({ id, partnerId, category, description, amountOere }) => ({ id, partnerId, category, description, amountOere: String(amountOere) })),
     financing: financingOf(draft, frame),
-    attachments: draft.attachments.map(({ fileName, mediaType, bytes, sha256 }) => ({ fileName, mediaType, bytes, sha256 })),
+    attachments: draft.attachments.map(({ id, fileName, mediaType, bytes, sha256 }) => ({ id, fileName, mediaType, bytes, sha256 })),
   };
 }
 

@@ -86,6 +86,8 @@ export interface Snapshot {
     readonly amountOere: string;
   }[];
   readonly attachments: readonly {
+    /** Not in versions from before files were told by it; those are fetched by their hash. */
+    readonly id?: string;
     readonly fileName: string;
     readonly mediaType: string;
     readonly bytes: number;

@@ -1,23 +1,13 @@
 import { budgetProblems, budgetTotals, type BudgetProblem } from '../budgets/index.js';
+import { activityFindings } from './activity.rules.js';
 import type { ApplicationText } from './application.texts.js';
 import type { DraftParts, ExpectedContribution, Frame, Partner } from './draft.rules.js';
+import { broken, missing, type Finding } from './finding.rules.js';
+import { goalFindings } from './goal.rules.js';
 import { projectFields } from './project.rules.js';
-import type { SectionKey } from './section.rules.js';
-import type { Bilingual, Sector } from './snapshot.rules.js';
+import type { Sector } from './snapshot.rules.js';
 
-/** A value in a message: amounts are øre, names stand in both languages. */
-export type FindingParam = string | number | bigint | Bilingual;
-
-/** Something that keeps an application from being sent in, or a remark that does not. */
-export interface Finding {
-  readonly section: SectionKey;
-  /** Name of the control to go to. */
-  readonly field: string;
-  readonly key: ApplicationText;
-  readonly params: Readonly<Record<string, FindingParam>>;
-  /** Something that stands there breaks a rule; otherwise something is missing yet. */
-  readonly broken: boolean;
-}
+export type { Finding, FindingParam } from './finding.rules.js';
 
 type Facts = Pick<Frame, 'round' | 'focusAreas' | 'targets' | 'criteria'>;
 
@@ -27,19 +17,14 @@ export function missingBeforeSubmit(draft: DraftParts, frame: Facts): Finding[] 
     ...inProject(draft),
     ...inFocusAreas(draft, frame),
     ...inTargets(draft, frame),
+    ...goalFindings(draft, frame),
     ...inCriteria(draft, frame),
     ...inPartners(draft, frame),
+    ...activityFindings(draft, frame),
     ...budgetFindings(draft, frame),
     ...hoursFindings(draft),
+    ...inAttachments(draft),
   ];
-}
-
-function missing(section: SectionKey, field: string, key: ApplicationText, params: Finding['params'] = {}): Finding {
-  return { section, field, key, params, broken: false };
-}
-
-function broken(section: SectionKey, field: string, key: ApplicationText, params: Finding['params'] = {}): Finding {
-  return { section, field, key, params, broken: true };
 }
 
 function inProject({ project }: DraftParts): Finding[] {
@@ -134,6 +119,11 @@ function hoursFindings({ financing }: DraftParts): Finding[] {
   return coFinancing(financing).flatMap((line, at) =>
     line.kind === 'working-hours' && line.hours === null ? [missing('financing', `financing[${at}].hours`, 'finding.hours', { line: at + 1 })] : [],
   );
+}
+
+/** A file that waits for the scanner stops nobody: a scanner that is down must not make anybody late. */
+function inAttachments({ attachments }: DraftParts): Finding[] {
+  return attachments.filter(({ scan }) => scan === 'infected').map(({ fileName: name, finding }) => broken('attachments', 'file', 'finding.infected', { name, finding }));
 }
 
 /** Advice that never stops anybody (R03, R07, R08, R14). */

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import { Clock } from './clock.js';
 import { Changes, Db } from './db/index.js';
 import { Events } from './events/index.js';
-import { Files } from './files/index.js';
+import { Files, Scanning, Sweep, fileProviders } from './files/index.js';
 import { HealthController } from './health/health.controller.js';
 import { Log } from './logging/index.js';
 import { Outbox, Postman } from './mail/index.js';
@@ -32,7 +32,7 @@ export class PlatformModule {
         { provide: Portal, useValue: new Portal(config.publicUrl, config.secureCookies, config.demo) },
         { provide: Log, useValue: log },
         { provide: Views, useValue: views },
-        { provide: Files, useValue: new Files(config.uploadsDir) },
+        ...fileProviders({ folder: config.uploadsDir, s3: config.s3, clamdUrl: config.clamdUrl }),
         {
           provide: Postman,
           useFactory: (outbox: Outbox) =>
@@ -40,7 +40,7 @@ export class PlatformModule {
           inject: [Outbox],
         },
       ],
-      exports: [Db, Changes, Events, Outbox, Clock, Portal, Responder, Log, Views, Files, Postman],
+      exports: [Db, Changes, Events, Outbox, Clock, Portal, Responder, Log, Views, Files, Scanning, Sweep, Postman],
     };
   }
 }

@@ -18,7 +18,12 @@ export interface RuleSetValues {
   /** Shortest reason an assessor may give for a score. */
   readonly minReasonCharacters: number;
   readonly textLimits: TextLimits;
-  readonly attachments: { readonly maxBytes: number; readonly maxFiles: number };
+  readonly attachments: {
+    readonly maxBytes: number;
+    readonly maxFiles: number;
+    /** Of all files together; absent: as many of the largest as there may be. */
+    readonly maxTotalBytes?: number;
+  };
   /** A difference of this much or more between two assessors on one criterion is pointed out. */
   readonly spreadFlagHalfPoints: number;
   /** The funds whose amounts together count as the EU share. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 const upload = (name: string, content: Buffer, to = application) => browserOf(to.owner).upload(`/ansoegninger/${to.id}/bilag`, { name, content });
-const rows = ({ id }: ReadyApplication) => sql<{ id: string; name: string; bytes: string; sha256: string; type: string }>('SELECT id, file_name AS name, bytes, sha256, media_type AS type FROM attachment WHERE application_id = $1 ORDER BY uploaded_at', [id]);
+const rows = ({ id }: ReadyApplication) => sql<{ id: string; name: string; bytes: string; sha256: string; type: string }>('SELECT t.id, t.file_name AS name, f.bytes, f.sha256, f.media_type AS type FROM attachment t JOIN stored_file f ON f.key = t.storage_key WHERE t.application_id = $1 ORDER BY t.uploaded_at, t.id', [id]);
 const onDisk = () => readdirSync(join(process.env.TEST_FOLDER!, 'uploads')).length;
 
 /** A true PDF of exactly so many bytes. */

@@ -51,6 +51,11 @@ export class Db implements OnApplicationShutdown {
     return this.open.getStore() ? work() : this.transactionThat(work, () => true);
   }
 
+  /** Runs `work` in a transaction of its own, also inside an open one: for what must stand where that is undone. */
+  apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.open.exit(() => this.transactionThat(work, () => true));
+  }
+
   /**
    * Runs `work` when the open transaction has ended, told whether it was kept: for what no rollback undoes, such as files.
    * Not run where a broken connection leaves it unknown: a file too many is better than one too few.

@@ -1,1 +1,11 @@
-export { Files, acceptedEndings, type StoredFile } from './files.js';
+export { Clamd, type Scanner, type Verdict } from './clamd.js';
+export { problemInWords, scanTag } from './file.page.js';
+export type { ScanState, StoredFile } from './file.store.js';
+export { Files, type FileProblem, type Received, type Wanted } from './files.js';
+export { fileTexts } from './files.texts.js';
+export { FileHeldBack } from './held-back.js';
+export { endingsOf, labelOf, type Kind } from './kind.js';
+export { fileProviders, type FileOptions } from './providers.js';
+export { Scanning } from './scanning.js';
+export { Sweep, type Swept } from './sweep.js';
+export { receiveUpload, type Upload, type UploadLimits, type UploadProblem, type Uploaded } from './upload.js';

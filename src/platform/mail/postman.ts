@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
+import { Repeating } from '../jobs/index.js';
 import { Log } from '../logging/index.js';
 import { Outbox, type Mail } from './outbox.js';
 
@@ -16,33 +17,17 @@ export interface PostmanOptions {
 
 /** The job that empties the outbox. A mail server that is down never holds up the portal. */
 @Injectable()
-export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private round: Promise<unknown> = Promise.resolve();
-
+export class Postman extends Repeating {
   constructor(
     private readonly outbox: Outbox,
     private readonly options: PostmanOptions,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.options.everyMs > 0) this.later();
+    log: Log,
+  ) {
+    super(options.everyMs, log);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    await this.round;
-  }
-
-  private later(): void {
-    this.timer = setTimeout(() => {
-      this.round = this.empty()
-        .catch((error) => this.log.error(error))
-        .finally(() => this.timer && this.later());
-    }, this.options.everyMs);
-    this.timer.unref();
+  protected round(): Promise<unknown> {
+    return this.empty();
   }
 
   async empty(): Promise<{ sent: number; failed: number }> {

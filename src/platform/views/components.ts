@@ -375,8 +375,12 @@ export function card(title: string, href: string, more: Partial<Omit<Card, 'titl
 export interface FileList {
   readonly files: readonly {
     readonly name: string;
-    readonly href: string;
+    /** null: nobody may fetch it. */
+    readonly href: string | null;
     readonly meta: string;
+    readonly tag: Tag | null;
+    /** What to know or do about its state. */
+    readonly note: string | null;
     readonly remove: PostButton | null;
   }[];
   readonly emptyText: string;

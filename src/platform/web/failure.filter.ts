@@ -1,6 +1,7 @@
 import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { Log } from '../logging/index.js';
+import { FileHeldBack, fileTexts } from '../files/index.js';
 import { anonymous } from './access.guard.js';
 import { Page } from './answers.js';
 import { platformTexts } from '../views/index.js';
@@ -60,11 +61,15 @@ function failurePage(error: unknown, status: number, request: WithVisitor): Page
       return new Page('errors/forbidden', say('platform.forbidden.title'), { reference }, 403);
     case 404:
       return new Page('errors/not-found', say('platform.notFound.title'), { reference }, 404);
+    case 409: {
+      if (!(error instanceof FileHeldBack)) break;
+      const { lang } = request.visitor;
+      return new Page('errors/file-held-back', fileTexts.say(lang, 'files.heldBack.title'), { text: fileTexts.say(lang, `files.heldBack.${error.why}`), reference }, 409);
+    }
     case 413:
       return new Page('errors/too-large', say('platform.tooLarge.title'), { reference }, 413);
-    default:
-      return new Page('errors/failure', say('platform.failure.title'), { reference }, status);
   }
+  return new Page('errors/failure', say('platform.failure.title'), { reference }, status);
 }
 
 /** What was typed into a form whose sender is no longer signed in, so that it can be sent again. Never passwords. */

@@ -1,0 +1,87 @@
+import type { Request, Response } from 'express';
+import multer, { MulterError } from 'multer';
+import { Files, type FileProblem, type Received, type Wanted } from './files.js';
+import type { Spooled } from './spool.js';
+
+/** A file that came with a form, with the name its sender gave it. */
+export type Uploaded = Received & { readonly name: string };
+
+/** Why a form's files were not received, and which file it was; '' where that cannot be said. */
+export type UploadProblem = (FileProblem | { readonly code: 'none' | 'large' | 'many' }) & { readonly name: string };
+
+/** All of a form's files, or the first thing that was wrong and none. */
+export interface Upload {
+  readonly files: readonly Uploaded[];
+  readonly problem: UploadProblem | null;
+}
+
+export interface UploadLimits extends Pick<Wanted, 'accept'> {
+  readonly maxBytes: number;
+  readonly maxFiles: number;
+}
+
+interface Part {
+  readonly name: string;
+  readonly taken: Spooled | FileProblem;
+}
+
+/**
+ * Receives the files of a form's field `file` before its transaction opens, so that a slow line holds no database
+ * connection. Whatever the handler does not `keep` is thrown away when the answer has gone out.
+ */
+export async function receiveUpload(request: Request, response: Response, files: Files, { maxBytes, maxFiles, accept }: UploadLimits): Promise<Upload> {
+  const parts: Part[] = [];
+  const refused = await readForm(request, response, files, parts, { maxBytes, maxFiles });
+  const received: Uploaded[] = [];
+  let problem = refused ?? (parts.length ? null : { code: 'none' as const, name: '' });
+  for (const { name, taken } of parts) {
+    if ('code' in taken) problem ??= { ...taken, name };
+    else if (problem) await files.forget(taken);
+    else {
+      const one = await files.receive(taken, { name, accept });
+      if (one.ok) received.push({ ...one.value, name });
+      else problem = { ...one.refusal, name };
+    }
+  }
+  const discard = (): void => void files.discard(received.map(({ key }) => key));
+  if (problem || response.closed) discard();
+  else response.once('close', discard);
+  return { files: problem ? [] : received, problem };
+}
+
+function readForm(request: Request, response: Response, files: Files, parts: Part[], limits: { maxBytes: number; maxFiles: number }): Promise<UploadProblem | null> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  let name = '';
+  const storage: multer.StorageEngine = {
+    _handleFile(_, file, done) {
+      name = file.originalname;
+      const part = { name };
+      files.take(file.stream, gone.signal).then(
+        (taken) => {
+          parts.push({ ...part, taken: taken.ok ? taken.value : taken.refusal });
+          if (!taken.ok) file.stream.resume();
+          done(null, {});
+        },
+        (error: unknown) => done(error),
+      );
+    },
+    // What was taken is forgotten with the rest of its form, in one place.
+    _removeFile: (_request, _file, done) => done(null),
+  };
+  const parse = multer({
+    storage,
+    defParamCharset: 'utf8',
+    limits: { fileSize: limits.maxBytes, files: limits.maxFiles, fields: 20, parts: limits.maxFiles + 20, fieldSize: 1024 * 1024 },
+  }).array('file');
+  return new Promise((resolve) => {
+    // Anything else that goes wrong is a form that did not arrive whole, or is none: then there is no file.
+    parse(request, response, (error: unknown) => resolve(error ? { code: codeOf(error), name } : null));
+  });
+}
+
+function codeOf(error: unknown): 'large' | 'many' | 'none' {
+  const code = error instanceof MulterError ? error.code : '';
+  if (code === 'LIMIT_FILE_SIZE') return 'large';
+  return code === 'LIMIT_FILE_COUNT' || code === 'LIMIT_PART_COUNT' ? 'many' : 'none';
+}
