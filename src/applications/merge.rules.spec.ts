@@ -49,6 +49,14 @@ describe('fields', () => {
     const now = section({ a: 'theirs', b: 'two' });
     expect(merged(section({ a: 'mine', b: 'two' }), now, [], { basis: 2, unsettled: ['/a'] }).conflicts).toEqual(['changed /a']);
   });
+  test('one that only the other one has, such as a fund first sought meanwhile, stays', () => {
+    const now = section({ a: 'one', b: 'two', c: 'theirs' });
+    expect(merged(base, now, saved(2, base, now)).fields).toEqual(now.fields);
+  });
+  test('one that is left out has been emptied, and that is noted', () => {
+    expect(merged(section({ a: 'one' }), base, [])).toEqual({ fields: { a: 'one', b: null }, rows: [], conflicts: [] });
+    expect(changesBetween(base, section({ a: 'one' }))).toEqual([{ rowId: null, field: 'b', before: 'two', after: '' }]);
+  });
   test('nothing and an empty text are the same', () => {
     const now = section({ a: null, b: 'theirs' });
     expect(merged(section({ a: '', b: 'two' }), now, saved(2, section({ a: null, b: 'two' }), now)).conflicts).toEqual([]);

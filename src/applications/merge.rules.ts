@@ -74,7 +74,7 @@ export function merge(merging: Merging): Merged {
     return verdict === 'theirs' ? theirs : own;
   };
   const both = (rowId: string | null, own: Readonly<Record<string, Scalar>>, theirs: Readonly<Record<string, Scalar>>) =>
-    Object.fromEntries(Object.keys(own).map((field) => [field, field === 'id' ? own[field]! : pick(rowId, field, own[field] ?? null, theirs[field] ?? null)]));
+    Object.fromEntries(namesIn(theirs, own).map((field) => [field, field === 'id' ? own[field]! : pick(rowId, field, own[field] ?? null, theirs[field] ?? null)]));
 
   const rows: Row[] = [];
   const mineById = new Map(mine.rows.map((row) => [row.id, row]));
@@ -134,7 +134,7 @@ function historyOf({ edits, basis, pageId, unsettled }: Merging) {
 
 /** Every field in which two states of a section differ. */
 export function changesBetween(before: Content, after: Content): FieldChange[] {
-  const fields = Object.keys(after.fields).flatMap((field) => change(null, field, before.fields[field] ?? null, after.fields[field] ?? null));
+  const fields = namesIn(before.fields, after.fields).flatMap((field) => change(null, field, before.fields[field] ?? null, after.fields[field] ?? null));
   const old = new Map(before.rows.map((row) => [row.id, row]));
   const kept = new Set(after.rows.map(({ id }) => id));
   const ofRows = after.rows.flatMap((row) => {
@@ -147,6 +147,11 @@ export function changesBetween(before: Content, after: Content): FieldChange[] {
     ...cells(row).map(([field, value]) => ({ rowId: row.id, field, before: textOf(value), after: null })),
   ]);
   return [...fields, ...ofRows, ...gone];
+}
+
+/** A field may stand on one side only: an emptied amount of a fund is left out altogether. */
+function namesIn(...sides: readonly object[]): string[] {
+  return [...new Set(sides.flatMap((side) => Object.keys(side)))];
 }
 
 function change(rowId: string | null, field: string, before: Scalar, after: Scalar): FieldChange[] {
