@@ -31,7 +31,7 @@ export interface DocumentPart {
   /** Questions that are answered at length, each below a heading of its own. */
   readonly answers: readonly { readonly title: string; readonly guidance: string; readonly text: RichText; readonly editHref: string | null }[];
   readonly table: DataTable | null;
-  readonly files: readonly { readonly name: string; readonly href: string | null; readonly meta: string; readonly sha256: string }[];
+  readonly files: readonly { readonly name: string; readonly href: string | null; readonly meta: string; readonly size: string; readonly sha256: string }[];
   /** Nothing at all stands below the heading. */
   readonly isEmpty: boolean;
   /** What is said then, and of a row or an answer without text. */
@@ -133,10 +133,9 @@ function criteria(lang: Lang, snapshot: Snapshot, edit: Edit): Answer[] {
 }
 
 function files(lang: Lang, { attachments }: Snapshot, links: DocumentLinks): DocumentPart['files'] {
-  return attachments.map(({ id, fileName, bytes, sha256 }) => ({
-    name: fileName,
-    href: links.attachment?.(id ?? sha256) ?? null,
-    meta: say(lang, 'document.attachment.meta', { size: formatBytes(bytes, lang), hash: shortHash(sha256) }),
-    sha256,
-  }));
+  return attachments.map(({ id, fileName, bytes, sha256 }) => {
+    const size = formatBytes(bytes, lang);
+    const meta = say(lang, 'document.attachment.meta', { size, hash: shortHash(sha256) });
+    return { name: fileName, href: links.attachment?.(id ?? sha256) ?? null, meta, size, sha256 };
+  });
 }
