@@ -58,6 +58,7 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     membership: { role: 'lead', partnerId: null },
     revision: 0,
     reopenedAt: null,
+    sent: null,
     sharedAt: null,
     changedAt: new Date('2027-01-10T10:00:00Z'),
     project: { title: 'Havnen', summary: 'Kort', purpose: 'Formål', activities: 'Arbejde', startsOn: '2027-04-01', endsOn: '2029-04-01' },

@@ -26,6 +26,8 @@ export interface DraftHead {
   readonly revision: number;
   /** Submitted, and being changed again: the last version sent in still counts. */
   readonly reopenedAt: Date | null;
+  /** The last version sent in; it counts unless the application has been withdrawn. */
+  readonly sent: { readonly version: number; readonly receivedAt: Date } | null;
   /** Since when the secretariat may read the draft; null: it may not. */
   readonly sharedAt: Date | null;
   readonly changedAt: Date;

@@ -59,7 +59,9 @@ const partSql: Readonly<Record<Part, string>> = {
 
 const headSql = `a.id, a.number, a.state, a.title, a.round_id AS "roundId", a.initiative_id AS "initiativeId",
   a.revision, a.reopened_at AS "reopenedAt", a.shared_at AS "sharedAt", a.changed_at AS "changedAt",
-  json_build_object('role', m.role, 'partnerId', m.partner_id) AS membership`;
+  json_build_object('role', m.role, 'partnerId', m.partner_id) AS membership,
+  (SELECT json_build_object('version', s.version, 'receivedAt', s.received_at) FROM submission s
+    WHERE s.application_id = a.id ORDER BY s.version DESC LIMIT 1) AS sent`;
 
 const selectSql = (wanted: readonly Part[]): string =>
   `SELECT ${[headSql, ...wanted.map((part) => `${partSql[part]} AS "${part}"`)].join(', ')} FROM application a JOIN member m ON m.application_id = a.id AND m.left_at IS NULL`;
@@ -133,9 +135,10 @@ export class DraftStore {
 type AsText<Line> = Omit<Line, 'amountOere'> & { readonly amountOere: string };
 
 /** Amounts come as texts, since JSON has no exact integers of that size; instants come as ISO texts. */
-interface RawDraft extends DraftHead, Partial<Omit<DraftParts, 'costs' | 'financing' | 'attachments'>> {
+interface RawDraft extends Omit<DraftHead, 'sent'>, Partial<Omit<DraftParts, 'costs' | 'financing' | 'attachments'>> {
   readonly costs?: readonly AsText<DraftParts['costs'][number]>[];
   readonly financing?: readonly AsText<DraftParts['financing'][number]>[];
+  readonly sent: { readonly version: number; readonly receivedAt: string } | null;
   readonly attachments?: readonly (Omit<Attachment, 'uploadedAt'> & { readonly uploadedAt: string })[];
 }
 
@@ -143,6 +146,7 @@ function read(row: RawDraft): DraftHead & Partial<DraftParts> {
   const withAmount = <Line extends { amountOere: string }>(line: Line) => ({ ...line, amountOere: BigInt(line.amountOere) });
   return {
     ...row,
+    sent: row.sent && { ...row.sent, receivedAt: new Date(row.sent.receivedAt) },
     costs: row.costs?.map(withAmount),
     financing: row.financing?.map(withAmount),
     attachments: row.attachments?.map((file) => ({ ...file, uploadedAt: new Date(file.uploadedAt) })),

@@ -5,6 +5,8 @@ import { Db } from '../db/index.js';
 export interface EventRow {
   readonly id: bigint;
   readonly at: Date;
+  /** `null`: the system did it. */
+  readonly actorId: string | null;
   readonly actorName: string | null;
   readonly kind: string;
   readonly from: string | null;
@@ -39,7 +41,7 @@ export class Events {
   /** The history of one case, oldest first. */
   of(subject: string): Promise<EventRow[]> {
     return this.db.query<EventRow>(
-      `SELECT e.id, e.at, a.name AS "actorName", e.kind, e.from_state AS "from", e.to_state AS "to", e.facts
+      `SELECT e.id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.kind, e.from_state AS "from", e.to_state AS "to", e.facts
          FROM event e LEFT JOIN account a ON a.id = e.actor_id
         WHERE e.subject = $1 ORDER BY e.id`,
       [subject],
