@@ -1,10 +1,10 @@
 import autocannon from 'autocannon';
 
-/** One run against one address: requests a second and latencies in milliseconds. @throws on any unexpected status */
+/** One run against one address: requests a second and latencies in milliseconds. `[<id>]` in the body is another text in each request. @throws on any unexpected status */
 export async function load({ url, connections, seconds, method = 'GET', headers = {}, body, expected }) {
   const latencies = [];
   const wrong = new Map();
-  const run = autocannon({ url, connections, duration: seconds, method, headers, body });
+  const run = autocannon({ url, connections, duration: seconds, method, headers, body, idReplacement: true });
   run.on('response', (_client, status, _bytes, milliseconds) => {
     latencies.push(milliseconds);
     if (status !== expected) wrong.set(status, (wrong.get(status) ?? 0) + 1);
