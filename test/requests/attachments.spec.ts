@@ -4,9 +4,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import supertest from 'supertest';
 import { aPdf } from '../builders/routes-world.js';
+import { anOfficeFile, eicar, images } from '../builders/file-contents.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { errorBeside } from '../support/html.js';
-import { browserOf, portalUrl, sql } from '../support/portal.js';
+import { aPerson, browserOf, portalUrl, sql, type Person } from '../support/portal.js';
 
 let application: ReadyApplication;
 let limits: { maxBytes: number; maxFiles: number };
@@ -28,18 +29,29 @@ const exe = Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0
 
 describe('a file that is none of the accepted kinds, whatever its name', () => {
   it.each([
-    ['a program', 'budget.pdf', exe],
-    ['a web page', 'bilag.pdf', Buffer.from('<!doctype html><html><body><script>alert(1)</script></body></html>')],
-    ['a drawing with a script', 'logo.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
-    ['a plain text', 'noter.docx', Buffer.from('Blot tekst')],
-    ['an archive', 'alt.docx', Buffer.from('504b0506000000000000000000000000000000000000', 'hex')],
-    ['a shell script', 'x.pdf', Buffer.from('#!/bin/sh\nrm -rf /\n')],
-  ])('is refused: %s', async (_, name, content) => {
+    ['a program', 'budget.pdf', exe, 'et program'],
+    ['a web page', 'bilag.pdf', Buffer.from('<!doctype html><html><body><script>alert(1)</script></body></html>'), 'ren tekst'],
+    ['a drawing with a script', 'logo.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'ren tekst'],
+    ['a plain text', 'noter.docx', Buffer.from('Blot tekst'), 'ren tekst'],
+    ['an archive', 'alt.docx', Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'et zip-arkiv'],
+    ['a shell script', 'x.pdf', Buffer.from('#!/bin/sh\nrm -rf /\n'), 'ren tekst'],
+  ])('is refused: %s', async (_, name, content, found) => {
     const [before, files] = [await rows(application), await upload('en.pdf', aPdf, await aReadyApplication()).then(onDisk)];
     const { status, text } = await upload(name, content);
-    expect([status, errorBeside(text, 'file')]).toEqual([422, expect.stringContaining(`Filen »${name}« er ikke en af de filtyper`)]);
+    expect([status, errorBeside(text, 'file')]).toEqual([422, expect.stringContaining(`Filen »${name}« er ikke en af de filtyper, portalen modtager: indholdet er ${found}.`)]);
     expect(await rows(application)).toEqual(before);
     expect(onDisk()).toBe(files);
+  });
+
+  it.each([
+    ['a name that says something else, with both named', 'budget.pdf', images.png, 'Filen »budget.pdf« hedder .pdf, men indholdet er et PNG-billede. Gem den igen som .pdf, eller omdøb den til .png.'],
+    ['a name from another world', 'faktura\u202Efdp.exe', aPdf, 'hedder .exe, men indholdet er et PDF-dokument'],
+    ['a zip bomb', 'bombe.docx', anOfficeFile('docx', [{ name: 'word/media/a.bin', content: 'x', claims: 2 ** 31 }]), 'Filen »bombe.docx« fylder uforholdsmæssigt meget pakket ud'],
+    ['macros', 'makro.docx', anOfficeFile('docx', [{ name: 'word/vbaProject.bin' }]), 'Filen »makro.docx« indeholder makroer'],
+    ['a password', 'laast.pdf', Buffer.from('%PDF-1.4\ntrailer<</Encrypt 5 0 R>>\n%%EOF'), 'Filen »laast.pdf« er krypteret'],
+  ])('is refused with what to do about it: %s', async (_, name, content, message) => {
+    const { status, text } = await upload(name, content);
+    expect([status, errorBeside(text, 'file')]).toEqual([422, expect.stringContaining(message)]);
   });
 
   it('is refused when it is empty', async () => {
@@ -72,15 +84,18 @@ describe('a file’s size', () => {
 
 describe('a file’s name', () => {
   it.each([
-    ['../../etc/passwd', 'passwd'],
+    ['../../etc/passwd', 'passwd.pdf'],
     ['..\\..\\windows\\system32\\a.pdf', 'a.pdf'],
     ['rødgrød med fløde på Ærø.pdf', 'rødgrød med fløde på Ærø.pdf'],
     ['A\u030Arsregnskab.pdf', 'Årsregnskab.pdf'],
-    ['faktura\u202Efdp.exe', 'fakturafdp.exe'],
+    ['faktura\u202Efdp.pdf', 'fakturafdp.pdf'],
+    ['con.pdf', '_con.pdf'],
+    ['Nul', '_Nul.pdf'],
+    ['a.pdf. .', 'a.pdf'],
     ['<img src=x onerror=alert(1)>.pdf', 'img src=x onerror=alert(1).pdf'],
     [`${'x'.repeat(296)}.pdf`, `${'x'.repeat(116)}.pdf`],
     ['日本語 👩‍🔬.pdf', '日本語 👩‍🔬.pdf'],
-    ['...', 'fil'],
+    ['...', 'fil.pdf'],
   ])('%s is kept as %s, and the browser is given it as text for saving', async (given, kept) => {
     const own = await aReadyApplication();
     await upload(given, aPdf, own).expect(303);
@@ -121,4 +136,122 @@ describe('the number of files', () => {
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(4);
     expect(await rows(own)).toHaveLength(limits.maxFiles);
   });
+});
+
+/** Several files in one form, as a browser sends them. */
+const uploadAll = (files: readonly (readonly [string, Buffer])[], to: ReadyApplication, by = to.owner) => {
+  const request = supertest(portalUrl).post(`/ansoegninger/${to.id}/bilag`).set({ Cookie: `${by.cookie}; fyrtaarn_sprog=da`, Origin: portalUrl });
+  for (const [name, content] of files) request.attach('file', content, name);
+  return request;
+};
+
+describe('several files at once', () => {
+  it('are all attached, each with its own name, content and kind', async () => {
+    const own = await aReadyApplication();
+    await uploadAll([['a.pdf', aPdf], ['b.png', images.png], ['c.csv', Buffer.from('navn;beløb\n')], ['d', anOfficeFile('docx')]], own).expect(303);
+    expect((await rows(own)).map(({ name, type }) => [name, type.split(/[/;.]/).at(-1)])).toEqual([['a.pdf', 'pdf'], ['b.png', 'png'], ['c.csv', ' charset=utf-8'], ['d.docx', 'document']]);
+    const { text } = await browserOf(own.owner).get(`/ansoegninger/${own.id}/bilag`);
+    for (const said of ['PNG, ', 'Word, ', `af ${own.owner.name}`, 'Ikke virusskannet', 'Portalen har ingen virusskanner']) expect(text).toContain(said);
+  });
+
+  it('are all refused for one of them, which is named', async () => {
+    const own = await aReadyApplication();
+    const { status, text } = await uploadAll([['a.pdf', aPdf], ['b.pdf', exe], ['c.pdf', Buffer.alloc(0)]], own);
+    expect([status, errorBeside(text, 'file')]).toEqual([422, expect.stringContaining('»b.pdf«')]);
+    expect(await rows(own)).toEqual([]);
+    expect(await sql('SELECT key FROM loose_file WHERE since < clock_timestamp() - interval \'1 minute\'')).toEqual([]);
+  });
+
+  it('are refused by the thousand without reading them', async () => {
+    const own = await aReadyApplication();
+    const part = (n: number) => `--x\r\nContent-Disposition: form-data; name="file"; filename="${n}.pdf"\r\n\r\n${aPdf.toString('latin1')}\r\n`;
+    const body = Array.from({ length: 10_000 }, (_, n) => part(n)).join('') + '--x--\r\n';
+    const { status, text } = await supertest(portalUrl).post(`/ansoegninger/${own.id}/bilag`).set({ Cookie: `${own.owner.cookie}; fyrtaarn_sprog=da`, Origin: portalUrl, 'Content-Type': 'multipart/form-data; boundary=x' }).send(body);
+    expect([status, errorBeside(text, 'file')]).toEqual([422, expect.stringContaining(`højst være ${limits.maxFiles} filer, og der er 0 i forvejen. Vælg højst ${limits.maxFiles}`)]);
+    expect(await rows(own)).toEqual([]);
+  });
+});
+
+describe('the size of all files together', () => {
+  it('may be exactly the round’s limit, and not one byte more', async () => {
+    const own = await aReadyApplication();
+    const ruleSet = `bilag-${own.number}`;
+    await sql(`INSERT INTO rule_set (id, version, valid_from, legal_basis, values) SELECT $2, version, '2000-01-01', legal_basis, jsonb_set(values, '{attachments,maxTotalBytes}', '3000') FROM round r JOIN rule_set s ON s.id = r.rule_set_id WHERE r.id = $1`, [own.roundId, ruleSet]);
+    await sql('UPDATE round SET rule_set_id = $2 WHERE id = $1', [own.roundId, ruleSet]);
+    await upload('a.pdf', pdfOf(1000), own).expect(303);
+    const over = await uploadAll([['b.pdf', pdfOf(1000)], ['c.pdf', pdfOf(1001)]], own);
+    expect([over.status, errorBeside(over.text, 'file')]).toEqual([422, expect.stringContaining('højst fylde 3 kB. Sammen med dem, du har valgt, er det 1 B for meget')]);
+    await uploadAll([['b.pdf', pdfOf(1000)], ['c.pdf', pdfOf(1000)]], own).expect(303);
+    expect(await rows(own)).toHaveLength(3);
+  });
+});
+
+describe('a file that was sent in', () => {
+  const fetched = async (address: string, by: Person) => {
+    const answer = await browserOf(by).get(address).buffer(true).expect(200);
+    return [answer.headers['content-disposition'], hashOf(answer.body as Buffer)];
+  };
+  const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
+  const links = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1]!);
+
+  it('has its own name and content, also where another has the same name or the same content', async () => {
+    const own = await aReadyApplication();
+    await uploadAll([['ens.pdf', aPdf], ['anden.pdf', aPdf], ['ens.pdf', pdfOf(500)]], own).expect(303);
+    await own.submit().expect(303);
+    const officer = await aPerson(['officer']);
+    const named = (name: string) => `attachment; filename*=UTF-8''${name}`;
+    const whole = [[named('ens.pdf'), hashOf(aPdf)], [named('anden.pdf'), hashOf(aPdf)], [named('ens.pdf'), hashOf(pdfOf(500))]];
+    for (const [page, by, pattern] of [[`/sager/${own.id}`, officer, /href="(\/sager\/[^"]*\/bilag\/[^"]*)"/g], [`/ansoegninger/${own.id}`, own.owner, /href="(\/ansoegninger\/[^"]*\/bilag\/[^"]*)"/g]] as const) {
+      const found = links((await browserOf(by).get(page).expect(200)).text, pattern);
+      expect(await Promise.all(found.map((address) => fetched(address, by)))).toEqual(whole);
+    }
+    // A link from before files were told by their id.
+    expect((await fetched(`/sager/${own.id}/bilag/${hashOf(pdfOf(500))}`, officer))[1]).toBe(hashOf(pdfOf(500)));
+  });
+
+  it('stays readable there after it was removed, while one added later is not the secretariat’s to see', async () => {
+    const own = await aReadyApplication();
+    await upload('indsendt.pdf', aPdf, own).expect(303);
+    await own.submit().expect(303);
+    await sql('UPDATE application SET reopened_at = clock_timestamp() WHERE id = $1', [own.id]);
+    await upload('senere.pdf', pdfOf(700), own).expect(303);
+    const [sent, later] = await rows(own);
+    const officer = await aPerson(['officer']);
+    await browserOf(officer).get(`/sager/${own.id}/bilag/${later!.id}`).expect(404);
+    await browserOf(officer).get(`/sager/${own.id}/bilag/${later!.sha256}`).expect(404);
+    const remove = (id: string) => browserOf(own.owner).post(`/ansoegninger/${own.id}/bilag/${id}/fjernelse`);
+    await remove(sent!.id).expect(303);
+    await remove(later!.id).expect(303);
+    await remove(sent!.id).expect(404);
+    expect((await rows(own)).map(({ name }) => name)).toEqual(['indsendt.pdf']);
+    expect(await sql('SELECT removed_at IS NOT NULL AS removed FROM attachment WHERE application_id = $1', [own.id])).toEqual([{ removed: true }]);
+    const { text } = await browserOf(own.owner).get(`/ansoegninger/${own.id}/bilag`).expect(200);
+    expect(text).toContain('Der er ikke vedhæftet noget endnu.');
+    expect((await fetched(`/sager/${own.id}/bilag/${sent!.id}`, officer))[1]).toBe(sent!.sha256);
+  });
+});
+
+describe('somebody who may only read', () => {
+  it('fetches the files, and adds and removes none', async () => {
+    const own = await aReadyApplication();
+    await upload('bilag.pdf', aPdf, own).expect(303);
+    const [file] = await rows(own);
+    const reader = await aPerson(['applicant']);
+    await sql(`INSERT INTO member (application_id, account_id, role) VALUES ($1, $2, 'reader')`, [own.id, reader.id]);
+    await browserOf(reader).get(`/ansoegninger/${own.id}/bilag/${file!.id}`).expect(200);
+    const { text } = await browserOf(reader).get(`/ansoegninger/${own.id}/bilag`).expect(200);
+    expect([text.includes('type="file"'), text.includes('/fjernelse'), text.includes('Du kan hente filerne, men ikke tilføje')]).toEqual([false, false, true]);
+    await uploadAll([['b.pdf', aPdf]], own, reader).expect(403);
+    await browserOf(reader).post(`/ansoegninger/${own.id}/bilag/${file!.id}/fjernelse`).expect(403);
+    expect(await rows(own)).toHaveLength(1);
+  });
+});
+
+it('the test virus is received as what it is, a text, where nobody scans; and the history names every file', async () => {
+  const own = await aReadyApplication();
+  await upload('eicar.txt', eicar, own).expect(303);
+  const [file] = await rows(own);
+  await browserOf(own.owner).post(`/ansoegninger/${own.id}/bilag/${file!.id}/fjernelse`).expect(303);
+  const { text } = await browserOf(own.owner).get(`/ansoegninger/${own.id}/historik`).expect(200);
+  for (const said of ['Filen »eicar.txt« er vedhæftet', 'Filen »eicar.txt« er fjernet']) expect(text).toContain(said);
 });

@@ -41,29 +41,48 @@ const COMMAND = 'zINSTREAM\0';
 const mark = ['EICAR-STANDARD', 'ANTIVIRUS-TEST-FILE'].join('-');
 
 function serveOne(socket: Socket, clamd: FakeClamd): void {
-  let waiting = Buffer.alloc(0);
-  let begun = false;
-  const chunks: Buffer[] = [];
   const say = (text: string): void => void socket.end(`${text}\0`);
+  const pieces: Buffer[] = [];
+  let held = 0;
+  const take = (bytes: number): Buffer | null => {
+    if (held < bytes) return null;
+    const whole = Buffer.concat(pieces);
+    pieces.splice(0, pieces.length, whole.subarray(bytes));
+    held -= bytes;
+    return whole.subarray(0, bytes);
+  };
+  let begun = false;
+  let next: number | null = null;
+  let size = 0;
+  const chunks: Buffer[] = [];
+  const advance = (): boolean => {
+    if (!begun) {
+      const command = take(COMMAND.length);
+      if (command && command.toString('latin1') !== COMMAND) say('UNKNOWN COMMAND');
+      begun = command !== null;
+      return begun;
+    }
+    if (next === null) {
+      next = take(4)?.readUInt32BE(0) ?? null;
+      if (next !== 0) return next !== null;
+      const content = Buffer.concat(chunks);
+      clamd.seen.push(content);
+      if (clamd.mode === 'answer') say(content.includes(mark) ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK');
+      return false;
+    }
+    const chunk = take(next);
+    if (!chunk) return false;
+    next = null;
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size <= clamd.maxBytes) return true;
+    say('INSTREAM size limit exceeded. ERROR');
+    return false;
+  };
   socket.on('data', (data: Buffer) => {
     if (clamd.mode === 'hang-up') return void socket.destroy();
-    waiting = Buffer.concat([waiting, data]);
-    if (!begun && waiting.length >= COMMAND.length) {
-      if (waiting.toString('latin1', 0, COMMAND.length) !== COMMAND) return say('UNKNOWN COMMAND');
-      begun = true;
-      waiting = waiting.subarray(COMMAND.length);
-    }
-    while (begun && waiting.length >= 4 && waiting.length >= 4 + waiting.readUInt32BE(0)) {
-      const length = waiting.readUInt32BE(0);
-      if (length === 0) {
-        const content = Buffer.concat(chunks);
-        clamd.seen.push(content);
-        if (clamd.mode === 'hang') return;
-        return say(content.includes(mark) ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK');
-      }
-      chunks.push(waiting.subarray(4, 4 + length));
-      waiting = waiting.subarray(4 + length);
-      if (chunks.reduce((sum, chunk) => sum + chunk.length, 0) > clamd.maxBytes) return say('INSTREAM size limit exceeded. ERROR');
-    }
+    pieces.push(data);
+    held += data.length;
+    while (advance());
   });
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 
 /**
  * Starts the built portal as its own process and waits until it says where it answers.
+ * `under`: a command that starts it, with the portal's own at its end.
  * `kill()` ends it without warning (SIGKILL); `stop()` asks it to end. Its log is `portal.log` in `folder`.
  */
-export async function startPortal({ databaseUrl, folder, jwtSecret, env = {} }) {
-  const child = spawn(process.execPath, ['dist/main.js'], {
+export async function startPortal({ databaseUrl, folder, jwtSecret, env = {}, under = [] }) {
+  const [command, ...args] = [...under, process.execPath, 'dist/main.js'];
+  const child = spawn(command, args, {
     env: {
       ...process.env,
       NODE_OPTIONS: '',

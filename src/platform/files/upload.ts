@@ -34,7 +34,8 @@ export async function receiveUpload(request: Request, response: Response, files:
   const refused = await readForm(request, response, files, parts, { maxBytes, maxFiles });
   const received: Uploaded[] = [];
   let problem = refused ?? (parts.length ? null : { code: 'none' as const, name: '' });
-  for (const { name, taken } of parts) {
+  // One that broke off has left a gap.
+  for (const { name, taken } of parts.filter(Boolean)) {
     if ('code' in taken) problem ??= { ...taken, name };
     else if (problem) await files.forget(taken);
     else {
@@ -53,13 +54,16 @@ function readForm(request: Request, response: Response, files: Files, parts: Par
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   let name = '';
+  let began = 0;
   const storage: multer.StorageEngine = {
     _handleFile(_, file, done) {
       name = file.originalname;
       const part = { name };
+      // A small file is done before a larger one that came first; people are told in their own order.
+      const at = began++;
       files.take(file.stream, gone.signal).then(
         (taken) => {
-          parts.push({ ...part, taken: taken.ok ? taken.value : taken.refusal });
+          parts[at] = { ...part, taken: taken.ok ? taken.value : taken.refusal };
           if (!taken.ok) file.stream.resume();
           done(null, {});
         },
