@@ -7,6 +7,7 @@ const levels = [
   ['accounts', 'strategy', 'ideas', 'rounds', 'companies'],
   ['criteria', 'budgets'],
   ['applications'],
+  ['documents'],
   ['scoring'],
   ['recommendations'],
   ['front'],

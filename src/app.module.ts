@@ -7,6 +7,7 @@ import { ApplicationModule } from './applications/index.js';
 import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
 import { CriterionModule } from './criteria/index.js';
+import { DocumentModule } from './documents/index.js';
 import { FrontModule } from './front/index.js';
 import { IdeaModule } from './ideas/index.js';
 import type { Log } from './platform/logging/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         RoundModule,
         CriterionModule,
         ApplicationModule,
+        DocumentModule,
         ScoringModule,
         RecommendationModule,
         FrontModule,

@@ -1,6 +1,7 @@
 import { accountTexts } from './accounts/index.js';
-import { applicationTexts } from './applications/index.js';
+import { applicationDocumentTexts, applicationTexts } from './applications/index.js';
 import { criterionTexts } from './criteria/index.js';
+import { documentTexts } from './documents/index.js';
 import { frontTexts } from './front/index.js';
 import { ideaTexts } from './ideas/index.js';
 import { fileTexts } from './platform/files/index.js';
@@ -13,4 +14,4 @@ import { panelTexts, scoringTexts } from './scoring/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, documentTexts, panelTexts, scoringTexts, ...textsOfRecommendations);

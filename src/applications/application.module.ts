@@ -18,10 +18,12 @@ import { FrameService } from './frame.service.js';
 import { SectionController } from './section.controller.js';
 import { SectionService } from './section.service.js';
 import { SectionStore } from './section.store.js';
+import { SentVersionStore } from './sent-version.store.js';
 import { SubmissionController } from './submission.controller.js';
 import { SubmissionService } from './submission.service.js';
 import { SubmissionStore } from './submission.store.js';
 import { UploadMiddleware } from './upload.middleware.js';
+import { WholeApplicationService } from './whole-application.service.js';
 
 @Module({
   imports: [StrategyModule, IdeaModule, RoundModule, CriterionModule],
@@ -40,8 +42,10 @@ import { UploadMiddleware } from './upload.middleware.js';
     SectionService,
     SubmissionStore,
     SubmissionService,
+    SentVersionStore,
+    WholeApplicationService,
   ],
-  exports: [ApplicationService, DraftService, SectionStore, SubmissionService],
+  exports: [ApplicationService, DraftService, SectionStore, SubmissionService, WholeApplicationService],
 })
 export class ApplicationModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

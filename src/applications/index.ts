@@ -13,3 +13,6 @@ export { documentTexts as applicationDocumentTexts } from './document.texts.js';
 export { documentOf, linesIn, type ApplicationDocument } from './document.page.js';
 export { stateTag } from './list.page.js';
 export type { Sector, Snapshot } from './snapshot.rules.js';
+export { WholeApplicationService, type WholeApplication } from './whole-application.service.js';
+export type { SentVersion } from './sent-version.store.js';
+export { formatBytes } from './size.page.js';
