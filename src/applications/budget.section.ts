@@ -59,7 +59,7 @@ export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly
         id: rowId(id || `costs[${index}]`),
         partnerId: reading.choice(field('partnerId'), partnerIds, what('partner')) ?? '',
         category: reading.choice(field('category'), categories, what('category')) ?? '',
-        description: reading.text(field('description'), frame.round.rules.textLimits.costDescription, what('description'), 'line'),
+        description: reading.text(field('description'), frame.round.rules.textLimits.costDescription, what('description'), { form: 'line' }),
         amountOere: reading.neededAmount(field('amount'), what('amount')),
       };
     });

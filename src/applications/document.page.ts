@@ -7,6 +7,7 @@ import { plainLines, richText, type RichText } from '../shared/rich-text.js';
 import { applicationTexts } from './application.texts.js';
 import { costTable, financingTable, partnerTable } from './document-tables.page.js';
 import { documentTexts } from './document.texts.js';
+import { activityTable, goalTable } from './plan-tables.page.js';
 import { projectFields } from './project.rules.js';
 import { formatBytes, shortHash } from './size.page.js';
 import type { SectionKey } from './section.rules.js';
@@ -52,14 +53,18 @@ export function documentOf(lang: Lang, snapshot: Snapshot, links: DocumentLinks 
     const made = { heading, editHref: null, rows: [], figures: [], answers: [], table: null, files: [], emptyText: platformTexts.say(lang, 'platform.not-filled'), ...more };
     return { ...made, isEmpty: !made.table && [made.rows, made.figures, made.answers, made.files].every((one) => one.length === 0) };
   };
+  // A version from before activities and goals has no such parts.
+  const planPart = (section: 'goals' | 'activities', table: DataTable | null): DocumentPart[] => (table ? [part(say(lang, `section.${section}`), { editHref: edit(section), table })] : []);
   return {
     parts: [
       part(say(lang, 'document.facts'), { rows: facts(lang, snapshot) }),
       part(documentTexts.say(lang, 'document.figures'), { figures: figures(lang, snapshot) }),
       part(say(lang, 'section.project'), { editHref: edit('project'), ...project(lang, snapshot) }),
       part(say(lang, 'document.targets'), { rows: targets(lang, snapshot, edit) }),
+      ...planPart('goals', goalTable(lang, snapshot)),
       part(say(lang, 'document.criteria'), { answers: criteria(lang, snapshot, edit) }),
       part(say(lang, 'document.partners'), { editHref: edit('partners'), table: partnerTable(lang, snapshot) }),
+      ...planPart('activities', activityTable(lang, snapshot)),
       part(say(lang, 'document.budget'), { editHref: edit('budget'), table: costTable(lang, snapshot) }),
       part(say(lang, 'document.financing'), { editHref: edit('financing'), table: financingTable(lang, snapshot) }),
       part(say(lang, 'document.attachments'), { editHref: edit('attachments'), files: files(lang, snapshot, links), emptyText: say(lang, 'document.noAttachments') }),

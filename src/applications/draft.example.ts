@@ -63,6 +63,8 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     changedAt: new Date('2027-01-10T10:00:00Z'),
     project: { title: 'Havnen', summary: 'Kort', purpose: 'Formål', activities: 'Arbejde', startsOn: '2027-04-01', endsOn: '2029-04-01' },
     focusAreaIds: ['health'],
+    goals: [],
+    activities: [],
     targets: [{ targetId: 'jobs', contribution: '12.5', unit: 'job', year: 2029, explanation: 'Fordi' }],
     answers: { growth: 'Ja', green: 'Ja' },
     partners: [

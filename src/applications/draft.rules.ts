@@ -108,7 +108,7 @@ export interface Opened<P extends Part = Part> {
 }
 
 /** Whether it can be written in: a draft, however late, or one reopened while the round still takes changes. */
-export function isBeingWritten({ draft: { state, reopenedAt }, frame: { round } }: Opened<never>, now: Date): boolean {
+export function isBeingWritten({ draft: { state, reopenedAt }, frame: { round } }: { draft: Pick<DraftHead, 'state' | 'reopenedAt'>; frame: Pick<Frame, 'round'> }, now: Date): boolean {
   return state === 'draft' || (state === 'submitted' && reopenedAt !== null && phaseOf(round, now) === 'open');
 }
 

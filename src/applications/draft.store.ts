@@ -66,6 +66,9 @@ const headSql = `a.id, a.number, a.state, a.title, a.round_id AS "roundId", a.in
 const selectSql = (wanted: readonly Part[]): string =>
   `SELECT ${[headSql, ...wanted.map((part) => `${partSql[part]} AS "${part}"`)].join(', ')} FROM application a JOIN member m ON m.application_id = a.id AND m.left_at IS NULL`;
 
+/** Read with the lead's eyes, by somebody who may not change it. */
+const sharedSql = `${selectSql(parts)} WHERE a.id = $1 AND m.role = 'lead' AND a.shared_at IS NOT NULL AND (a.state = 'draft' OR a.reopened_at IS NOT NULL)`;
+
 const mineSql = `${selectSql(parts)} WHERE m.account_id = $1 ORDER BY a.changed_at DESC, a.id LIMIT $2`;
 
 /** Applications, each found through one of its members: to anybody else it is as unknown as none. */
@@ -97,6 +100,12 @@ export class DraftStore {
     }
     const row = await this.db.one<RawDraft>(sql, [id, accountId]);
     return row && (read(row) as DraftHead & Pick<DraftParts, P>);
+  }
+
+  /** One that is being written and shared with the secretariat. */
+  async shared(id: string): Promise<Draft | null> {
+    const row = await this.db.one<RawDraft>(sharedSql, [id]);
+    return row && (read(row) as Draft);
   }
 
   /** Last changed first. */

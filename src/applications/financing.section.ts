@@ -135,7 +135,7 @@ function readCoFinancing(reading: Reading, row: FinancingRow, partnerIds: readon
   const field = (cell: string): string => `financing[${row.index}].${cell}`;
   const what = (name: 'partner' | 'source' | 'kind' | 'hours' | 'amount') => ({ key: `what.financing.${name}`, line: row.line }) as const;
   const source = reading.choice(field('partnerId'), partnerIds, what('partner'));
-  const sourceName = reading.text(field('sourceName'), frame.round.rules.textLimits.sourceName, what('source'), 'line');
+  const sourceName = reading.text(field('sourceName'), frame.round.rules.textLimits.sourceName, what('source'), { form: 'line' });
   const kind = reading.choice(field('kind'), coFinancingKinds, what('kind'));
   const hours = reading.decimal(field('hours'), what('hours'), { digits: 9 });
   return {

@@ -1,6 +1,7 @@
-import { checkboxField, postedRows, rowsField, selectField, textField, textareaField, typed, type FormError, type Posted } from '../platform/forms/index.js';
+import { checkboxField, postedRows, rowsField, selectField, textField, textareaField, typed, type Cell, type Field, type FormError, type Posted } from '../platform/forms/index.js';
 import { applicationTexts } from './application.texts.js';
 import type { Opened, Partner } from './draft.rules.js';
+import { lookUpAlert, rowOf, suggestedPartners, unitField, withSuggested } from './partner.page.js';
 import { messagesFor } from './message.page.js';
 import { linesOf, partnerSizes, sectors } from './partner.rules.js';
 import { Reading } from './reading.form.js';
@@ -20,16 +21,18 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
   join: ({ rows }) => rows as unknown as Partner[],
   with: (draft, partners) => ({ ...draft, partners }),
 
-  content({ lang, draft, frame, reach, posted, errors }) {
+  content({ lang, draft, whole, frame, reach, posted, errors, lookedUp }) {
     const limits = frame.round.rules.textLimits;
     const stored = draft.partners.map(({ cvr, isLead, ...partner }) => ({ ...partner, cvr: cvr ?? '', isLead: isLead ? '1' : '' }));
     // A row whose removal is refused stays on the page.
     const kept = errors.length ? posted && { ...posted, remove: undefined } : posted;
-    const { rows, blank } = editedRows(kept, 'partners', cells, stored);
+    const edited = editedRows(kept, 'partners', cells, stored);
+    const { rows, blank } = withSuggested(lang, edited, posted, { draft: whole, frame });
     const message = messagesFor(lang, errors);
     const options = sectors.map((sector) => ({ value: sector, label: say(lang, `sector.${sector}`) }));
     const sizes = partnerSizes.map((size) => ({ value: size, label: say(lang, `size.${size || 'unknown'}`) }));
     const isOwn = reach === 'own';
+    const lookUpButton = ({ name }: Cell) => ({ label: say(lang, 'lookup.button'), about: say(lang, 'lookup.about'), name: 'lookup', value: rowOf(name) });
     const field = rowsField({
       name: 'partners',
       label: say(lang, 'partners.legend'),
@@ -40,17 +43,19 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
       rowLabel: (number) => say(lang, 'partners.row', { number }),
       addLabel: isOwn ? null : say(lang, 'partners.add'),
       removeLabel: isOwn ? null : say(lang, 'rows.remove'),
+      suggestions: isOwn ? null : suggestedPartners(lang, { draft: whole, frame }, rows.map(({ name }) => name)),
+      noticeOf: (prefix) => (lookedUp?.row === prefix ? lookUpAlert(lang, lookedUp) : null),
       errorOf: message,
       columns: [
         { key: 'id', field: rowIdField },
         { key: 'name', field: (cell) => textField({ ...cell, label: say(lang, 'partners.name'), autocomplete: 'off' }) },
-        { key: 'cvr', field: (cell) => textField({ ...cell, label: say(lang, 'partners.cvr'), hint: say(lang, 'partners.cvr.hint'), optional: true, width: 11, inputmode: 'numeric' }) },
-        { key: 'productionUnit', field: (cell) => textField({ ...cell, label: say(lang, 'partners.productionUnit'), hint: say(lang, 'partners.productionUnit.hint'), optional: true, width: 11, inputmode: 'numeric' }) },
+        { key: 'cvr', field: (cell) => textField({ ...cell, label: say(lang, 'partners.cvr'), hint: say(lang, 'partners.cvr.hint'), optional: true, width: 11, inputmode: 'numeric', action: lookUpButton(cell) }) },
+        { key: 'productionUnit', field: (cell) => unitField(lang, cell, lookedUp?.row === rowOf(cell.name) ? lookedUp.units : []) },
         { key: 'address', field: (cell) => textField({ ...cell, label: say(lang, 'partners.address'), optional: true, autocomplete: 'off' }) },
         { key: 'sector', field: (cell) => selectField({ ...cell, label: say(lang, 'partners.sector'), prompt: say(lang, 'partners.sector.choose'), options }) },
         { key: 'size', field: (cell) => selectField({ ...cell, label: say(lang, 'partners.size'), hint: say(lang, 'partners.size.hint'), optional: true, options: sizes }) },
         // Who leads the project is for those who write the whole application.
-        ...(isOwn ? [] : [{ key: 'isLead' as const, field: ({ value, ...cell }: { name: string; value: string; error: string | null }) => checkboxField({ ...cell, label: say(lang, 'partners.lead'), hint: say(lang, 'partners.lead.hint'), checked: value === '1' }) }]),
+        ...(isOwn ? [] : [{ key: 'isLead' as const, field: ({ value, ...cell }: Cell): Field => checkboxField({ ...cell, label: say(lang, 'partners.lead'), hint: say(lang, 'partners.lead.hint'), checked: value === '1' }) }]),
         { key: 'role', field: (cell) => textareaField({ ...cell, label: say(lang, 'partners.role'), hint: say(lang, 'partners.role.hint'), rows: 3, maxLength: limits.partnerRole }) },
       ],
     });
@@ -63,7 +68,7 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
     const partners = filled(postedRows(posted, 'partners', cells), ['id']).map(({ index, line, id: given, isLead }): Partner => {
       const field = (cell: string): string => `partners[${index}].${cell}`;
       const what = (name: 'name' | 'cvr' | 'productionUnit' | 'address' | 'sector' | 'size' | 'role') => ({ key: `what.partner.${name}`, line }) as const;
-      const name = reading.text(field('name'), limits.partnerName, what('name'), 'line');
+      const name = reading.text(field('name'), limits.partnerName, what('name'), { form: 'line' });
       if (name === '') reading.wrong(field('name'), 'wrong.empty', what('name'));
       const id = rowId(given || `partners[${index}]`);
       return {
@@ -73,7 +78,7 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
         productionUnit: reading.productionUnit(field('productionUnit'), what('productionUnit')),
         sector: reading.choice(field('sector'), sectors, what('sector')) ?? 'company',
         size: reading.choice(field('size'), partnerSizes, what('size')) ?? '',
-        address: reading.text(field('address'), LONGEST_ADDRESS, what('address'), 'line'),
+        address: reading.text(field('address'), LONGEST_ADDRESS, what('address'), { form: 'line' }),
         isLead: reach === 'own' ? (draft.partners.find((partner) => partner.id === id)?.isLead ?? false) : isLead === '1',
         role: reading.text(field('role'), limits.partnerRole, what('role')),
       };

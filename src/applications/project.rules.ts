@@ -1,4 +1,4 @@
-import type { TextLimits } from '../rounds/index.js';
+import type { WordLimited } from '../rounds/index.js';
 
 export interface Project {
   readonly title: string;
@@ -11,11 +11,18 @@ export interface Project {
 
 type ProjectField = keyof Project;
 
+interface LineKind {
+  readonly name: ProjectField;
+  readonly kind: 'line';
+  /** Which of the round's limits holds for it. */
+  readonly limit: 'title';
+}
+
 interface TextKind {
   readonly name: ProjectField;
-  readonly kind: 'line' | 'text';
-  /** Which of the round's limits holds for it. */
-  readonly limit: keyof TextLimits;
+  readonly kind: 'text';
+  /** Which of the round's limits holds for it, by characters and by words. */
+  readonly limit: WordLimited;
   /** Lines of the text box. */
   readonly rows: number;
 }
@@ -30,8 +37,8 @@ interface DateKind {
  * document follow this table; a field's texts are `project.<name>.label`, `.hint`, `.what` (its name in a message) and
  * `.empty` (what is said where it is missing).
  */
-export const projectFields: readonly (TextKind | DateKind)[] = [
-  { name: 'title', kind: 'line', limit: 'title', rows: 1 },
+export const projectFields: readonly (LineKind | TextKind | DateKind)[] = [
+  { name: 'title', kind: 'line', limit: 'title' },
   { name: 'summary', kind: 'text', limit: 'summary', rows: 5 },
   { name: 'purpose', kind: 'text', limit: 'purpose', rows: 8 },
   { name: 'activities', kind: 'text', limit: 'activities', rows: 8 },

@@ -27,17 +27,20 @@ export const projectSection: Section<'project', Project> = {
       }
       const value = posted ? typed(posted, name) : draft.project[name];
       if (field.kind === 'line') return textField({ ...base, value });
-      return textareaField({ ...base, value, rows: field.rows, maxLength: frame.round.rules.textLimits[field.limit] });
+      const { textLimits, wordLimits } = frame.round.rules;
+      return textareaField({ ...base, value, rows: field.rows, maxLength: textLimits[field.limit], maxWords: wordLimits?.[field.limit] ?? null });
     });
     return { fields };
   },
 
   read(posted, { frame }) {
     const reading = new Reading(posted);
+    const { textLimits, wordLimits } = frame.round.rules;
     const values = projectFields.map((field) => {
       const what = { key: `project.${field.name}.what` } as const;
-      const value = field.kind === 'date' ? reading.date(field.name, what) : reading.text(field.name, frame.round.rules.textLimits[field.limit], what, field.kind);
-      return [field.name, value] as const;
+      if (field.kind === 'date') return [field.name, reading.date(field.name, what)] as const;
+      const form = field.kind === 'line' ? { form: field.kind } : { maxWords: wordLimits?.[field.limit] };
+      return [field.name, reading.text(field.name, textLimits[field.limit], what, form)] as const;
     });
     return reading.result(Object.fromEntries(values) as unknown as Project);
   },

@@ -4,7 +4,7 @@ import { parseCvr } from '../shared/cvr.js';
 import { parseDateParts } from '../shared/dates.js';
 import { parseKroner } from '../shared/money.js';
 import { parseDecimal } from '../shared/numbers.js';
-import { characterCount, normaliseLine, normaliseText } from '../shared/text.js';
+import { characterCount, countWords, normaliseLine, normaliseText } from '../shared/text.js';
 import type { ApplicationText } from './application.texts.js';
 
 /** Amounts above this are a slip of the finger, and sums of any number of lines stay exact in the database. */
@@ -40,10 +40,12 @@ export class Reading {
     this.errors.push({ field, key, params: { ...named, ...params } });
   }
 
-  text(field: string, max: number, what: What, form: 'line' | 'text' = 'text'): string {
+  text(field: string, max: number, what: What, { form = 'text', maxWords }: { form?: 'line' | 'text'; maxWords?: number | undefined } = {}): string {
     const text = (form === 'line' ? normaliseLine : normaliseText)(typed(this.posted, field));
     const count = characterCount(text);
-    if (count > max) this.wrong(field, 'wrong.long', what, { max, count, over: count - max });
+    const words = countWords(text);
+    if (maxWords !== undefined && words > maxWords) this.wrong(field, 'wrong.words', what, { max: maxWords, count: words, over: words - maxWords });
+    else if (count > max) this.wrong(field, 'wrong.long', what, { max, count, over: count - max });
     return text;
   }
 

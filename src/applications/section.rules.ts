@@ -1,3 +1,4 @@
+import type { RuleSetValues } from '../rounds/index.js';
 import type { Draft } from './draft.rules.js';
 
 /** A page of the application. Criteria have one each: `criterion:sustainability`. */
@@ -5,8 +6,10 @@ export type SectionKey =
   | 'project'
   | 'focusAreas'
   | 'targets'
+  | 'goals'
   | `criterion:${string}`
   | 'partners'
+  | 'activities'
   | 'budget'
   | 'financing'
   | 'attachments';
@@ -19,8 +22,10 @@ export function sectionsOf(criteria: readonly { readonly id: string }[]): readon
     { key: 'project', group: 'project' },
     { key: 'focusAreas', group: 'project' },
     { key: 'targets', group: 'project' },
+    { key: 'goals', group: 'project' },
     ...criteria.map(({ id }) => ({ key: `criterion:${id}` as const, group: 'criteria' as const })),
     { key: 'partners', group: 'economy' },
+    { key: 'activities', group: 'economy' },
     { key: 'budget', group: 'economy' },
     { key: 'financing', group: 'economy' },
     { key: 'attachments', group: 'submission' },
@@ -29,6 +34,13 @@ export function sectionsOf(criteria: readonly { readonly id: string }[]): readon
 
 export function criterionIn(key: SectionKey): string | null {
   return key.startsWith('criterion:') ? key.slice('criterion:'.length) : null;
+}
+
+/** Whether the round takes applications without anything in this section. */
+export function isOptional(key: SectionKey, { minActivities, minResultGoals, minEffectGoals }: Pick<RuleSetValues, 'minActivities' | 'minResultGoals' | 'minEffectGoals'>): boolean {
+  if (key === 'activities') return !minActivities;
+  if (key === 'goals') return !minResultGoals && !minEffectGoals;
+  return key === 'attachments';
 }
 
 export type Progress = 'not-started' | 'started' | 'done' | 'error';
@@ -52,6 +64,6 @@ function isBegun(key: SectionKey, draft: Draft): boolean {
     case 'budget':
       return draft.costs.length > 0;
     default:
-      return draft[key as 'targets' | 'partners' | 'financing' | 'attachments'].length > 0;
+      return draft[key as 'targets' | 'goals' | 'partners' | 'activities' | 'financing' | 'attachments'].length > 0;
   }
 }

@@ -10,7 +10,10 @@ import {
   FinancingLineEntity,
   PartnerEntity,
 } from './application.entity.js';
+import type { Activity } from './activity.rules.js';
 import type { ExpectedContribution, Partner } from './draft.rules.js';
+import type { Goal } from './goal.rules.js';
+import { ActivityEntity, GoalEntity } from './plan.entity.js';
 import type { Project } from './project.rules.js';
 
 /** Writes one section of a draft whose row the caller has locked. A list replaces the one that stood there. */
@@ -50,6 +53,16 @@ export class SectionStore {
          address = EXCLUDED.address, role = EXCLUDED.role, is_lead = EXCLUDED.is_lead`,
       [applicationId, JSON.stringify(partners.map(({ isLead, productionUnit, ...partner }, position) => ({ ...partner, position, production_unit: productionUnit, is_lead: isLead })))],
     );
+  }
+
+  async activities(applicationId: string, activities: readonly Activity[]): Promise<void> {
+    await this.db.entities.delete(ActivityEntity, { applicationId });
+    await this.db.entities.insert(ActivityEntity, activities.map((activity, position) => ({ applicationId, position, ...activity })));
+  }
+
+  async goals(applicationId: string, goals: readonly Goal[]): Promise<void> {
+    await this.db.entities.delete(GoalEntity, { applicationId });
+    await this.db.entities.insert(GoalEntity, goals.map((goal, position) => ({ applicationId, position, ...goal })));
   }
 
   async costs(applicationId: string, lines: readonly CostLine[]): Promise<void> {

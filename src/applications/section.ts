@@ -1,5 +1,6 @@
 import type { FormError, Parsed, Posted } from '../platform/forms/index.js';
 import type { Lang } from '../platform/views/index.js';
+import type { LookedUp } from './company-lookup.rules.js';
 import type { DraftHead, DraftParts, Frame, Opened, Part } from './draft.rules.js';
 import type { Reach } from './member.access.js';
 import type { Content } from './merge.rules.js';
@@ -19,6 +20,8 @@ export interface Asked<P extends Part> extends Reached<P> {
   readonly lang: Lang;
   readonly posted: Posted | null;
   readonly errors: readonly FormError[];
+  /** What a register said about one of the posted rows. */
+  readonly lookedUp?: LookedUp | undefined;
 }
 
 /** What a posted section is read with. */

@@ -25,6 +25,8 @@ export function snapshotOf(draft: Draft, frame: Frame, stamp: Stamp): Snapshot {
     project: Object.fromEntries(projectFields.map(({ name }) => [name, draft.project[name] ?? ''])) as unknown as Snapshot['project'],
     focusAreas: frame.focusAreas.filter(({ id }) => draft.focusAreaIds.includes(id)).map((area) => ({ id: area.id, name: both(area, 'name') })),
     targets: targetsOf(draft, frame),
+    goals: goalsOf(draft, frame),
+    activities: draft.activities.map(({ id, title, description, partnerId, startsOn, endsOn, milestone }) => ({ id, title, description, partnerId, startsOn: startsOn ?? '', endsOn: endsOn ?? '', milestone })),
     criteria: frame.criteria.map((criterion) => ({
       id: criterion.id,
       number: criterion.number,
@@ -43,6 +45,13 @@ function targetsOf(draft: Draft, frame: Frame): Snapshot['targets'] {
   return draft.targets.flatMap(({ targetId, contribution, unit, year, explanation }) => {
     const target = frame.targets.find(({ id }) => id === targetId);
     return target ? [{ id: targetId, title: both(target, 'title'), contribution: contribution ?? '', unit, year: year ?? 0, explanation }] : [];
+  });
+}
+
+function goalsOf(draft: Draft, frame: Frame): Snapshot['goals'] {
+  return draft.goals.map(({ id, kind, targetId, indicator, unit, baseline, aim, year, source }) => {
+    const target = frame.targets.find((one) => one.id === targetId);
+    return { id, kind, target: target ? { id: target.id, title: both(target, 'title') } : null, indicator, unit, baseline, aim: aim ?? '', year: year ?? 0, source };
   });
 }
 

@@ -48,6 +48,31 @@ export interface Snapshot {
     readonly year: number;
     readonly explanation: string;
   }[];
+  /** Neither goals nor activities are in versions from before they were asked for. A goal's id lasts until the final evaluation. */
+  readonly goals?: readonly {
+    readonly id: string;
+    readonly kind: 'result' | 'effect' | '';
+    /** The target of the strategy it serves. */
+    readonly target: { readonly id: string; readonly title: Bilingual } | null;
+    readonly indicator: string;
+    readonly unit: string;
+    /** Decimal text; null: not measured when it was sent in. */
+    readonly baseline: string | null;
+    /** Decimal text. */
+    readonly aim: string;
+    readonly year: number;
+    /** Where the figure is read. */
+    readonly source: string;
+  }[];
+  readonly activities?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly description: string;
+    readonly partnerId: string | null;
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly milestone: string;
+  }[];
   readonly criteria: readonly {
     readonly id: string;
     readonly number: number;

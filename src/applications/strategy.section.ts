@@ -60,6 +60,7 @@ export function criterionSection(criterionId: string): Section<'answers', string
         value: posted ? String(posted.answer ?? '') : (draft.answers[criterionId] ?? ''),
         rows: 14,
         maxLength: frame.round.rules.textLimits.criterion,
+        maxWords: frame.round.rules.wordLimits?.criterion ?? null,
       });
       const asked = { title: criterionTexts.say(lang, 'criteria.asked'), paragraphs: [inLang(lang, criterion, 'guidance')], points: [], open: true };
       const evidence = { title: say(lang, 'criterion.evidence'), paragraphs: [], points: criterion.evidence.map(({ text }) => text[lang]), open: true };
@@ -68,7 +69,8 @@ export function criterionSection(criterionId: string): Section<'answers', string
 
     read(posted, { frame }) {
       const reading = new Reading(posted);
-      return reading.result(reading.text('answer', frame.round.rules.textLimits.criterion, { key: 'what.answer' }));
+      const { textLimits, wordLimits } = frame.round.rules;
+      return reading.result(reading.text('answer', textLimits.criterion, { key: 'what.answer' }, { maxWords: wordLimits?.criterion }));
     },
 
     write: (store, applicationId, body) => store.answer(applicationId, criterionId, body),

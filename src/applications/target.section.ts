@@ -51,7 +51,7 @@ export const targetSection: Section<'focusAreaIds' | 'targets', readonly Expecte
         { key: 'year', field: (cell) => numberField({ ...cell, label: say(lang, 'targets.year'), hint: say(lang, 'targets.year.hint'), width: 4, inputmode: 'numeric' }) },
         {
           key: 'explanation',
-          field: (cell) => textareaField({ ...cell, label: say(lang, 'targets.explanation'), hint: say(lang, 'targets.explanation.hint'), rows: 4, maxLength: frame.round.rules.textLimits.contribution }),
+          field: (cell) => textareaField({ ...cell, label: say(lang, 'targets.explanation'), hint: say(lang, 'targets.explanation.hint'), rows: 4, maxLength: frame.round.rules.textLimits.contribution, maxWords: frame.round.rules.wordLimits?.contribution ?? null }),
         },
       ],
     });
@@ -73,9 +73,9 @@ export const targetSection: Section<'focusAreaIds' | 'targets', readonly Expecte
       return {
         targetId,
         contribution: reading.decimal(field('contribution'), what('contribution'), { digits: 12, allowNegative: downward }),
-        unit: reading.text(field('unit'), LONGEST_UNIT, what('unit'), 'line'),
+        unit: reading.text(field('unit'), LONGEST_UNIT, what('unit'), { form: 'line' }),
         year: reading.year(field('year'), what('year')),
-        explanation: reading.text(field('explanation'), frame.round.rules.textLimits.contribution, what('explanation')),
+        explanation: reading.text(field('explanation'), frame.round.rules.textLimits.contribution, what('explanation'), { maxWords: frame.round.rules.wordLimits?.contribution }),
       };
     });
     return reading.result(lines);

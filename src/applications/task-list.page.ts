@@ -6,7 +6,7 @@ import { applicationTexts } from './application.texts.js';
 import { initiativeOf, type Draft, type Frame, type Opened } from './draft.rules.js';
 import { stateTag } from './list.page.js';
 import { reachOf } from './member.access.js';
-import { progressOf, sectionsOf, type Group, type SectionKey } from './section.rules.js';
+import { isOptional, progressOf, sectionsOf, type Group, type SectionKey } from './section.rules.js';
 import { deadlineOf, sectionTitle, sectionUrl, type Deadline } from './section.page.js';
 import { missingBeforeSubmit } from './submission.rules.js';
 
@@ -26,8 +26,8 @@ export interface TaskListPage {
 export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): TaskListPage {
   const missing = missingBeforeSubmit(draft, frame);
   const sections = sectionsOf(frame.criteria).map((section) => ({ ...section, progress: progressOf(section.key, draft, missing) }));
-  // Attachments are optional, so an application without any is whole.
-  const counted = sections.filter(({ key }) => key !== 'attachments');
+  // An application without what is optional is whole; what has been begun in it counts.
+  const counted = sections.filter(({ key, progress }) => !isOptional(key, frame.round.rules) || progress === 'started' || progress === 'error');
   const done = counted.filter(({ progress }) => progress === 'done').length;
   const next = counted.find(({ progress }) => progress !== 'done');
   const summary = task(
@@ -52,7 +52,7 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): T
           ...sections
             .filter((section) => section.group === group)
             .map(({ key, progress }) =>
-              task(lang, sectionTitle(lang, key, frame.criteria), urlFor(draft, key), progress, key === 'attachments' ? say(lang, 'tasks.attachments.hint') : null),
+              task(lang, sectionTitle(lang, key, frame.criteria), urlFor(draft, key), progress, isOptional(key, frame.round.rules) ? say(lang, 'tasks.optional') : null),
             ),
           ...(group === 'submission' ? [summary] : []),
         ],

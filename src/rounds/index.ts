@@ -7,4 +7,4 @@ export { RoundService, fundsIn } from './round.service.js';
 export type { Fund, NewRound, RoundView } from './round.store.js';
 export { roundTexts } from './round.texts.js';
 export { half, weighEqually } from './rules-in-words.js';
-export type { RuleSetValues, TextLimits } from './rule-set.js';
+export type { RuleSetValues, TextLimits, WordLimited } from './rule-set.js';

@@ -93,12 +93,18 @@ export function applyButton(lang: Lang, round: RoundView): Button {
 
 const shownLimits = ['title', 'summary', 'purpose', 'activities', 'criterion', 'contribution'] as const;
 
-function limitsTable(lang: Lang, { rules }: RoundView): DataTable {
+function limitsTable(lang: Lang, { rules: { textLimits, wordLimits = {} } }: RoundView): DataTable {
+  const words: Readonly<Record<string, number | undefined>> = wordLimits;
+  const byWords = shownLimits.some((name) => words[name] !== undefined);
+  const numeric = (key: 'rounds.limits.column.max' | 'rounds.limits.column.words') => ({ label: say(lang, key), numeric: true });
   return dataTable({
     id: 'limits',
     caption: say(lang, 'rounds.limits.heading'),
-    columns: [say(lang, 'rounds.limits.column.text'), { label: say(lang, 'rounds.limits.column.max'), numeric: true }],
-    rows: shownLimits.map((name) => [say(lang, `rounds.limits.${name}`), formatDecimal(rules.textLimits[name], lang)]),
+    columns: [say(lang, 'rounds.limits.column.text'), numeric('rounds.limits.column.max'), ...(byWords ? [numeric('rounds.limits.column.words')] : [])],
+    rows: shownLimits.map((name) => {
+      const most = words[name];
+      return [say(lang, `rounds.limits.${name}`), formatDecimal(textLimits[name], lang), ...(byWords ? [most === undefined ? '–' : formatDecimal(most, lang)] : [])];
+    }),
     emptyText: '',
     compact: true,
   });

@@ -11,6 +11,10 @@ export interface RuleSetValues {
   /** Fewer gives a remark, never a refusal. */
   readonly preferredFocusAreas: number;
   readonly minTargets: number;
+  /** These three are absent, and nothing is asked for, in rule sets from before there were activities and goals. */
+  readonly minActivities?: number;
+  readonly minResultGoals?: number;
+  readonly minEffectGoals?: number;
   /** Assessors per application. */
   readonly panelSize: number;
   /** Sectors that must each have a partner; empty where breadth is left to the assessment. */
@@ -18,6 +22,8 @@ export interface RuleSetValues {
   /** Shortest reason an assessor may give for a score. */
   readonly minReasonCharacters: number;
   readonly textLimits: TextLimits;
+  /** Most words per text, counted by `countWords`, beside the most characters; absent: any number. */
+  readonly wordLimits?: Partial<Readonly<Record<WordLimited, number>>>;
   readonly attachments: {
     readonly maxBytes: number;
     readonly maxFiles: number;
@@ -34,6 +40,9 @@ export interface RuleSetValues {
   readonly euAmountStepOere: number;
 }
 
+/** The texts that a call may limit by words. */
+export type WordLimited = 'summary' | 'purpose' | 'activities' | 'criterion' | 'contribution';
+
 /** Most characters per text, counted by `characterCount`. */
 export interface TextLimits {
   readonly title: number;
@@ -44,6 +53,12 @@ export interface TextLimits {
   readonly criterion: number;
   /** How the project contributes to one target. */
   readonly contribution: number;
+  /** Title of an activity; absent in older rule sets, as are its texts and a goal's lines. */
+  readonly activityTitle?: number;
+  /** What is done in an activity, and its milestone. */
+  readonly activityText?: number;
+  /** A goal's indicator and its source. */
+  readonly goalLine?: number;
   readonly partnerName: number;
   readonly partnerRole: number;
   readonly costDescription: number;

@@ -12,6 +12,7 @@ export function rulesInWords(lang: Lang, rules: RuleSetValues): string[] {
   return [
     say(lang, 'rounds.rule.focusAreas', { n: minFocusAreas, wish: preferredFocusAreas }),
     say(lang, 'rounds.rule.targets', { n: rules.minTargets }),
+    ...planRules(lang, rules),
     rules.requiredSectors.length > 0
       ? say(lang, 'rounds.rule.sectors', { sectors: listed(lang, rules.requiredSectors.map((sector) => sectorName(lang, sector))) })
       : say(lang, 'rounds.rule.partnership'),
@@ -20,6 +21,18 @@ export function rulesInWords(lang: Lang, rules: RuleSetValues): string[] {
     say(lang, 'rounds.rule.panel', { n: rules.panelSize }),
     say(lang, 'rounds.rule.scale', { min: half(lang, rules.scale.minHalfPoints), max: half(lang, rules.scale.maxHalfPoints) }),
     say(lang, weighEqually(rules) ? 'rounds.rule.weights.equal' : 'rounds.rule.weights.differ'),
+  ];
+}
+
+/** Nothing is said of what the rule set does not ask for. */
+function planRules(lang: Lang, { minActivities = 0, minResultGoals = 0, minEffectGoals = 0 }: RuleSetValues): string[] {
+  const goals = [
+    ...(minResultGoals ? [say(lang, 'rounds.rule.goals.result', { n: minResultGoals })] : []),
+    ...(minEffectGoals ? [say(lang, 'rounds.rule.goals.effect', { n: minEffectGoals })] : []),
+  ];
+  return [
+    ...(goals.length ? [say(lang, 'rounds.rule.goals', { goals: listed(lang, goals) })] : []),
+    ...(minActivities ? [say(lang, 'rounds.rule.activities', { n: minActivities })] : []),
   ];
 }
 

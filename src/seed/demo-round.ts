@@ -1,6 +1,6 @@
 import { addDays, copenhagenDate, daysBetween, noonCopenhagen, startOfDayCopenhagen, type IsoDate } from '../shared/dates.js';
 import type { NewRound } from '../rounds/index.js';
-import { ruleSet2011 } from './rounds-2011.js';
+import { ruleSetWithPlan } from './rounds-2011.js';
 
 type Taken = readonly { readonly year: number; readonly number: number }[];
 
@@ -31,7 +31,7 @@ function roundOf({ opensOn, deadline }: { opensOn: IsoDate; deadline: IsoDate },
     opensAt: startOfDayCopenhagen(opensOn),
     closesAt: noonCopenhagen(deadline),
     meetingOn: addDays(deadline, daysToMeeting),
-    ruleSetId: ruleSet2011.id,
+    ruleSetId: ruleSetWithPlan.id,
     fundIds,
   };
 }

@@ -1,6 +1,6 @@
 import { addDays, endOfDayCopenhagen, startOfDayCopenhagen } from '../shared/dates.js';
 import type { CriteriaFile, FundingFile, InitiativesFile, Measure, StrategyFile, Words } from './reference-files.js';
-import { firstRoundOpensOn, ruleSet2011 } from './rounds-2011.js';
+import { firstRoundOpensOn, ruleSet2011, ruleSets } from './rounds-2011.js';
 
 /** One row to store: column name to value. Every row of a table has the same columns. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -175,13 +175,7 @@ export function fundRows(file: FundingFile): Record<'deciding_body' | 'fund', Ro
  * seek several funds, the rounds take the regional funds too.
  */
 export function roundRows(file: FundingFile): Record<'rule_set' | 'round' | 'round_fund', Row[]> {
-  const ruleSet = {
-    id: ruleSet2011.id,
-    version: ruleSet2011.version,
-    valid_from: ruleSet2011.validFrom,
-    legal_basis: ruleSet2011.legalBasis,
-    values: ruleSet2011.values,
-  };
+  const ruleSetRows = ruleSets.map(({ id, version, validFrom, legalBasis, values }) => ({ id, version, valid_from: validFrom, legal_basis: legalBasis, values }));
   const rounds = file.rounds.map((round, index) => {
     const former = file.rounds[index - 1];
     return {
@@ -199,7 +193,7 @@ export function roundRows(file: FundingFile): Record<'rule_set' | 'round' | 'rou
   const funds = file.rounds.flatMap((round) =>
     file.sources.map((source) => ({ round_id: round.id, fund_id: source.id })),
   );
-  return { rule_set: [ruleSet], round: rounds, round_fund: funds };
+  return { rule_set: ruleSetRows, round: rounds, round_fund: funds };
 }
 
 function words(column: string, text: Words | null): Row {

@@ -27,7 +27,7 @@ describe('the reference data', () => {
     ['fund', 3],
     ['round', 4],
     ['round_fund', 12],
-    ['rule_set', 1],
+    ['rule_set', 2],
   ])('%s has %d rows', (table, count) => {
     expect(rows(table)).toHaveLength(count);
   });

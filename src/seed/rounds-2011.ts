@@ -57,3 +57,25 @@ export const ruleSet2011 = {
     'Skala, vægte, panelstørrelse og tekstlængder er Vækstforums egne valg.',
   values,
 } as const;
+
+/**
+ * The same rules for rounds from now on, where an application also says what it will be measured by and how it will be
+ * carried out. How many goals and activities, and the words of the summary, are the forum's own choices.
+ */
+export const ruleSetWithPlan = {
+  id: 'growth-forum-2011-plan',
+  version: 2,
+  validFrom: '2026-01-01',
+  legalBasis: `${ruleSet2011.legalBasis} Antal mål og aktiviteter er ligeledes Vækstforums egne valg.`,
+  values: {
+    ...values,
+    minActivities: 1,
+    minResultGoals: 1,
+    minEffectGoals: 1,
+    // Characters leave room for 200 long words, so that only one of the two limits is ever in the way.
+    textLimits: { ...values.textLimits, summary: 2000, activityTitle: 120, activityText: 600, goalLine: 200 },
+    wordLimits: { summary: 200 },
+  } satisfies RuleSetValues,
+} as const;
+
+export const ruleSets = [ruleSet2011, ruleSetWithPlan];

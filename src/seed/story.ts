@@ -76,7 +76,7 @@ class Story {
     const at = this.before(round, key);
     const created = await this.app.get(DraftService).create({ round: round.id, initiative: project.initiative ?? ownIdea }, owner.id, at);
     if (!created.ok) throw new Error(`The round ${round.id} does not take ${key}`);
-    await writeDraft(this.app, created.value, project, { owner, at });
+    await writeDraft(this.app, created.value, key, project, { owner, at });
     this.ids.set(key, created.value);
   }
 
@@ -216,5 +216,5 @@ class Story {
 }
 
 function signedIn({ id, name, email, organisation, roles }: AccountRow) {
-  return { id, name, email, organisation, roles, sessionId: '' };
+  return { id, name, email, organisation, roles, sessionId: '', until: new Date(8.64e15) };
 }

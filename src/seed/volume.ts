@@ -61,6 +61,10 @@ function addApplication(rows: Rows, n: number, setting: Setting): void {
   for (const [position, partner] of snapshot.partners.entries()) {
     add('partner', { id: partner.id, application_id: id, position, name: partner.name, cvr: partner.cvr, sector: partner.sector, role: partner.role, is_lead: partner.isLead });
   }
+  for (const [position, { target, ...goal }] of (snapshot.goals ?? []).entries()) add('goal', { ...goal, application_id: id, position, target_id: target?.id ?? null });
+  for (const [position, activity] of (snapshot.activities ?? []).entries()) {
+    add('activity', { id: activity.id, application_id: id, position, title: activity.title, description: activity.description, partner_id: activity.partnerId, starts_on: activity.startsOn, ends_on: activity.endsOn, milestone: activity.milestone });
+  }
   for (const { id: criterionId, answer } of snapshot.criteria) add('application_answer', { application_id: id, criterion_id: criterionId, body: answer });
   for (const [position, line] of snapshot.costs.entries()) {
     add('cost_line', { id: line.id, application_id: id, position, partner_id: line.partnerId, category: line.category, description: line.description, amount_oere: line.amountOere });
@@ -121,6 +125,8 @@ function snapshotOf(id: string, n: number, receivedAt: string, { round, funds, c
     },
     focusAreas: [],
     targets: [],
+    goals: [{ id: randomUUID(), kind: 'result', target: null, indicator: filler(40, n + 2), unit: 'stk.', baseline: '0', aim: String(10 + chance.below(90)), year: 2029, source: filler(40, n + 3) }],
+    activities: [{ id: randomUUID(), title: filler(40, n + 4), description: filler(120, n + 5), partnerId: lead, startsOn: '2027-01-01', endsOn: '2028-12-31', milestone: filler(60, n + 6) }],
     criteria: criteria.map((criterion, at) => ({
       id: criterion.id,
       number: criterion.number,

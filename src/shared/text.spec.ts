@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { characterCount, normaliseLine, normaliseText } from './text.js';
+import { characterCount, countWords, normaliseLine, normaliseText } from './text.js';
 
 describe('posted text', () => {
   test.each([
@@ -29,6 +29,30 @@ describe('posted text', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['', 0],
+  ['  \n ', 0],
+  ['Æbler på øer, år for år', 6],
+  ['bla\u030aba\u0308r', 1],
+  ['e-mail og CO2-aftryk', 3],
+  ['Erhvervs- og Byggestyrelsen', 3],
+  ['den – efter vores mening – bedste', 5],
+  ['1.250.000 kr. i 2027', 4],
+  ['virksomheders/kommuners', 1],
+  ['👩‍🔬 forsker 👩‍🔬', 1],
+  ['et\u00a0ord\ttil\r\nlinje', 4],
+  ['et\u200bord', 1],
+  ['日本語 テスト', 2],
+])('%j holds %i words', (text, words) => expect(countWords(text)).toBe(words));
+
+test('any white space between words counts the same', () => {
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-zæøå0-9]{1,8}$/), { maxLength: 30 }), fc.constantFrom(' ', '\n', '\r\n', '\t', '  ', ' – '), (words, between) => {
+      expect(countWords(words.join(between))).toBe(words.length);
+    }),
+  );
 });
 
 test('characters are code points of the normalised text', () => {

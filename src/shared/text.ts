@@ -24,6 +24,15 @@ export function normaliseLine(text: string): string {
 }
 
 /**
+ * Words as every word limit counts them: stretches between white space that hold a letter or a digit, so `e-mail`,
+ * `1.250.000` and `Erhvervs-` are one word each, and a dash or an emoji that stands alone is none. Word processors
+ * count nearly the same. `views/assets/app.js` counts likewise in the browser.
+ */
+export function countWords(text: string): number {
+  return normaliseText(text).split(/\s+/u).filter((stretch) => /[\p{L}\p{N}]/u.test(stretch)).length;
+}
+
+/**
  * Characters as every length limit counts them: code points of the normalised text. This is what PostgreSQL's
  * `char_length` counts, so the form and the column's CHECK agree; an emoji made of several code points counts as
  * several, and å counts as one however it was typed.

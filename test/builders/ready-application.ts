@@ -50,6 +50,15 @@ export async function readyApplication(
     `INSERT INTO partner (application_id, position, name, cvr, sector, role, is_lead) VALUES ($1, 0, 'Fyrvæsenet', '13748136', 'public', 'Leder', true) RETURNING id`,
     [id],
   );
+  await ask(
+    `INSERT INTO goal (application_id, position, kind, target_id, indicator, unit, baseline, aim, year, source)
+     VALUES ($1, 0, 'result', NULL, 'Lamper', 'stk.', 0, 5, 2031, 'Regnskabet'), ($1, 1, 'effect', 'patent-applications', 'Patenter', 'patenter', NULL, 5, 2032, 'Patentregistret')`,
+    [id],
+  );
+  await ask(
+    `INSERT INTO activity (application_id, position, title, partner_id, starts_on, ends_on, milestone) VALUES ($1, 0, 'Byggeri', $2, '2030-01-01', '2032-12-31', 'Fyret er tændt')`,
+    [id, partner!.id],
+  );
   await ask(`INSERT INTO cost_line (application_id, position, partner_id, category, description, amount_oere) VALUES ($1, 0, $2, 'staff', 'Løn', 200000000)`, [id, partner!.id]);
   await ask(
     `INSERT INTO financing_line (application_id, position, kind, fund_id, partner_id, amount_oere)

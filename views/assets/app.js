@@ -15,18 +15,26 @@
     if (more && label) more.textContent = label;
   }
 
-  /** Says how many characters are left; never stops anyone from typing. */
-  function characterLimit(group) {
-    const box = group.querySelector('textarea, input');
+  /** As src/shared/text.ts counts: composed, without what nobody can see, without blanks at the ends. */
+  const seen = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]/g, '').normalize('NFC').trim();
+  const counts = {
+    characters: (text) => [...seen(text)].length,
+    words: (text) => seen(text).split(/\s+/u).filter((stretch) => /[\p{L}\p{N}]/u.test(stretch)).length,
+  };
+
+  /** Says how many characters or words are left; never stops anyone from typing. */
+  function textLimit(group) {
+    const field = group.closest('.form-group');
+    const box = field.querySelector('textarea, input');
     const shown = group.querySelector('.character-limit');
     const spoken = group.querySelector('[data-limit-spoken]');
     let pause;
     const update = () => {
-      const left = Number(group.dataset.limit) - [...box.value].length;
+      const left = Number(group.dataset.limit) - counts[group.dataset.limitUnit](box.value);
       const text = left < 0 ? counted(group.dataset, 'over', -left) : counted(group.dataset, 'left', left);
       shown.textContent = text;
       shown.classList.toggle('limit-exceeded', left < 0);
-      box.classList.toggle('form-limit-error', left < 0);
+      box.classList.toggle('form-limit-error', field.querySelector('.limit-exceeded') !== null);
       return text;
     };
     box.addEventListener('input', () => {
@@ -90,7 +98,7 @@
   }
 
   designSystem();
-  document.querySelectorAll('[data-limit]').forEach(characterLimit);
+  document.querySelectorAll('[data-limit]').forEach(textLimit);
   document.querySelectorAll('[data-max-bytes]').forEach(fileSize);
   document.querySelectorAll('[data-countdown]').forEach(countdown);
   document.addEventListener('submit', sendOnce);

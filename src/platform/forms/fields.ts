@@ -4,7 +4,8 @@
  * `components/<kind>-field`. An error summary always links to `#` + `field.id`: that is the first control of the field.
  */
 
-import { characterCount } from '../../shared/text.js';
+import { characterCount, countWords } from '../../shared/text.js';
+import type { Alert } from '../views/index.js';
 
 /** Expected length: a size of the design system, or a number of characters. A hint to the eye, never a check. */
 export type Width = 'xxs' | 'xs' | 's' | 'm' | 'l' | 'xl' | 4 | 8 | 11 | 27;
@@ -32,6 +33,16 @@ interface InputKeys extends Labelled {
   readonly suffix: string | null;
   /** Fetched from a register: shown, sent, not editable. */
   readonly readonly: boolean;
+  /** A submit button behind the input that does something with what is typed; the page comes back to the field. */
+  readonly action: FieldAction | null;
+}
+
+export interface FieldAction {
+  readonly label: string;
+  /** Read out after the label, since rows share it. */
+  readonly about: string;
+  readonly name: string;
+  readonly value: string;
 }
 
 /** One line. The five kinds differ in keyboard, width and what the browser may fill in. */
@@ -39,12 +50,20 @@ export interface InputField extends InputKeys {
   readonly kind: 'text' | 'email' | 'password' | 'number' | 'money';
 }
 
+interface Limit {
+  readonly max: number;
+  readonly maxText: string;
+  /** How many there are too many. */
+  readonly over: number;
+}
+
 export interface TextareaField extends Labelled {
   readonly kind: 'textarea';
   readonly value: string;
   readonly rows: number;
   /** Shown before typing; an overrun is red but never blocked. null: no limit shown. */
-  readonly limit: { readonly max: number; readonly maxText: string; readonly over: number } | null;
+  readonly limit: Limit | null;
+  readonly wordLimit: Limit | null;
 }
 
 /** Three inputs named `<name>Day`, `<name>Month`, `<name>Year`. */
@@ -104,12 +123,24 @@ export interface RowsField extends Labelled {
   readonly kind: 'rows';
   readonly layout: 'table' | 'groups';
   /** Column headings of the table layout. */
-  readonly headings: readonly string[];
+  readonly headings: readonly { readonly label: string; readonly optional: boolean }[];
   readonly rows: readonly FieldRow[];
   /** Submit button name=add value=<name>; null hides it. */
   readonly addLabel: string | null;
   /** Submit button name=remove value=<name>[<index>]; null hides it. */
   readonly removeLabel: string | null;
+  readonly suggestions: RowSuggestions | null;
+}
+
+/** Names that somebody else has proposed for rows; a press on one makes a row of it. */
+export interface RowSuggestions {
+  readonly heading: string;
+  readonly text: string;
+  /** Submit button name=suggest value=<name>. */
+  readonly names: readonly { readonly name: string; readonly note: string | null }[];
+  readonly addLabel: string;
+  /** What else is proposed, and is no row. */
+  readonly more: string | null;
 }
 
 export interface FieldRow {
@@ -120,6 +151,8 @@ export interface FieldRow {
   readonly prefix: string;
   /** Nothing is stored in it, so it cannot be removed. */
   readonly blank: boolean;
+  /** What came of a press on a button in the row. */
+  readonly notice: Alert | null;
   readonly fields: readonly Field[];
 }
 
@@ -170,6 +203,7 @@ export interface InputInput extends LabelledInput {
   readonly prefix?: string | null;
   readonly suffix?: string | null;
   readonly readonly?: boolean;
+  readonly action?: FieldAction | null;
 }
 
 export function textField(given: InputInput): InputField {
@@ -196,13 +230,14 @@ export function moneyField(given: InputInput): InputField {
 }
 
 export function textareaField(
-  given: LabelledInput & { value?: string | null; rows?: number; maxLength?: number | null },
+  given: LabelledInput & { value?: string | null; rows?: number; maxLength?: number | null; maxWords?: number | null },
 ): TextareaField {
   const value = given.value ?? '';
-  const max = given.maxLength ?? null;
-  const limit = max === null ? null : { max, maxText: DANISH.format(max), over: Math.max(0, characterCount(value) - max) };
-  const base = labelled(given, limit ? ['limit'] : []);
-  return { ...base, kind: 'textarea', value, rows: given.rows ?? 6, limit };
+  const limitOf = (max: number | null | undefined, count: number): Limit | null => (max == null ? null : { max, maxText: DANISH.format(max), over: Math.max(0, count - max) });
+  const limit = limitOf(given.maxLength, characterCount(value));
+  const wordLimit = limitOf(given.maxWords, countWords(value));
+  const base = labelled(given, [...(wordLimit ? ['words'] : []), ...(limit ? ['limit'] : [])]);
+  return { ...base, kind: 'textarea', value, rows: given.rows ?? 6, limit, wordLimit };
 }
 
 export interface DateParts {
@@ -280,13 +315,17 @@ export interface RowsInput<Row extends object> extends LabelledInput {
   readonly layout?: 'table' | 'groups';
   /** Stored or posted rows, values as typed. `index`, if a row has one, is the number its names carry. */
   readonly rows: readonly Row[];
-  readonly columns: readonly { readonly key: keyof Row & string; field(cell: Cell): Field }[];
+  /** `row` is null for an empty row; a date's builder takes its three parts from it. */
+  readonly columns: readonly { readonly key: keyof Row & string; field(cell: Cell, row: Row | null): Field }[];
   /** "Partner 2" */
   rowLabel(number: number): string;
   /** How many empty rows follow; 1. */
   readonly blankRows?: number;
   readonly addLabel?: string | null;
   readonly removeLabel?: string | null;
+  readonly suggestions?: RowSuggestions | null;
+  /** What came of a press on a button in a row, by the row's prefix. */
+  noticeOf?(prefix: string): Alert | null;
   /** The message for a cell's name. */
   errorOf?(name: string): string | null;
 }
@@ -300,9 +339,9 @@ export function rowsField<Row extends object>(given: RowsInput<Row>): RowsField 
     const prefix = `${given.name}[${index}]`;
     const fields = given.columns.map(({ key, field }) => {
       const name = `${prefix}.${key}`;
-      return field({ name, value: row === null ? '' : String(row[key] ?? ''), error: given.errorOf?.(name) ?? null });
+      return field({ name, value: row === null ? '' : String(row[key] ?? ''), error: given.errorOf?.(name) ?? null }, row);
     });
-    return { id: idOf(prefix), label: given.rowLabel(at + 1), prefix, blank: row === null, fields };
+    return { id: idOf(prefix), label: given.rowLabel(at + 1), prefix, blank: row === null, notice: given.noticeOf?.(prefix) ?? null, fields };
   };
   const rows = [
     ...given.rows.map((row, at) => rowAt(indexes[at] ?? at, at, row)),
@@ -312,10 +351,11 @@ export function rowsField<Row extends object>(given: RowsInput<Row>): RowsField 
     ...base,
     kind: 'rows',
     layout: given.layout ?? 'groups',
-    headings: (rows[0]?.fields ?? []).map((field) => ('label' in field ? field.label : '')),
+    headings: (rows[0]?.fields ?? []).filter(({ kind }) => kind !== 'hidden').map((field) => ({ label: 'label' in field ? field.label : '', optional: 'optional' in field && field.optional })),
     rows,
     addLabel: given.addLabel ?? null,
     removeLabel: given.removeLabel ?? null,
+    suggestions: given.suggestions ?? null,
   };
 }
 
@@ -374,6 +414,7 @@ function input(kind: InputField['kind'], type: InputField['type'], given: InputI
     prefix,
     suffix,
     readonly: given.readonly ?? false,
+    action: given.action ?? null,
   };
 }
 
