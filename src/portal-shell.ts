@@ -51,6 +51,7 @@ export class PortalShell implements ShellBuilder {
         .filter((item) => isAllowed(item.allow, roles))
         .map(({ key, href }) => ({ label: say(`portal.nav.${key}`), href, current: key === current })),
       user: account && { name: account.name, rolesText: account.roles.map((role) => roleName(lang, role)).join(', ') },
+      session: account && { account: account.id, until: account.until.toISOString(), now: visitor.receivedAt.toISOString() },
       signInHref: signInUrl(path === '/' || path.startsWith(accountPaths.signIn) ? null : path),
       signOutHref: accountPaths.signOut,
       languages: {
@@ -58,6 +59,7 @@ export class PortalShell implements ShellBuilder {
         en: { href: languageUrl('en', path), current: lang === 'en' },
       },
       notices: noticesOf(lang, notice),
+      notice: notice ?? '',
       back: page.back,
       footerLinks: this.portal.demo ? [{ label: say('portal.footer.mail'), href: outgoingMailPath }] : [],
       requestId: visitor.requestId,

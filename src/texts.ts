@@ -7,6 +7,7 @@ import { ideaTexts } from './ideas/index.js';
 import { fileTexts } from './platform/files/index.js';
 import { mailTexts } from './platform/mail/mail.texts.js';
 import { gatherTexts, platformTexts } from './platform/views/index.js';
+import { signedOutTexts } from './platform/web/index.js';
 import { portalTexts } from './portal.texts.js';
 import { textsOfRecommendations } from './recommendations/index.js';
 import { roundTexts } from './rounds/index.js';
@@ -14,4 +15,4 @@ import { panelTexts, scoringTexts } from './scoring/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, documentTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, documentTexts, panelTexts, scoringTexts, ...textsOfRecommendations);

@@ -20,7 +20,7 @@ import {
 import { Portal } from '../platform/portal.js';
 import { RegisterForm, RolesForm, SignInForm } from './account.form.js';
 import { accountsBack, accountsPage, registerPage, rolesPage, signInPage } from './account.page.js';
-import { accountPaths, safeReturn } from './account.paths.js';
+import { accountPaths, safeReturn, signInUrl } from './account.paths.js';
 import { AccountService } from './account.service.js';
 import { SessionService, sessionHours } from './session.service.js';
 import { accountTexts } from './account.texts.js';
@@ -53,6 +53,14 @@ export class AccountController {
     await this.openSession(checked.value.id, visitor, response);
     setCookie(response, LANGUAGE_COOKIE, checked.value.language, this.cookie(365 * 24));
     return redirect(safeReturn(posted.retur));
+  }
+
+  @Get(accountPaths.signedIn)
+  @Allow('everyone')
+  signedIn(@Visiting() { lang, account }: Visitor): Page | Redirect {
+    if (!account) return redirect(signInUrl(accountPaths.signedIn));
+    const title = say(lang, 'accounts.signedIn.title', { name: account.name });
+    return page('accounts/signed-in', title, { title });
   }
 
   @Post(accountPaths.signOut)

@@ -1,6 +1,8 @@
 export const accountPaths = {
   signIn: '/log-ind',
   signOut: '/log-ud',
+  /** Where a sign-in in a new window ends: the text that waits is in the other one. */
+  signedIn: '/logget-ind',
   register: '/opret-bruger',
   language: '/sprog/:lang',
   accounts: '/administration/brugere',

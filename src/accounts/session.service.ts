@@ -37,8 +37,8 @@ export class SessionService implements SessionReader {
     if (!token) return null;
     const session = await this.known.get(token.sessionId);
     if (!session || session.id !== token.accountId || session.expiresAt.getTime() <= Date.now()) return null;
-    const { id, name, email, organisation, roles } = session;
-    return { id, sessionId: token.sessionId, name, email, organisation, roles };
+    const { id, name, email, organisation, roles, expiresAt: until } = session;
+    return { id, sessionId: token.sessionId, until, name, email, organisation, roles };
   }
 
   async revoke(sessionId: string, now: Date): Promise<void> {

@@ -15,6 +15,9 @@ import { DraftService } from './draft.service.js';
 import { DraftStore } from './draft.store.js';
 import { EditStore } from './edit.store.js';
 import { FrameService } from './frame.service.js';
+import { PresenceController } from './presence.controller.js';
+import { PresenceService } from './presence.service.js';
+import { PresenceStore } from './presence.store.js';
 import { SectionController } from './section.controller.js';
 import { SectionService } from './section.service.js';
 import { SectionStore } from './section.store.js';
@@ -27,7 +30,7 @@ import { WholeApplicationService } from './whole-application.service.js';
 
 @Module({
   imports: [StrategyModule, IdeaModule, RoundModule, CriterionModule],
-  controllers: [ApplicationController, SectionController, AttachmentController, SubmissionController],
+  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController],
   providers: [
     ApplicationStore,
     ApplicationService,
@@ -38,6 +41,8 @@ import { WholeApplicationService } from './whole-application.service.js';
     DraftService,
     EditStore,
     FrameService,
+    PresenceStore,
+    PresenceService,
     SectionStore,
     SectionService,
     SubmissionStore,

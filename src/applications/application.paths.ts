@@ -12,6 +12,8 @@ export const applicationPaths = {
   partners: `${one}/partnere`,
   budget: `${one}/budget`,
   financing: `${one}/finansiering`,
+  /** POST says that a section's page is open, and asks who else has it open. */
+  presence: `${one}/tilstede`,
   attachments: `${one}/bilag`,
   attachment: `${one}/bilag/:attachmentId`,
   /** POST removes it. */

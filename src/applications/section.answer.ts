@@ -9,23 +9,25 @@ import { reached } from './own-rows.rules.js';
 import type { Reached, Section } from './section.js';
 import type { Refused } from './section.service.js';
 
-type Shown<P extends Part, Input> = { readonly section: Section<P, Input>; readonly opened: Reached<P>; readonly visitor: Member };
+type Shown<P extends Part, Input> = { readonly section: Section<P, Input>; readonly opened: Reached<P>; readonly visitor: Member; /** Who else writes here, in words. */ readonly others?: string };
 type Filling = { readonly posted: Posted | null; readonly errors: readonly FormError[] };
 
 /** A section's page as it is stored. */
 export function fresh<P extends Part, Input>(shown: Shown<P, Input>): Page {
   const { opened, section, visitor } = shown;
   const content = section.content({ ...opened, lang: visitor.lang, posted: null, errors: [] });
-  return answer(shown, content, { status: 200, origin: newOrigin(opened.whole.revision), conflicts: [] });
+  return answer(shown, content, { status: 200, origin: newOrigin(opened.whole.revision), conflicts: [], unsaved: false });
 }
 
 /** The page as it was posted, after a press on "add" or "remove" or with messages. */
 export function asPosted<P extends Part, Input>(shown: Shown<P, Input>, { posted, errors }: Filling & { posted: Posted }, open: readonly Conflict[] = []): Page {
   const { opened, section, visitor } = shown;
   const content = section.content({ ...opened, lang: visitor.lang, posted, errors });
-  const origin = originOf(posted);
+  // Choices that this page does not show: to the merge nothing has been seen yet, so that it asks again.
+  const said = originOf(posted);
+  const origin = said.settled.size && !open.length ? { ...said, basis: 0, pageId: null } : said;
   const conflicts = open.length ? itemsFor(shown, content, opened, open, new Set()) : [];
-  return answer(shown, content, { status: errors.length ? 422 : 200, origin, conflicts });
+  return answer(shown, content, { status: errors.length ? 422 : 200, origin, conflicts, unsaved: true });
 }
 
 /** What was typed cannot be stored: as it was typed, or put together with what others have stored. */
@@ -38,9 +40,9 @@ export function refusedPage<P extends Part, Input>(shown: Shown<P, Input>, poste
   const content = section.content({ ...together, lang: visitor.lang, posted: null, errors });
   const { pageId, settled } = originOf(posted);
   const origin = { basis: opened.whole.revision, pageId, settled };
-  if (refusal.why === 'clash') return answer(shown, content, { status: 422, origin, conflicts: [] });
+  if (refusal.why === 'clash') return answer(shown, content, { status: 422, origin, conflicts: [], unsaved: true });
   const unanswered = new Set([...settled].flatMap(([key, choice]) => (choice === null ? [key] : [])));
-  return answer(shown, content, { status: 409, origin, conflicts: itemsFor(shown, content, together, refusal.conflicts, unanswered) });
+  return answer(shown, content, { status: 409, origin, conflicts: itemsFor(shown, content, together, refusal.conflicts, unanswered), unsaved: true });
 }
 
 function itemsFor<P extends Part, Input>({ section, opened, visitor }: Shown<P, Input>, content: ReturnType<Section<P, Input>['content']>, together: Reached<P>, conflicts: readonly Conflict[], unanswered: ReadonlySet<string>) {
@@ -57,10 +59,10 @@ function itemsFor<P extends Part, Input>({ section, opened, visitor }: Shown<P, 
   });
 }
 
-type Rest = { readonly status: 200 | 409 | 422; readonly origin: ReturnType<typeof originOf>; readonly conflicts: ReturnType<typeof conflictItems> };
+type Rest = { readonly status: 200 | 409 | 422; readonly origin: ReturnType<typeof originOf>; readonly conflicts: ReturnType<typeof conflictItems>; readonly unsaved: boolean };
 
-function answer<P extends Part, Input>({ section, opened, visitor }: Shown<P, Input>, content: ReturnType<Section<P, Input>['content']>, { status, origin, conflicts }: Rest): Page {
+function answer<P extends Part, Input>({ section, opened, visitor, others = '' }: Shown<P, Input>, content: ReturnType<Section<P, Input>['content']>, { status, origin, conflicts, unsaved }: Rest): Page {
   const { lang, receivedAt: now } = visitor;
-  const model = sectionPage(lang, section.key, { draft: opened.whole, frame: opened.frame, now }, content, { origin, conflicts });
+  const model = sectionPage(lang, section.key, { draft: opened.whole, frame: opened.frame, now }, content, { origin, conflicts, writing: { account: visitor.account.id, others, unsaved } });
   return new Page('applications/section', model.heading.title, model, status, backTo(lang, opened.whole.id));
 }

@@ -8,6 +8,8 @@ import { budgetSection } from './budget.section.js';
 import { financingSection } from './financing.section.js';
 import { originOf } from './origin.form.js';
 import { reached } from './own-rows.rules.js';
+import { writingText } from './presence.page.js';
+import { PresenceService } from './presence.service.js';
 import { partnerSection } from './partner.section.js';
 import { projectSection } from './project.section.js';
 import type { Section } from './section.js';
@@ -23,6 +25,7 @@ export class SectionController {
   constructor(
     private readonly drafts: DraftService,
     private readonly sections: SectionService,
+    private readonly presence: PresenceService,
   ) {}
 
   @Get(applicationPaths.project)
@@ -113,7 +116,9 @@ export class SectionController {
     const opened = known(section, await this.drafts.open(id, visitor.account.id, section.wanted));
     if (!isBeingWritten(opened, visitor.receivedAt)) return redirect(applicationUrl(id));
     const mine = reached(opened, section.key);
-    return mine.reach === 'none' ? redirect(applicationUrl(id, 'summary')) : fresh({ section, opened: mine, visitor });
+    if (mine.reach === 'none') return redirect(applicationUrl(id, 'summary'));
+    const others = await this.presence.writingIn(id, section.key, visitor.receivedAt, visitor.account.id);
+    return fresh({ section, opened: mine, visitor, others: writingText(visitor.lang, others) });
   }
 
   private async save<P extends Part, Input>(section: Section<P, Input>, visitor: Member, id: string, posted: Posted): Promise<Page | Redirect | Acknowledgement> {
@@ -123,7 +128,7 @@ export class SectionController {
     if (!isBeingWritten(opened, at)) return redirect(applicationUrl(id));
     if (mine.reach === 'none') throw new ForbiddenException();
     const shown = { section, opened: mine, visitor };
-    if (posted.add || posted.remove) return asPosted(shown, { posted, errors: section.refusedRemoval?.(posted, opened) ?? [] });
+    if (posted.add || posted.remove || posted.then === 'show') return asPosted(shown, { posted, errors: section.refusedRemoval?.(posted, opened) ?? [] });
     const saved = await this.sections.save(section, mine, { applicationId: id, accountId: account.id, at }, originOf(posted), (readable) => section.read(posted, readable));
     if (!saved.ok) return refusedPage(shown, posted, saved.refusal);
     if (posted.then === 'autosave') return acknowledge({ revision: saved.value, saved: savedText(lang, at) });

@@ -36,6 +36,19 @@ export interface SectionPage {
   readonly fields: readonly Field[];
   readonly figures: readonly KeyFigure[];
   readonly buttons: readonly Button[];
+  readonly writing: Writing;
+}
+
+/** Partials `applications/_presence` and `_writing`: what the script that saves by itself goes by. */
+export interface Writing {
+  readonly account: string;
+  readonly section: SectionKey;
+  readonly presenceUrl: string;
+  readonly applicationUrl: string;
+  /** Who else writes here, in words; '' for nobody. */
+  readonly others: string;
+  /** What the form shows is not stored as it stands here: it came back with messages, with a row more or with a choice. */
+  readonly unsaved: boolean;
 }
 
 /** Template `applications/_deadline`: one of the two is null. */
@@ -44,7 +57,7 @@ export interface Deadline {
   readonly late: Alert | null;
 }
 
-export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent, { origin, conflicts }: { origin: { basis: number; pageId: string | null }; conflicts: readonly ConflictItem[] }): SectionPage {
+export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent, { origin, conflicts, writing }: { origin: { basis: number; pageId: string | null }; conflicts: readonly ConflictItem[]; writing: Pick<Writing, 'account' | 'others' | 'unsaved'> }): SectionPage {
   const { draft, frame, now } = at;
   const keys = sectionsOf(frame.criteria).map((section) => section.key);
   return {
@@ -61,6 +74,7 @@ export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead;
     fields: content.fields,
     figures: content.figures ?? [],
     buttons: [button(say(lang, 'section.next')), button(say(lang, 'section.save'), { variant: 'secondary', name: 'then', value: 'list' })],
+    writing: { ...writing, section: key, presenceUrl: applicationUrl(draft.id, 'presence'), applicationUrl: applicationUrl(draft.id) },
   };
 }
 

@@ -37,11 +37,15 @@ export interface Shell {
   readonly nav: readonly NavItem[];
   /** null: nobody is signed in. `rolesText` may be ''. */
   readonly user: { readonly name: string; readonly rolesText: string } | null;
+  /** Whose session it is, and when it ends, by the clock that says `now`; for scripts. null: nobody is signed in. */
+  readonly session: { readonly account: string; readonly until: string; readonly now: string } | null;
   readonly signInHref: string;
   /** Where the sign-out button posts to. */
   readonly signOutHref: string;
   readonly languages: Readonly<Record<Lang, { readonly href: string; readonly current: boolean }>>;
   readonly notices: readonly Notice[];
+  /** Key of the notice that is shown once; '' for none. For scripts. */
+  readonly notice: string;
   /** Outermost first; the last, the page itself, has href null. Empty: none shown. */
   readonly breadcrumbs: readonly { readonly label: string; readonly href: string | null }[];
   readonly back: ShellLink | null;
@@ -50,7 +54,7 @@ export interface Shell {
   readonly requestId: string;
 }
 
-type Optional = 'tagline' | 'note' | 'homeHref' | 'nav' | 'user' | 'notices' | 'breadcrumbs' | 'back' | 'footerLinks';
+type Optional = 'tagline' | 'note' | 'homeHref' | 'nav' | 'user' | 'session' | 'notice' | 'notices' | 'breadcrumbs' | 'back' | 'footerLinks';
 
 /** A shell with nothing but what is given: no user, notices, menu or way back. */
 export function shell(given: Omit<Shell, Optional> & Partial<Pick<Shell, Optional>>): Shell {
@@ -60,6 +64,8 @@ export function shell(given: Omit<Shell, Optional> & Partial<Pick<Shell, Optiona
     homeHref: '/',
     nav: [],
     user: null,
+    session: null,
+    notice: '',
     notices: [],
     breadcrumbs: [],
     back: null,

@@ -22,6 +22,15 @@ export const SESSION_READER = Symbol('SessionReader');
 export const SESSION_COOKIE = 'fyrtaarn_session';
 export const LANGUAGE_COOKIE = 'fyrtaarn_sprog';
 
+/**
+ * A form on which people write for long carries who it was made for. Where somebody else has signed in in the same browser
+ * meanwhile, nothing of it is taken, so that no text lands under another's name.
+ */
+const SIGNED_IN_AS = 'signedInAs';
+
+/** A form of another person's than the one who is signed in now. */
+export class AnotherAccount extends UnauthorizedException {}
+
 /** Before every handler: find the visitor, then ask the route's `@Allow`. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -37,10 +46,16 @@ export class AccessGuard implements CanActivate {
     const cookie = readCookie(request, SESSION_COOKIE);
     const account = cookie ? await this.sessions.signedIn(cookie) : null;
     request.visitor = { ...anonymous(request), account };
+    if (account && isAnothers(request.body, account)) throw new AnotherAccount();
     if (isAllowed(allowed, account?.roles ?? null)) return true;
     if (!account) throw new UnauthorizedException();
     throw new ForbiddenException();
   }
+}
+
+function isAnothers(form: unknown, account: SignedIn): boolean {
+  const writer = (form as Readonly<Record<string, unknown>> | null | undefined)?.[SIGNED_IN_AS];
+  return typeof writer === 'string' && writer !== account.id;
 }
 
 /** The visitor as far as it is known before anyone has asked who it is: also what error pages are made for. */

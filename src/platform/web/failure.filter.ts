@@ -2,11 +2,12 @@ import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFil
 import type { Response } from 'express';
 import { Log } from '../logging/index.js';
 import { FileHeldBack, fileTexts } from '../files/index.js';
-import { anonymous } from './access.guard.js';
+import { AnotherAccount, anonymous } from './access.guard.js';
 import { Page } from './answers.js';
 import { platformTexts } from '../views/index.js';
 import { Responder } from './responder.js';
 import { RefusedOrigin } from './same-origin.js';
+import { signedOutTexts } from './signed-out.texts.js';
 import type { WithVisitor } from './visitor.js';
 
 /** Every failure gets a page in the design, with a reference to quote; what went wrong stands in the log. */
@@ -55,7 +56,7 @@ function failurePage(error: unknown, status: number, request: WithVisitor): Page
   const say = (key: FailureTitle) => platformTexts.say(request.visitor.lang, key);
   switch (status) {
     case 401:
-      return new Page('errors/signed-out', say('platform.signedOut.title'), { action: request.originalUrl, typed: typedFields(request.body) }, 401);
+      return signedOutPage(error, request);
     case 403:
       if (error instanceof RefusedOrigin) return new Page('errors/refused-origin', say('platform.refusedOrigin.title'), { reference }, 403);
       return new Page('errors/forbidden', say('platform.forbidden.title'), { reference }, 403);
@@ -70,6 +71,15 @@ function failurePage(error: unknown, status: number, request: WithVisitor): Page
       return new Page('errors/too-large', say('platform.tooLarge.title'), { reference }, 413);
   }
   return new Page('errors/failure', say('platform.failure.title'), { reference }, status);
+}
+
+/** Holds everything that was typed, so that one press sends it again after signing in. A browser sends no file twice. */
+function signedOutPage(error: unknown, request: WithVisitor): Page {
+  const { lang, account } = request.visitor;
+  const another = error instanceof AnotherAccount ? (account?.name ?? null) : null;
+  const title = another === null ? platformTexts.say(lang, 'platform.signedOut.title') : signedOutTexts.say(lang, 'signedOut.another.title');
+  const model = { action: request.originalUrl, typed: typedFields(request.body), another, withFile: request.is('multipart/form-data') !== false };
+  return new Page('errors/signed-out', title, { ...model, title }, 401);
 }
 
 /** What was typed into a form whose sender is no longer signed in, so that it can be sent again. Never passwords. */

@@ -3,6 +3,7 @@ export { AccessGuard, LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_READER, type Sess
 export { AnswerInterceptor } from './answer.interceptor.js';
 export { Acknowledgement, Download, Page, Redirect, acknowledge, conflicting, page, redirect, unprocessable } from './answers.js';
 export { setCookie } from './cookies.js';
+export { signedOutTexts } from './signed-out.texts.js';
 export { FailureFilter } from './failure.filter.js';
 export { PostedFormPipe } from './posted-form.pipe.js';
 export { readableAddress } from './readable-address.js';

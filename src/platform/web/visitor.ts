@@ -8,6 +8,8 @@ export type Role = (typeof roles)[number];
 export interface SignedIn {
   readonly id: string;
   readonly sessionId: string;
+  /** When the session ends. */
+  readonly until: Date;
   readonly name: string;
   readonly email: string;
   readonly organisation: string;

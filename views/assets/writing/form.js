@@ -1,0 +1,62 @@
+/** A form's fields as a browser would send them. */
+export function fieldsOf(form) {
+  return [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+}
+
+/**
+ * The fields as they are kept in this browser. Where a disagreement is shown, the page's `basis` already counts what the
+ * other one saved; without its choices that would be overwritten unseen, so the copy goes back to the very beginning.
+ */
+export function keptFieldsOf(form) {
+  const fields = fieldsOf(form);
+  if (!fields.some(([name]) => name === 'disagreement')) return fields;
+  const origin = { basis: '0', page: '' };
+  return fields.filter(([name]) => name !== 'disagreement' && !name.startsWith('choice.')).map(([name, value]) => [name, origin[name] ?? value]);
+}
+
+const said = new Set(['basis', 'page', 'signedInAs']);
+
+/** What somebody typed, to compare: without what the form says of itself, and without the names of rows, which every page gives anew. */
+export function typedIn(fields) {
+  // A browser sends \r\n where a page has \n.
+  return JSON.stringify(fields.filter(([name]) => !said.has(name) && !name.endsWith('.id')).map(([name, value]) => [name, value.replace(/\r\n/g, '\n')]));
+}
+
+/**
+ * Sends fields to an address of the portal. The answers are the same pages that a plain form gets; what a script needs to
+ * know stands in them.
+ * @returns what happened: `saved` with the facts, or why not
+ */
+export async function post(address, fields, { limit = 30_000 } = {}) {
+  const body = new URLSearchParams(fields);
+  let answer;
+  try {
+    answer = await fetch(address, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      // A request that outlives its page; browsers take no more than 64 kB of them.
+      keepalive: body.toString().length < 60_000,
+      signal: AbortSignal.timeout(limit),
+    });
+    if (answer.status === 200) return { outcome: 'saved', facts: await answer.json() };
+  } catch {
+    return { outcome: 'unreachable' };
+  }
+  // Where the application is not written in any more, its pages lead elsewhere.
+  if (answer.type === 'opaqueredirect') return { outcome: 'closed' };
+  if (answer.status === 403 || answer.status === 404) return { outcome: 'gone' };
+  if (answer.status >= 500 || answer.status === 429) return { outcome: 'unreachable' };
+  const page = new DOMParser().parseFromString(await answer.text().catch(() => ''), 'text/html');
+  if (answer.status === 401) {
+    const name = page.querySelector('[data-signed-in-as]')?.dataset.signedInAs;
+    return name ? { outcome: 'another', name } : { outcome: 'ended' };
+  }
+  if (answer.status === 409) return { outcome: 'conflict', list: [...page.querySelectorAll('.conflict')].map(disagreement) };
+  return { outcome: 'wrong' };
+}
+
+function disagreement(box) {
+  const [title, , theirs] = box.querySelectorAll('h3, h4');
+  return [title, theirs].map((heading) => heading?.textContent.trim() ?? '').join(': ');
+}
