@@ -10,6 +10,7 @@ import { ApplicationStore } from './application.store.js';
 import { AttachmentController } from './attachment.controller.js';
 import { AttachmentService } from './attachment.service.js';
 import { AttachmentStore } from './attachment.store.js';
+import { CompanyLookUp } from './company-lookup.js';
 import { CourseService } from './course.service.js';
 import { DraftService } from './draft.service.js';
 import { DraftStore } from './draft.store.js';
@@ -36,6 +37,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     ApplicationService,
     AttachmentStore,
     AttachmentService,
+    CompanyLookUp,
     CourseService,
     DraftStore,
     DraftService,

@@ -8,8 +8,10 @@ export const applicationPaths = {
   project: `${one}/projekt`,
   focusAreas: `${one}/indsatsomraader`,
   targets: `${one}/maal`,
+  goals: `${one}/resultatmaal-og-effektmaal`,
   criterion: `${one}/kriterier/:criterionId`,
   partners: `${one}/partnere`,
+  activities: `${one}/aktiviteter`,
   budget: `${one}/budget`,
   financing: `${one}/finansiering`,
   /** POST says that a section's page is open, and asks who else has it open. */

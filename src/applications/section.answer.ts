@@ -2,6 +2,7 @@ import type { FormError, Posted } from '../platform/forms/index.js';
 import { Page, type Member } from '../platform/web/index.js';
 import { backTo, sectionPage } from './section.page.js';
 import { conflictItems } from './conflict.page.js';
+import type { LookedUp } from './company-lookup.rules.js';
 import type { Part } from './draft.rules.js';
 import type { Conflict } from './merge.rules.js';
 import { newOrigin, originOf } from './origin.form.js';
@@ -10,7 +11,7 @@ import type { Reached, Section } from './section.js';
 import type { Refused } from './section.service.js';
 
 type Shown<P extends Part, Input> = { readonly section: Section<P, Input>; readonly opened: Reached<P>; readonly visitor: Member; /** Who else writes here, in words. */ readonly others?: string };
-type Filling = { readonly posted: Posted | null; readonly errors: readonly FormError[] };
+type Filling = { readonly posted: Posted; readonly errors: readonly FormError[]; readonly lookedUp?: LookedUp };
 
 /** A section's page as it is stored. */
 export function fresh<P extends Part, Input>(shown: Shown<P, Input>): Page {
@@ -20,9 +21,9 @@ export function fresh<P extends Part, Input>(shown: Shown<P, Input>): Page {
 }
 
 /** The page as it was posted, after a press on "add" or "remove" or with messages. */
-export function asPosted<P extends Part, Input>(shown: Shown<P, Input>, { posted, errors }: Filling & { posted: Posted }, open: readonly Conflict[] = []): Page {
+export function asPosted<P extends Part, Input>(shown: Shown<P, Input>, { posted, errors, lookedUp }: Filling, open: readonly Conflict[] = []): Page {
   const { opened, section, visitor } = shown;
-  const content = section.content({ ...opened, lang: visitor.lang, posted, errors });
+  const content = section.content({ ...opened, lang: visitor.lang, posted, errors, lookedUp });
   // Choices that this page does not show: to the merge nothing has been seen yet, so that it asks again.
   const said = originOf(posted);
   const origin = said.settled.size && !open.length ? { ...said, basis: 0, pageId: null } : said;

@@ -1,11 +1,14 @@
 import { Body, Controller, ForbiddenException, Get, NotFoundException, Param, Post } from '@nestjs/common';
 import type { Posted } from '../platform/forms/index.js';
 import { Allow, Visiting, acknowledge, anId, redirect, type Acknowledgement, type Member, type Page, type Redirect } from '../platform/web/index.js';
+import { activitySection } from './activity.section.js';
 import { applicationPaths, applicationUrl } from './application.paths.js';
+import { CompanyLookUp } from './company-lookup.js';
 import { isBeingWritten, type Opened, type Part } from './draft.rules.js';
 import { DraftService } from './draft.service.js';
 import { budgetSection } from './budget.section.js';
 import { financingSection } from './financing.section.js';
+import { goalSection } from './goal.section.js';
 import { originOf } from './origin.form.js';
 import { reached } from './own-rows.rules.js';
 import { writingText } from './presence.page.js';
@@ -26,6 +29,7 @@ export class SectionController {
     private readonly drafts: DraftService,
     private readonly sections: SectionService,
     private readonly presence: PresenceService,
+    private readonly companies: CompanyLookUp,
   ) {}
 
   @Get(applicationPaths.project)
@@ -64,6 +68,18 @@ export class SectionController {
     return this.save(targetSection, visitor, id, posted);
   }
 
+  @Get(applicationPaths.goals)
+  @Allow('applicant')
+  goals(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show(goalSection, visitor, id);
+  }
+
+  @Post(applicationPaths.goals)
+  @Allow('applicant')
+  saveGoals(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
+    return this.save(goalSection, visitor, id, posted);
+  }
+
   @Get(applicationPaths.criterion)
   @Allow('applicant')
   criterion(@Visiting() visitor: Member, @Param('id', anId) id: string, @Param('criterionId') criterionId: string): Promise<Page | Redirect> {
@@ -86,6 +102,18 @@ export class SectionController {
   @Allow('applicant')
   savePartners(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
     return this.save(partnerSection, visitor, id, posted);
+  }
+
+  @Get(applicationPaths.activities)
+  @Allow('applicant')
+  activities(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show(activitySection, visitor, id);
+  }
+
+  @Post(applicationPaths.activities)
+  @Allow('applicant')
+  saveActivities(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
+    return this.save(activitySection, visitor, id, posted);
   }
 
   @Get(applicationPaths.budget)
@@ -123,12 +151,15 @@ export class SectionController {
 
   private async save<P extends Part, Input>(section: Section<P, Input>, visitor: Member, id: string, posted: Posted): Promise<Page | Redirect | Acknowledgement> {
     const { lang, account, receivedAt: at } = visitor;
-    const opened = known(section, await this.drafts.openLocked(id, account.id, section.wanted));
+    // A look-up waits for another server, and nobody else's save should wait for that: it writes nothing, so it locks nothing.
+    const opened = known(section, await (posted.lookup ? this.drafts.open(id, account.id, section.wanted) : this.drafts.openLocked(id, account.id, section.wanted)));
     const mine = reached(opened, section.key);
     if (!isBeingWritten(opened, at)) return redirect(applicationUrl(id));
     if (mine.reach === 'none') throw new ForbiddenException();
     const shown = { section, opened: mine, visitor };
-    if (posted.add || posted.remove || posted.then === 'show') return asPosted(shown, { posted, errors: section.refusedRemoval?.(posted, opened) ?? [] });
+    const lookedUp = posted.lookup ? await this.companies.filled(posted) : null;
+    if (lookedUp) return asPosted(shown, lookedUp);
+    if (posted.add || posted.remove || posted.suggest || posted.lookup || posted.then === 'show') return asPosted(shown, { posted, errors: section.refusedRemoval?.(posted, opened) ?? [] });
     const saved = await this.sections.save(section, mine, { applicationId: id, accountId: account.id, at }, originOf(posted), (readable) => section.read(posted, readable));
     if (!saved.ok) return refusedPage(shown, posted, saved.refusal);
     if (posted.then === 'autosave') return acknowledge({ revision: saved.value, saved: savedText(lang, at) });
