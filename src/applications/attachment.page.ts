@@ -63,6 +63,7 @@ export function attachmentPage(lang: Lang, { draft, frame }: Opened<'attachments
       ...(isFull && mayWrite ? [alert('info', say(lang, 'attachments.full', { files }))] : []),
       ...(mayWrite ? [] : [alert('info', say(lang, 'attachments.readOnly'))]),
       ...(draft.attachments.some(({ scan }) => scan === 'none') ? [alert('info', say(lang, 'attachments.unscanned'))] : []),
+      ...(draft.attachments.some(({ scan }) => scan === 'pending') ? [alert('info', say(lang, 'attachments.pending'))] : []),
     ],
     files: { files: draft.attachments.map((attachment) => fileRow(lang, draft.id, attachment, mayWrite)), emptyText: say(lang, 'attachments.empty') },
     action: applicationUrl(draft.id, 'attachments'),
@@ -74,13 +75,12 @@ export function attachmentPage(lang: Lang, { draft, frame }: Opened<'attachments
 
 function fileRow(lang: Lang, applicationId: string, file: Attachment, mayWrite: boolean): FileList['files'][number] {
   const { id, fileName, mediaType, bytes, sha256, uploadedAt, uploadedBy, scan, finding } = file;
-  const notes = { none: null, clean: null, pending: say(lang, 'attachments.pending'), infected: say(lang, 'attachments.infected', { finding }) };
   return {
     name: fileName,
     href: scan === 'pending' || scan === 'infected' ? null : attachmentUrl(applicationId, id),
     meta: say(lang, 'attachments.meta', { kind: labelOf(mediaType), size: formatBytes(bytes, lang), when: formatInstant(uploadedAt, lang), who: uploadedBy, hash: shortHash(sha256) }),
     tag: scanTag(lang, scan),
-    note: notes[scan],
+    note: scan === 'infected' ? say(lang, 'attachments.infected', { finding }) : null,
     remove: mayWrite ? postButton(attachmentRemovalUrl(applicationId, id), button(say(lang, 'attachments.remove'), { variant: 'tertiary', about: fileName })) : null,
   };
 }

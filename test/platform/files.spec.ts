@@ -107,6 +107,12 @@ describe.each(['a folder', 'an S3 store'])('files in %s', (where) => {
     expect((await rows()).loose).toEqual([]);
   });
 
+  it('that are refused leave nothing', async () => {
+    const before = readdirSync(folder);
+    expect(await db.transaction(() => files.store(Buffer.from('#!/bin/sh'), { name: 'a.pdf' }))).toMatchObject({ ok: false, refusal: { code: 'kind' } });
+    expect([readdirSync(folder), (await rows()).loose]).toEqual([before, []]);
+  });
+
   it('are gone with the transaction that stored them', async () => {
     const key = await stored(aPdf, false);
     expect(await files.about([key])).toEqual([]);

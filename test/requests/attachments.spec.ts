@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import supertest from 'supertest';
 import { aPdf } from '../builders/routes-world.js';
 import { anOfficeFile, eicar, images } from '../builders/file-contents.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
+import { attachmentsOf as rows, pdfOf, uploadAll } from '../builders/uploads.js';
 import { errorBeside } from '../support/html.js';
-import { aPerson, browserOf, portalUrl, sql, type Person } from '../support/portal.js';
+import { browserOf, portalUrl, sql } from '../support/portal.js';
 
 let application: ReadyApplication;
 let limits: { maxBytes: number; maxFiles: number };
@@ -19,11 +18,6 @@ beforeAll(async () => {
 });
 
 const upload = (name: string, content: Buffer, to = application) => browserOf(to.owner).upload(`/ansoegninger/${to.id}/bilag`, { name, content });
-const rows = ({ id }: ReadyApplication) => sql<{ id: string; name: string; bytes: string; sha256: string; type: string }>('SELECT t.id, t.file_name AS name, f.bytes, f.sha256, f.media_type AS type FROM attachment t JOIN stored_file f ON f.key = t.storage_key WHERE t.application_id = $1 ORDER BY t.uploaded_at, t.id', [id]);
-const onDisk = () => readdirSync(join(process.env.TEST_FOLDER!, 'uploads')).length;
-
-/** A true PDF of exactly so many bytes. */
-const pdfOf = (bytes: number): Buffer => Buffer.concat([aPdf, Buffer.alloc(bytes - aPdf.length, 0x20)]);
 
 const exe = Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0', 'latin1'), Buffer.alloc(200)]);
 
@@ -36,11 +30,10 @@ describe('a file that is none of the accepted kinds, whatever its name', () => {
     ['an archive', 'alt.docx', Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'et zip-arkiv'],
     ['a shell script', 'x.pdf', Buffer.from('#!/bin/sh\nrm -rf /\n'), 'ren tekst'],
   ])('is refused: %s', async (_, name, content, found) => {
-    const [before, files] = [await rows(application), await upload('en.pdf', aPdf, await aReadyApplication()).then(onDisk)];
+    const before = await rows(application);
     const { status, text } = await upload(name, content);
     expect([status, errorBeside(text, 'file')]).toEqual([422, expect.stringContaining(`Filen »${name}« er ikke en af de filtyper, portalen modtager: indholdet er ${found}.`)]);
     expect(await rows(application)).toEqual(before);
-    expect(onDisk()).toBe(files);
   });
 
   it.each([
@@ -138,13 +131,6 @@ describe('the number of files', () => {
   });
 });
 
-/** Several files in one form, as a browser sends them. */
-const uploadAll = (files: readonly (readonly [string, Buffer])[], to: ReadyApplication, by = to.owner) => {
-  const request = supertest(portalUrl).post(`/ansoegninger/${to.id}/bilag`).set({ Cookie: `${by.cookie}; fyrtaarn_sprog=da`, Origin: portalUrl });
-  for (const [name, content] of files) request.attach('file', content, name);
-  return request;
-};
-
 describe('several files at once', () => {
   it('are all attached, each with its own name, content and kind', async () => {
     const own = await aReadyApplication();
@@ -183,67 +169,6 @@ describe('the size of all files together', () => {
     expect([over.status, errorBeside(over.text, 'file')]).toEqual([422, expect.stringContaining('højst fylde 3 kB. Sammen med dem, du har valgt, er det 1 B for meget')]);
     await uploadAll([['b.pdf', pdfOf(1000)], ['c.pdf', pdfOf(1000)]], own).expect(303);
     expect(await rows(own)).toHaveLength(3);
-  });
-});
-
-describe('a file that was sent in', () => {
-  const fetched = async (address: string, by: Person) => {
-    const answer = await browserOf(by).get(address).buffer(true).expect(200);
-    return [answer.headers['content-disposition'], hashOf(answer.body as Buffer)];
-  };
-  const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
-  const links = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1]!);
-
-  it('has its own name and content, also where another has the same name or the same content', async () => {
-    const own = await aReadyApplication();
-    await uploadAll([['ens.pdf', aPdf], ['anden.pdf', aPdf], ['ens.pdf', pdfOf(500)]], own).expect(303);
-    await own.submit().expect(303);
-    const officer = await aPerson(['officer']);
-    const named = (name: string) => `attachment; filename*=UTF-8''${name}`;
-    const whole = [[named('ens.pdf'), hashOf(aPdf)], [named('anden.pdf'), hashOf(aPdf)], [named('ens.pdf'), hashOf(pdfOf(500))]];
-    for (const [page, by, pattern] of [[`/sager/${own.id}`, officer, /href="(\/sager\/[^"]*\/bilag\/[^"]*)"/g], [`/ansoegninger/${own.id}`, own.owner, /href="(\/ansoegninger\/[^"]*\/bilag\/[^"]*)"/g]] as const) {
-      const found = links((await browserOf(by).get(page).expect(200)).text, pattern);
-      expect(await Promise.all(found.map((address) => fetched(address, by)))).toEqual(whole);
-    }
-    // A link from before files were told by their id.
-    expect((await fetched(`/sager/${own.id}/bilag/${hashOf(pdfOf(500))}`, officer))[1]).toBe(hashOf(pdfOf(500)));
-  });
-
-  it('stays readable there after it was removed, while one added later is not the secretariat’s to see', async () => {
-    const own = await aReadyApplication();
-    await upload('indsendt.pdf', aPdf, own).expect(303);
-    await own.submit().expect(303);
-    await sql('UPDATE application SET reopened_at = clock_timestamp() WHERE id = $1', [own.id]);
-    await upload('senere.pdf', pdfOf(700), own).expect(303);
-    const [sent, later] = await rows(own);
-    const officer = await aPerson(['officer']);
-    await browserOf(officer).get(`/sager/${own.id}/bilag/${later!.id}`).expect(404);
-    await browserOf(officer).get(`/sager/${own.id}/bilag/${later!.sha256}`).expect(404);
-    const remove = (id: string) => browserOf(own.owner).post(`/ansoegninger/${own.id}/bilag/${id}/fjernelse`);
-    await remove(sent!.id).expect(303);
-    await remove(later!.id).expect(303);
-    await remove(sent!.id).expect(404);
-    expect((await rows(own)).map(({ name }) => name)).toEqual(['indsendt.pdf']);
-    expect(await sql('SELECT removed_at IS NOT NULL AS removed FROM attachment WHERE application_id = $1', [own.id])).toEqual([{ removed: true }]);
-    const { text } = await browserOf(own.owner).get(`/ansoegninger/${own.id}/bilag`).expect(200);
-    expect(text).toContain('Der er ikke vedhæftet noget endnu.');
-    expect((await fetched(`/sager/${own.id}/bilag/${sent!.id}`, officer))[1]).toBe(sent!.sha256);
-  });
-});
-
-describe('somebody who may only read', () => {
-  it('fetches the files, and adds and removes none', async () => {
-    const own = await aReadyApplication();
-    await upload('bilag.pdf', aPdf, own).expect(303);
-    const [file] = await rows(own);
-    const reader = await aPerson(['applicant']);
-    await sql(`INSERT INTO member (application_id, account_id, role) VALUES ($1, $2, 'reader')`, [own.id, reader.id]);
-    await browserOf(reader).get(`/ansoegninger/${own.id}/bilag/${file!.id}`).expect(200);
-    const { text } = await browserOf(reader).get(`/ansoegninger/${own.id}/bilag`).expect(200);
-    expect([text.includes('type="file"'), text.includes('/fjernelse'), text.includes('Du kan hente filerne, men ikke tilføje')]).toEqual([false, false, true]);
-    await uploadAll([['b.pdf', aPdf]], own, reader).expect(403);
-    await browserOf(reader).post(`/ansoegninger/${own.id}/bilag/${file!.id}/fjernelse`).expect(403);
-    expect(await rows(own)).toHaveLength(1);
   });
 });
 

@@ -41,7 +41,7 @@ export class Scanning extends Repeating {
   }
 
   override async onApplicationBootstrap(): Promise<void> {
-    super.onApplicationBootstrap();
+    await super.onApplicationBootstrap();
     const given = this.scanner ? 0 : await this.rows.giveUp();
     if (given) this.log.warn('no virus scanner is configured; files that waited for one are given out unscanned', { files: given });
   }

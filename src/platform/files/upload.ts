@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import { Files, type FileProblem, type Received, type Wanted } from './files.js';
@@ -32,6 +33,8 @@ interface Part {
 export async function receiveUpload(request: Request, response: Response, files: Files, { maxBytes, maxFiles, accept }: UploadLimits): Promise<Upload> {
   const parts: Part[] = [];
   const refused = await readForm(request, response, files, parts, { maxBytes, maxFiles });
+  // What counts against a deadline is when the complete request had arrived; until now only its head had.
+  Object.assign(request, { receivedAt: new Date() });
   const received: Uploaded[] = [];
   let problem = refused ?? (parts.length ? null : { code: 'none' as const, name: '' });
   // One that broke off has left a gap.
@@ -55,23 +58,24 @@ function readForm(request: Request, response: Response, files: Files, parts: Par
   response.once('close', () => gone.abort());
   let name = '';
   let began = 0;
+  const take = async (stream: Readable, at: number, called: string): Promise<unknown> => {
+    try {
+      const taken = await files.take(stream, gone.signal);
+      parts[at] = { name: called, taken: taken.ok ? taken.value : taken.refusal };
+      if (!taken.ok) stream.resume();
+      return null;
+    } catch (error) {
+      return error;
+    }
+  };
   const storage: multer.StorageEngine = {
-    _handleFile(_, file, done) {
+    _handleFile(_, file, finished) {
       name = file.originalname;
-      const part = { name };
       // A small file is done before a larger one that came first; people are told in their own order.
-      const at = began++;
-      files.take(file.stream, gone.signal).then(
-        (taken) => {
-          parts[at] = { ...part, taken: taken.ok ? taken.value : taken.refusal };
-          if (!taken.ok) file.stream.resume();
-          done(null, {});
-        },
-        (error: unknown) => done(error),
-      );
+      void take(file.stream, began++, name).then((error) => finished(error, {}));
     },
     // What was taken is forgotten with the rest of its form, in one place.
-    _removeFile: (_request, _file, done) => done(null),
+    _removeFile: (_request, _file, finished) => finished(null),
   };
   const parse = multer({
     storage,

@@ -19,7 +19,7 @@ export abstract class Repeating implements OnApplicationBootstrap, OnApplication
 
   protected abstract round(): Promise<unknown>;
 
-  onApplicationBootstrap(): void {
+  onApplicationBootstrap(): void | Promise<void> {
     this.later();
   }
 
