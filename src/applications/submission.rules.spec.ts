@@ -131,3 +131,15 @@ describe('remarks never stop anybody', () => {
   });
 });
 
+describe('attachments', () => {
+  const file = (scan: 'none' | 'pending' | 'clean' | 'infected', fileName: string) => ({
+    id: fileName, fileName, mediaType: 'application/pdf', bytes: 1, sha256: 'f', uploadedAt: new Date(0), uploadedBy: 'Maja', scan, finding: scan === 'infected' ? 'Eicar' : '',
+  });
+  test('an infected file keeps the application back and is named; one that waits for the scanner does not', () => {
+    const attachments = [file('none', 'a'), file('pending', 'b'), file('clean', 'c'), file('infected', 'd.pdf'), file('infected', 'e.pdf')];
+    expect(missingBeforeSubmit({ ...aDraft(), attachments }, aFrame()).map(({ key, params, broken }) => [key, params, broken])).toEqual([
+      ['finding.infected', { name: 'd.pdf', finding: 'Eicar' }, true],
+      ['finding.infected', { name: 'e.pdf', finding: 'Eicar' }, true],
+    ]);
+  });
+});
