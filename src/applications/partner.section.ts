@@ -48,8 +48,8 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
       errorOf: message,
       columns: [
         { key: 'id', field: rowIdField },
-        { key: 'name', field: (cell) => textField({ ...cell, label: say(lang, 'partners.name'), autocomplete: 'off' }) },
         { key: 'cvr', field: (cell) => textField({ ...cell, label: say(lang, 'partners.cvr'), hint: say(lang, 'partners.cvr.hint'), optional: true, width: 11, inputmode: 'numeric', action: lookUpButton(cell) }) },
+        { key: 'name', field: (cell) => textField({ ...cell, label: say(lang, 'partners.name'), autocomplete: 'off' }) },
         { key: 'productionUnit', field: (cell) => unitField(lang, cell, lookedUp?.row === rowOf(cell.name) ? lookedUp.units : []) },
         { key: 'address', field: (cell) => textField({ ...cell, label: say(lang, 'partners.address'), optional: true, autocomplete: 'off' }) },
         { key: 'sector', field: (cell) => selectField({ ...cell, label: say(lang, 'partners.sector'), prompt: say(lang, 'partners.sector.choose'), options }) },

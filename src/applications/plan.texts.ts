@@ -87,6 +87,7 @@ export const planTexts = defineTexts({
     'finding.activity-starts': 'Aktivitet {line} begynder {date}, men projektet løber fra {from} til {to}. Ret startdatoen, så den ligger i projektets periode, eller ret perioden.',
     'finding.activity-ends': 'Aktivitet {line} slutter {date}, men projektet løber fra {from} til {to}. Ret slutdatoen, så den ligger i projektets periode, eller ret perioden.',
 
+    'tasks.left': '{n} {n|punkt|punkter} skal udfyldes eller rettes',
     'plan.period': '{from} – {to}',
     'plan.responsible': 'Ansvarlig',
     'plan.when': 'Periode',
@@ -182,6 +183,7 @@ export const planTexts = defineTexts({
     'finding.activity-starts': 'Activity {line} begins on {date}, but the project runs from {from} to {to}. Correct the start date so that it lies within the project period, or correct the period.',
     'finding.activity-ends': 'Activity {line} ends on {date}, but the project runs from {from} to {to}. Correct the end date so that it lies within the project period, or correct the period.',
 
+    'tasks.left': '{n} {n|point|points} to fill in or correct',
     'plan.period': '{from} – {to}',
     'plan.responsible': 'Responsible',
     'plan.when': 'Period',
