@@ -9,6 +9,7 @@ import { reachOf } from './member.access.js';
 import { isOptional, progressOf, sectionsOf, type Group, type SectionKey } from './section.rules.js';
 import { deadlineOf, sectionTitle, sectionUrl, type Deadline } from './section.page.js';
 import { missingBeforeSubmit } from './submission.rules.js';
+import { taskHint } from './task-hint.page.js';
 
 const { say } = applicationTexts;
 const groups: readonly Group[] = ['project', 'criteria', 'economy', 'submission'];
@@ -52,7 +53,7 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): T
           ...sections
             .filter((section) => section.group === group)
             .map(({ key, progress }) =>
-              task(lang, sectionTitle(lang, key, frame.criteria), urlFor(draft, key), progress, isOptional(key, frame.round.rules) ? say(lang, 'tasks.optional') : null),
+              task(lang, sectionTitle(lang, key, frame.criteria), urlFor(draft, key), progress, taskHint(lang, key, { frame, progress, missing })),
             ),
           ...(group === 'submission' ? [summary] : []),
         ],
