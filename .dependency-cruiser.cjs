@@ -7,7 +7,7 @@ const levels = [
   ['accounts', 'strategy', 'ideas', 'rounds', 'companies'],
   ['criteria', 'budgets'],
   ['applications'],
-  ['documents'],
+  ['consortium', 'documents'],
   ['scoring'],
   ['recommendations'],
   ['front'],

@@ -6,6 +6,7 @@ import { AccountModule } from './accounts/index.js';
 import { ApplicationModule } from './applications/index.js';
 import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
+import { ConsortiumModule } from './consortium/index.js';
 import { CriterionModule } from './criteria/index.js';
 import { DocumentModule } from './documents/index.js';
 import { FrontModule } from './front/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         RoundModule,
         CriterionModule,
         ApplicationModule,
+        ConsortiumModule.with(parts.config.jwtSecret),
         DocumentModule,
         ScoringModule,
         RecommendationModule,

@@ -28,7 +28,7 @@ export class AccountModule {
       imports: [JwtModule.register(jwtOptions(jwtSecret))],
       controllers: [AccountController],
       providers: [AccountStore, AccountService, SessionService, { provide: SESSION_READER, useExisting: SessionService }],
-      exports: [AccountService, SESSION_READER],
+      exports: [AccountService, SessionService, SESSION_READER],
     };
   }
 }

@@ -48,6 +48,21 @@ export class AccountService {
     }
   }
 
+  /** The account that signs in with an address, however its capitals are written. */
+  byEmail(email: string): Promise<AccountRow | null> {
+    return this.store.byEmail(email);
+  }
+
+  /** One role more, for something the account has just done itself. */
+  async grant(id: string, role: Role): Promise<void> {
+    const before = await this.one(id);
+    if (before.roles.includes(role)) return;
+    const roles = [...before.roles, role];
+    await this.store.setRoles(id, roles);
+    this.sessions.forgetWhenDone();
+    await this.events.note({ subject: id, kind: 'account.roles-changed', actorId: id, from: before.roles.join(' '), to: roles.join(' ') });
+  }
+
   withRole(role: Role): Promise<AccountRow[]> {
     return this.store.withRole(role);
   }

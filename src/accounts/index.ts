@@ -6,3 +6,4 @@ export { AccountService } from './account.service.js';
 export type { AccountRow } from './account.store.js';
 export { accountTexts } from './account.texts.js';
 export { roleName } from './account.page.js';
+export { SessionService, sessionHours } from './session.service.js';

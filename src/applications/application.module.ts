@@ -19,6 +19,8 @@ import { FrameService } from './frame.service.js';
 import { PresenceController } from './presence.controller.js';
 import { PresenceService } from './presence.service.js';
 import { PresenceStore } from './presence.store.js';
+import { MemberService } from './member.service.js';
+import { MemberStore } from './member.store.js';
 import { SectionController } from './section.controller.js';
 import { SectionService } from './section.service.js';
 import { SectionStore } from './section.store.js';
@@ -43,6 +45,8 @@ import { WholeApplicationService } from './whole-application.service.js';
     DraftService,
     EditStore,
     FrameService,
+    MemberStore,
+    MemberService,
     PresenceStore,
     PresenceService,
     SectionStore,
@@ -52,7 +56,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     SentVersionStore,
     WholeApplicationService,
   ],
-  exports: [ApplicationService, DraftService, SectionStore, SubmissionService, WholeApplicationService],
+  exports: [ApplicationService, DraftService, MemberService, SectionStore, SubmissionService, WholeApplicationService],
 })
 export class ApplicationModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -1,6 +1,11 @@
 export { ApplicationModule } from './application.module.js';
 export { ownIdea } from './application.form.js';
+export { isBeingWritten, type Draft, type DraftParts, type Opened, type Partner } from './draft.rules.js';
 export { DraftService } from './draft.service.js';
+export { isLead, type MemberRole, type Membership } from './member.access.js';
+export { MemberService, roleFacts } from './member.service.js';
+export type { Introduction, Member } from './member.store.js';
+export { captionOf } from './section.page.js';
 export { SectionStore } from './section.store.js';
 export { SubmissionService } from './submission.service.js';
 export { ApplicationService } from './application.service.js';
