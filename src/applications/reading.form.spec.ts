@@ -61,6 +61,15 @@ describe('a text', () => {
   test('an accent typed as two code points counts as one character', () => expect(text('e\u0301e\u0301e\u0301e\u0301e\u0301').value).toBe('ééééé'));
 });
 
+describe('a text limited by words', () => {
+  const text = (value: string, max = 50) => read({ a: value }, (reading) => reading.text('a', max, { key: 'project.summary.what' }, { maxWords: 3 }));
+  test('of exactly the limit passes, however long the words', () => expect(text('Æbler og CO2-aftryk').message).toBeNull());
+  test('one word over says how many to remove', () => {
+    expect(text('fire ord er mange').message).toBe('Resuméet må højst være på 3 ord. Du har skrevet 4, så fjern mindst 1.');
+  });
+  test('the limit of characters holds as well', () => expect(text('to ord', 5).message).toContain('højst være på 5 tegn'));
+});
+
 describe('a date', () => {
   const date = (day: string, month: string, year: string) => read({ aDay: day, aMonth: month, aYear: year }, (reading) => reading.date('a', { key: 'project.startsOn.what' }));
   test('is read', () => expect(date('1', '3', '2027')).toEqual({ value: '2027-03-01', message: null }));

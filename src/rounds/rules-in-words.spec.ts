@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ruleSet2011 } from '../seed/rounds-2011.js';
+import { ruleSet2011, ruleSetWithPlan } from '../seed/rounds-2011.js';
 import { half, permille, rulesInWords, weighEqually } from './rules-in-words.js';
 
 const rules = ruleSet2011.values;
@@ -31,4 +31,14 @@ test('required sectors are named where the rule set has some', () => {
 
 test('different weights are not called equal', () => {
   expect(weighEqually({ weights: { a: 1, b: 2 } })).toBe(false);
+});
+
+test('goals and activities are said where the rule set asks for them, each kind for itself', () => {
+  const none = rulesInWords('da', rules);
+  expect(none.some((rule) => /effektmål|aktivitet/.test(rule))).toBe(false);
+  expect(rulesInWords('da', ruleSetWithPlan.values)).toContain('Projektet har mindst 1 resultatmål og mindst 1 effektmål, hvert med indikator, slutværdi, år og kilde.');
+  expect(rulesInWords('en', { ...rules, minResultGoals: 2, minActivities: 3 })).toEqual(expect.arrayContaining([
+    'The project has at least 2 result goals, each with an indicator, a final value, a year and a source.',
+    'The plan has at least 3 activities with a milestone within the project period.',
+  ]));
 });

@@ -56,7 +56,7 @@ export async function readyApplication(
     [id],
   );
   await ask(
-    `INSERT INTO activity (application_id, position, title, partner_id, starts_on, ends_on, milestone) VALUES ($1, 0, 'Byggeri', $2, '2030-01-01', '2032-12-31', 'Fyret er tændt')`,
+    `INSERT INTO activity (application_id, position, title, partner_id, starts_on, ends_on, milestone) VALUES ($1, 0, 'Byggeri', $2, '2030-01-01', '2030-12-31', 'Fyret er tændt')`,
     [id, partner!.id],
   );
   await ask(`INSERT INTO cost_line (application_id, position, partner_id, category, description, amount_oere) VALUES ($1, 0, $2, 'staff', 'Løn', 200000000)`, [id, partner!.id]);
