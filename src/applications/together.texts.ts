@@ -2,6 +2,7 @@
 export const togetherTexts = {
   da: {
     'section.savedAt': 'Gemt {time}',
+    'section.closed': 'Ansøgningen er sendt ind og kan ikke ændres lige nu',
     'presence.writing': '{names} skriver her nu.',
     'presence.saved': '{name} har gemt ændringer her {time}.',
     'presence.saved.yourself': 'Du har selv gemt ændringer her {time} i et andet vindue.',
@@ -50,6 +51,7 @@ export const togetherTexts = {
   },
   en: {
     'section.savedAt': 'Saved {time}',
+    'section.closed': 'The application has been submitted and cannot be changed just now',
     'presence.writing': 'Writing here now: {names}.',
     'presence.saved': '{name} saved changes here {time}.',
     'presence.saved.yourself': 'You saved changes here yourself {time} in another window.',

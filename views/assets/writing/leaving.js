@@ -14,6 +14,8 @@ export function guardLeaving({ form, name, saver, notes }) {
   async function cleared() {
     waiting = true;
     const outcome = await saver.settle();
+    // A form that is just being sent cannot be sent again: let the event that waits come to its end first.
+    await new Promise((done) => setTimeout(done));
     waiting = false;
     return outcome;
   }

@@ -25,7 +25,8 @@ function write(form) {
   const presence = keepPresent({ form, root, notes, returned: () => saver.save(), changed });
   guardLeaving({ form, name, saver, notes });
   if (!unsaved) offerCopy();
-  else afterRows();
+  // The browser itself goes to the place in the address when everything has loaded.
+  else window.addEventListener('load', () => setTimeout(afterRows));
 
   /** Says what came of a request, of saving or of being here. */
   function changed({ outcome, facts, name: other = '', list = [] }) {
@@ -44,7 +45,9 @@ function write(form) {
   /** Text that an earlier page of this form could not get saved. */
   function offerCopy() {
     const here = typedIn(fieldsOf(form));
-    const [copy] = copies.copiesOf(account, path).filter((one) => one.fields.length > 0 && typedIn(one.fields) !== here);
+    // What stands in the form did arrive; only the answer got lost.
+    for (const copy of copies.copiesOf(account, path)) if (typedIn(copy.fields) === here || copy.fields.length === 0) copies.drop(copy.name);
+    const [copy] = copies.copiesOf(account, path);
     if (!copy) return;
     const time = timeIn(lang, copy.at);
     const box = Object.assign(document.createElement('div'), { className: 'writing-copy' });

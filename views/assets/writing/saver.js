@@ -3,6 +3,8 @@ import { fieldsOf, keptFieldsOf, post, typedIn } from './form.js';
 
 /** After this much quiet what was typed is sent. */
 const quiet = 1500;
+/** After leaving a field sooner, but not between the press and the release on a button that a new line would move. */
+const soon = 300;
 const longestPause = 60_000;
 
 /** Outcomes after which sending the form the plain way would show less than this page does. */
@@ -76,8 +78,7 @@ export function saverOf({ form, name, unsaved, notes, changed }) {
     if (isDirty()) notes.passing('unsaved');
     saveIn(quiet);
   });
-  form.addEventListener('change', save);
-  form.addEventListener('focusout', () => isDirty() && save());
+  for (const event of ['change', 'focusout']) form.addEventListener(event, () => isDirty() && saveIn(soon));
   if (unsaved) saveIn(quiet);
 
   return { save, settle, isDirty, isBusy: () => sending !== null, keepsPage: (outcome) => keepsPage.has(outcome) };
