@@ -29,11 +29,12 @@ test('the same draft gives the same text, and survives the way through JSON', ()
 test('a draft with nothing in it can be looked at', () => {
   const empty = aDraft({ project: { title: '', summary: '', purpose: '', activities: '', startsOn: null, endsOn: null }, focusAreaIds: [], targets: [], answers: {}, partners: [], costs: [], financing: [] });
   const document = documentOf('da', snapshotOf(empty, aFrame(), { version: 0, receivedAt: '', submittedBy: '' }));
-  expect(document.project.rows.every(({ lines }) => lines.length === 0)).toBe(true);
+  const project = document.parts.find(({ answers }) => answers.length > 0);
+  expect([...project!.rows, ...project!.answers].map(({ text }) => text)).toEqual([[], [], [], [], [], []]);
 });
 
 test('the document’s tables sum to the budget and the financing', () => {
-  const [, costs, financing] = documentOf('da', snapshot).tables;
-  expect(costs?.table.foot?.cells.at(-1)?.text).toBe('100.000,00');
-  expect(financing?.table.foot?.cells.at(-1)?.text).toBe('100.000,00');
+  const table = (id: string) => documentOf('da', snapshot).parts.find((part) => part.table?.id === id)?.table;
+  expect(table('document-costs')?.foot?.cells.at(-1)?.text).toBe('100.000,00');
+  expect(table('document-financing')?.foot?.cells.at(-1)?.text).toBe('100.000,00');
 });

@@ -5,7 +5,7 @@ import { Allow, Visiting, anId, page, redirect, type Download, type Member, type
 import { askedFor, versionIn } from './document.form.js';
 import { documentsPage, printPage, progressPage } from './document.page.js';
 import { documentPaths, documentsUrl, progressUrl } from './document.paths.js';
-import { isUnderWay } from './document.rules.js';
+import { isDraft, isUnderWay } from './document.rules.js';
 import { DocumentService } from './document.service.js';
 import { documentTexts } from './document.texts.js';
 import { paperOf } from './paper.page.js';
@@ -25,7 +25,7 @@ export class DocumentController {
   async list(@Visiting() { lang, account }: Member, @Param('id', anId) id: string): Promise<Page> {
     const { draft } = await this.drafts.open(id, account.id, []);
     const { versions, documents } = await this.documents.of(id);
-    const revision = draft.state === 'draft' || draft.reopenedAt ? draft.revision : null;
+    const revision = isDraft(draft) ? draft.revision : null;
     const model = documentsPage(lang, { id, number: draft.number, revision, versions, documents });
     return page('documents/documents', model.heading.title, model, { href: applicationUrl(id), label: say(lang, 'documents.back') });
   }
@@ -33,18 +33,19 @@ export class DocumentController {
   @Post(documentPaths.documents)
   @Allow('applicant')
   async ask(@Visiting() { account, receivedAt }: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Redirect> {
-    await this.drafts.open(id, account.id, []);
+    const { draft } = await this.drafts.open(id, account.id, []);
     const asked = askedFor(posted);
-    if (!asked) throw new NotFoundException();
+    if (!asked || (asked.version === null && !isDraft(draft))) return redirect(documentsUrl(id));
     return redirect(progressUrl(id, await this.documents.request(id, asked.version, asked.language, account.id, receivedAt)));
   }
 
   @Get(documentPaths.print)
   @Allow('applicant')
   async print(@Visiting() { lang, account }: Member, @Param('id', anId) id: string, @Query('version') given = ''): Promise<Page> {
-    await this.drafts.open(id, account.id, []);
-    const version = versionIn(String(given));
-    if (version === undefined) throw new NotFoundException();
+    const { draft } = await this.drafts.open(id, account.id, []);
+    const asked = versionIn(String(given));
+    if (asked === undefined) throw new NotFoundException();
+    const version = asked === null && !isDraft(draft) ? await this.documents.latest(id) : asked;
     const whole = await this.documents.whole(id, version, account.id);
     const model = printPage(lang, paperOf(lang, whole));
     return page('documents/print', model.heading.title, model, { href: documentsUrl(id), label: say(lang, 'documents.title') });

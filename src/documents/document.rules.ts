@@ -38,6 +38,11 @@ export interface DocumentRow {
 /** How often a maker may die over one document before somebody is told. */
 export const MOST_ATTEMPTS = 3;
 
+/** Whether there is a draft: one not sent in, or being changed again. */
+export function isDraft({ state, reopenedAt }: { readonly state: string; readonly reopenedAt: Date | null }): boolean {
+  return state === 'draft' || reopenedAt !== null;
+}
+
 export function isUnderWay({ state }: Pick<DocumentRow, 'state'>): boolean {
   return state === 'waiting' || state === 'running';
 }

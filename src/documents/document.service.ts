@@ -59,6 +59,12 @@ export class DocumentService {
     return new Download(content, documentFileName(language, number, version), mediaType, bytes);
   }
 
+  /** The number of the last version sent in. @throws NotFoundException */
+  async latest(applicationId: string): Promise<number> {
+    const [last] = await this.applications.sentVersions(applicationId);
+    return found(last ?? null).version;
+  }
+
   /** A version sent in, or the draft as the account may read it. @throws NotFoundException */
   async whole(applicationId: string, version: number | null, accountId: string): Promise<WholeApplication> {
     return found(version === null ? await this.applications.draft(applicationId, accountId) : await this.applications.sent(applicationId, version));

@@ -16,7 +16,7 @@ export function typesettable(text: string): string {
 
 /** The same with a square for every character that no font at hand may have. */
 export function onlyKnown(text: string): string {
-  return text.replace(/[\u200c\u200d\ufe0f]/g, '').replace(UNKNOWN, MISSING);
+  return text.replace(/\u200c|\u200d|\ufe0f/g, '').replace(UNKNOWN, MISSING);
 }
 
 /** Addresses and hashes are no words: they are compared and followed as they are. */

@@ -42,8 +42,9 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   if (path.startsWith('/ansoegninger/:id')) {
     const application = await aReadyApplication({ owner: person });
     const attachment = path.includes('/bilag/') ? await anAttachment(application) : null;
+    const documentId = path.includes('/:documentId') ? await aDocument(application) : '';
     if (path.includes('/kvittering')) await application.submit().expect(303);
-    return { id: application.id, criterionId: 'sustainability', attachmentId: attachment?.id ?? '' };
+    return { id: application.id, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId };
   }
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
   if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), sha256: 'f'.repeat(64) };
@@ -51,6 +52,16 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };
   if (path.startsWith('/sager/')) return { applicationId: (await anAssessedApplication()).id, sha256: 'f'.repeat(64) };
   return { roundId: '2011-1' };
+}
+
+/** A PDF of the draft that a maker elsewhere is still at. */
+export async function aDocument({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Promise<string> {
+  const [row] = await sql<{ id: string }>(
+    `INSERT INTO document (application_id, language, requested_by, requested_at, state, step, attempts, heard_until)
+     VALUES ($1, 'da', $2, now(), 'running', 'typesetting', 1, now() + interval '1 hour') RETURNING id`,
+    [id, owner.id],
+  );
+  return row!.id;
 }
 
 /** A member's own seat, under assessment: declared without conflict, or yet to declare. */

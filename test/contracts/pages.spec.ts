@@ -116,8 +116,14 @@ describe('pages', () => {
     await ask('ALTER TABLE elsewhere RENAME TO mail_outbox');
     await ask(`UPDATE round SET closes_at = clock_timestamp() - interval '1 second' WHERE closes_at > clock_timestamp()`);
     const [draft] = await ask<{ id: string }>(`SELECT id FROM application WHERE state = 'draft'`);
+    const [underWay] = await ask<{ id: string }>(
+      `INSERT INTO document (application_id, language, requested_by, requested_at, state, step, attempts, heard_until)
+       SELECT application_id, 'da', account_id, now(), 'running', 'typesetting', 1, now() + interval '1 hour' FROM member WHERE application_id = $1 LIMIT 1 RETURNING id`,
+      [draft!.id],
+    );
     for (const lang of langs) {
       await fetchAs(applicant, lang, '/ansoegninger/ny');
+      for (const page of ['', '/udskrift', `/${underWay!.id}`]) expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/dokument${page}`)).status).toBe(200);
       expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/indsendelse`, { declaration: '1' })).status).toBe(422);
     }
     const never = views.names.filter((name) => !name.includes('/_')).flatMap((name) => langs.map((lang) => `${name} ${lang}`).filter((both) => !rendered.has(both)));
