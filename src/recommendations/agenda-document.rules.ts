@@ -29,7 +29,8 @@ export interface AgendaDocument {
     readonly maxHalfPoints: number;
     readonly criteria: readonly AssessedCriterion[];
   };
-  readonly annexes: readonly { readonly fileName: string; readonly sha256: string }[];
+  /** `id` is not in documents from before two files could share their content. */
+  readonly annexes: readonly { readonly id?: string; readonly fileName: string; readonly sha256: string }[];
 }
 
 export interface Economy {
@@ -78,7 +79,7 @@ export function agendaDocument(
         return { number, title, sumHalfPoints: assessed?.sumHalfPoints ?? 0, remarks: assessed?.remarks ?? [] };
       }),
     },
-    annexes: snapshot.attachments.map(({ fileName, sha256 }) => ({ fileName, sha256 })),
+    annexes: snapshot.attachments.map(({ id, fileName, sha256 }) => ({ ...(id ? { id } : {}), fileName, sha256 })),
   };
 }
 

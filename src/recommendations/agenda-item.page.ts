@@ -128,7 +128,7 @@ function annexes(lang: Lang, { applicationId, document }: Item): AgendaItem['ann
   const application = say(lang, 'meeting.6.application', { number: document.number, date: formatDate(document.receivedOn, lang) });
   return [
     { text: application, href: caseUrl(applicationId) },
-    ...document.annexes.map(({ fileName, sha256 }) => ({ text: fileName, href: caseAttachmentUrl(applicationId, sha256) })),
+    ...document.annexes.map(({ id, fileName, sha256 }) => ({ text: fileName, href: caseAttachmentUrl(applicationId, id ?? sha256) })),
   ];
 }
 

@@ -45,7 +45,7 @@ export class CaseController {
 
   @Get(recommendationPaths.attachment)
   @Allow('officer', 'forum', 'council', 'agency')
-  attachment(@Visiting() { account }: Member, @Param('applicationId', anId) id: string, @Param('sha256') sha256: string): Promise<Download> {
-    return this.cases.attachment(id, sha256, account.roles);
+  attachment(@Visiting() { account }: Member, @Param('applicationId', anId) id: string, @Param('file') file: string): Promise<Download> {
+    return this.cases.attachment(id, file, account.roles);
   }
 }

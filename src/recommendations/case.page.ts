@@ -58,7 +58,7 @@ export function casePage(lang: Lang, view: CaseView, isOfficer: boolean): CasePa
     money: moneyTable(lang, { id: 'money', lines: view.money, funds: view.funds }),
     assessment: assessmentTable(lang, view),
     links: links(lang, view, isOfficer),
-    document: documentOf(lang, view.snapshot, { attachment: (sha256) => caseAttachmentUrl(head.id, sha256) }),
+    document: documentOf(lang, view.snapshot, { attachment: (file) => caseAttachmentUrl(head.id, file) }),
     history: historyOf(lang, view.events),
   };
 }

@@ -71,10 +71,10 @@ export class CaseService {
   }
 
   /** A file of the application, by its hash. @throws NotFoundException where these roles do not read the case */
-  async attachment(applicationId: string, sha256: string, roles: readonly Role[]): Promise<Download> {
+  async attachment(applicationId: string, file: string, roles: readonly Role[]): Promise<Download> {
     const recommendation = await this.recommendations.one(applicationId);
     if (!mayReadCase(roles, recommendation?.document != null)) throw new NotFoundException();
-    return this.applications.attachment(applicationId, sha256);
+    return this.applications.attachment(applicationId, file);
   }
 
   /** @throws NotFoundException for a draft or an unknown id, and where these roles do not read the case */

@@ -3,7 +3,7 @@ export const recommendationPaths = {
   cases: '/sager',
   case: '/sager/:applicationId',
   /** A file of the application, by its hash. */
-  attachment: '/sager/:applicationId/bilag/:sha256',
+  attachment: '/sager/:applicationId/bilag/:file',
   recommendation: '/sager/:applicationId/indstilling',
   /** POST puts the written recommendation on the meeting's agenda. */
   agendaItem: '/sager/:applicationId/dagsordenspunkt',
@@ -24,7 +24,7 @@ export const casesUrl = (query: { round?: string; state?: string; page?: number 
   return params.size ? `/sager?${params.toString()}` : '/sager';
 };
 export const caseUrl = (applicationId: string): string => `/sager/${applicationId}`;
-export const caseAttachmentUrl = (applicationId: string, sha256: string): string => `/sager/${applicationId}/bilag/${sha256}`;
+export const caseAttachmentUrl = (applicationId: string, file: string): string => `/sager/${applicationId}/bilag/${file}`;
 export const recommendationUrl = (applicationId: string): string => `/sager/${applicationId}/indstilling`;
 export const agendaItemUrl = (applicationId: string): string => `/sager/${applicationId}/dagsordenspunkt`;
 export const forumDecisionUrl = (applicationId: string): string => `/sager/${applicationId}/beslutning`;

@@ -73,7 +73,7 @@ export function deskPage(lang: Lang, desk: Desk, posted: Posted | null = null, e
     redeclareHref: declarationUrl(seat.id),
     footId: deskPlace(null),
     sections,
-    document: documentOf(lang, snapshot, { attachment: (sha256) => seatAttachmentUrl(seat.id, sha256) }),
+    document: documentOf(lang, snapshot, { attachment: (file) => seatAttachmentUrl(seat.id, file) }),
   };
 }
 

@@ -31,6 +31,6 @@ export function ownPage(lang: Lang, { seat, snapshot, state, others }: Desk, me:
     notes: seat.submittedAt && others.length === 0 ? [first, alert('info', say(lang, 'panel.own.alone'))] : [first],
     matrix: seat.submittedAt ? panelMatrix(lang, [own, ...others], snapshot) : null,
     redeclareHref: state === 'assessment' ? declarationUrl(seat.id) : null,
-    document: documentOf(lang, snapshot, { attachment: (sha256) => seatAttachmentUrl(seat.id, sha256) }),
+    document: documentOf(lang, snapshot, { attachment: (file) => seatAttachmentUrl(seat.id, file) }),
   };
 }

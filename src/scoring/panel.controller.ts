@@ -71,8 +71,8 @@ export class PanelController {
 
   @Get(scoringPaths.attachment)
   @Allow('panel')
-  async attachment(@Visiting() { account }: Member, @Param('seatId', anId) seatId: string, @Param('sha256') sha256: string): Promise<Download> {
-    return this.seats.attachment(await this.seats.mySeat(seatId, account.id), sha256);
+  async attachment(@Visiting() { account }: Member, @Param('seatId', anId) seatId: string, @Param('file') file: string): Promise<Download> {
+    return this.seats.attachment(await this.seats.mySeat(seatId, account.id), file);
   }
 
   @Post(scoringPaths.seat)

@@ -6,7 +6,7 @@ export const scoringPaths = {
   /** POST submits the assessment. */
   submission: '/panel/:seatId/indsendelse',
   /** One of the application's files, by its hash. */
-  attachment: '/panel/:seatId/bilag/:sha256',
+  attachment: '/panel/:seatId/bilag/:file',
   /** The case officer appoints the panel of one application. */
   appointment: '/sager/:applicationId/panel',
   assessments: '/sager/:applicationId/vurderinger',
@@ -17,7 +17,7 @@ export const scoringPaths = {
 export const seatUrl = (seatId: string, place?: string): string => `/panel/${seatId}${place ? `#${place}` : ''}`;
 /** A criterion's section on the desk; null is its foot, where one submits. */
 export const deskPlace = (criterionNumber: number | null): string => (criterionNumber === null ? 'indsend' : `kriterium-${criterionNumber}`);
-export const seatAttachmentUrl = (seatId: string, sha256: string): string => `/panel/${seatId}/bilag/${sha256}`;
+export const seatAttachmentUrl = (seatId: string, file: string): string => `/panel/${seatId}/bilag/${file}`;
 export const declarationUrl = (seatId: string): string => `/panel/${seatId}/habilitet`;
 export const seatSubmissionUrl = (seatId: string): string => `/panel/${seatId}/indsendelse`;
 export const appointmentUrl = (applicationId: string): string => `/sager/${applicationId}/panel`;

@@ -63,9 +63,9 @@ export class SeatService {
   }
 
   /** One of the application's files, for who may read the application. @throws NotFoundException */
-  attachment({ declaration, applicationId }: SeatRow, sha256: string): Promise<Download> {
+  attachment({ declaration, applicationId }: SeatRow, file: string): Promise<Download> {
     if (declaration !== 'none') throw new NotFoundException();
-    return this.applications.attachment(applicationId, sha256);
+    return this.applications.attachment(applicationId, file);
   }
 
   /** Keeps a draft: what is given replaces what stood there, criteria that are not given stay as they were. */
