@@ -11,8 +11,9 @@ async function main(): Promise<void> {
   const log = new Log(config.logLevel);
   const database = await openDatabase(config, log);
   const app = await serve(config, log, database.source);
-  const accounts = config.demo ? await seedDemo(app) : [];
+  let accounts: Awaited<ReturnType<typeof seedDemo>> = [];
   try {
+    if (config.demo) accounts = await seedDemo(app);
     await app.listen(config.port, config.host);
   } catch (error) {
     await app.close();
