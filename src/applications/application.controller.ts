@@ -60,18 +60,10 @@ export class ApplicationController {
       const model = taskListPage(lang, opened, receivedAt);
       return page('applications/task-list', model.heading.title, model, back);
     }
-    const { snapshot, events } = await this.courses.of(id, account.id);
+    const course = await this.courses.of(id, account.id);
     const fileIds = new Map(opened.draft.attachments.map((file) => [file.sha256, file.id]));
-    const model = coursePage(lang, opened.draft.state, snapshot, events, (reference) => attachmentUrl(id, fileIds.get(reference) ?? reference));
+    const model = coursePage(lang, opened, course, receivedAt, (reference) => attachmentUrl(id, fileIds.get(reference) ?? reference));
     return page('applications/course', model.heading.title, model, back);
-  }
-
-  @Get(applicationPaths.history)
-  @Allow('applicant')
-  async history(@Visiting() { lang, account }: Member, @Param('id', anId) id: string): Promise<Page> {
-    const { draft, frame } = await this.drafts.open(id, account.id, []);
-    const model = historyPage(lang, captionOf(lang, draft), await this.courses.history(id), frame.criteria);
-    return page('applications/history', model.heading.title, model, backTo(lang, id, draft.state === 'draft' ? 'draft' : 'submitted'));
   }
 
   private async createPage({ lang, receivedAt }: Member, posted: Posted, errors: readonly FormError[] = []): Promise<Page> {

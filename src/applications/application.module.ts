@@ -28,12 +28,25 @@ import { SentVersionStore } from './sent-version.store.js';
 import { SubmissionController } from './submission.controller.js';
 import { SubmissionService } from './submission.service.js';
 import { SubmissionStore } from './submission.store.js';
+import { CopyController } from './copy.controller.js';
+import { CopyService } from './copy.service.js';
+import { CopyStore } from './copy.store.js';
+import { HistoryController } from './history.controller.js';
+import { HistoryService } from './history.service.js';
+import { HistoryStore } from './history.store.js';
+import { MeanwhileService } from './meanwhile.service.js';
+import { ReopeningController } from './reopening.controller.js';
+import { ReopeningService } from './reopening.service.js';
+import { ReopeningStore } from './reopening.store.js';
+import { RestoreService } from './restore.service.js';
+import { VersionController } from './version.controller.js';
+import { VersionService } from './version.service.js';
 import { UploadMiddleware } from './upload.middleware.js';
 import { WholeApplicationService } from './whole-application.service.js';
 
 @Module({
   imports: [StrategyModule, IdeaModule, RoundModule, CriterionModule],
-  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController],
+  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController, VersionController, ReopeningController, HistoryController, CopyController],
   providers: [
     ApplicationStore,
     ApplicationService,
@@ -55,6 +68,15 @@ import { WholeApplicationService } from './whole-application.service.js';
     SubmissionService,
     SentVersionStore,
     WholeApplicationService,
+    CopyStore,
+    CopyService,
+    HistoryStore,
+    HistoryService,
+    MeanwhileService,
+    ReopeningStore,
+    RestoreService,
+    ReopeningService,
+    VersionService,
   ],
   exports: [ApplicationService, DraftService, MemberService, SectionStore, SubmissionService, WholeApplicationService],
 })

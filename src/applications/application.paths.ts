@@ -27,9 +27,23 @@ export const applicationPaths = {
   /** The submitted snapshot, byte for byte what the receipt's hash is of. */
   snapshot: `${one}/kvittering/indsendt.json`,
   history: `${one}/historik`,
+  /** What one person changed in one section in one go, named by the last of its edits. */
+  sitting: `${one}/historik/:editId`,
+  versions: `${one}/versioner`,
+  /** `?fra=1&til=2`, or `til=udkast` for what stands now. */
+  comparison: `${one}/versioner/sammenligning`,
+  version: `${one}/versioner/:version`,
+  /** POST opens what was sent in for changes, before the deadline. */
+  reopening: `${one}/genaabning`,
+  /** GET asks, POST puts the changes aside: the version that was sent in is all there is. */
+  dropping: `${one}/fortrydelse`,
+  /** GET asks, POST withdraws what was sent in. */
+  withdrawal: `${one}/tilbagetraekning`,
+  /** GET shows the rounds, POST makes a new draft of this application. */
+  copy: `${one}/kopi`,
 } as const;
 
-type Part = Exclude<keyof typeof applicationPaths, 'mine' | 'create' | 'criterion' | 'attachment' | 'attachmentRemoval'>;
+type Part = Exclude<keyof typeof applicationPaths, 'mine' | 'create' | 'criterion' | 'attachment' | 'attachmentRemoval' | 'sitting' | 'version'>;
 
 export const applicationUrl = (id: string, part: Part = 'application'): string => applicationPaths[part].replace(':id', id);
 
@@ -47,3 +61,12 @@ export const createUrl = (choice: { initiative?: string; round?: string } = {}):
   if (choice.round) query.set('runde', choice.round);
   return query.size ? `${applicationPaths.create}?${query.toString()}` : applicationPaths.create;
 };
+
+export const versionUrl = (id: string, version: number): string => applicationPaths.version.replace(':id', id).replace(':version', String(version));
+
+/** A version's receipt or the file its hash is of. */
+export const sentUrl = (id: string, part: 'receipt' | 'snapshot', version: number): string => `${applicationUrl(id, part)}?version=${version}`;
+
+export const comparisonUrl = (id: string, from: string, to: string): string => `${applicationUrl(id, 'comparison')}?fra=${from}&til=${to}`;
+
+export const sittingUrl = (id: string, editId: bigint): string => applicationPaths.sitting.replace(':id', id).replace(':editId', String(editId));

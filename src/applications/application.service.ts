@@ -7,6 +7,7 @@ import type { ApplicationHead, SubmittedApplications, Tidings } from './applicat
 import { mayMove, type State } from './application.state.js';
 import { ApplicationStore } from './application.store.js';
 import { AttachmentService } from './attachment.service.js';
+import { MemberStore } from './member.store.js';
 import type { Snapshot } from './snapshot.rules.js';
 
 type Facts = Record<string, string | number | boolean | null>;
@@ -19,6 +20,7 @@ export class ApplicationService implements SubmittedApplications {
     private readonly events: Events,
     private readonly outbox: Outbox,
     private readonly attachments: AttachmentService,
+    private readonly members: MemberStore,
   ) {}
 
   head(applicationId: string): Promise<ApplicationHead | null> {
@@ -65,6 +67,14 @@ export class ApplicationService implements SubmittedApplications {
     await this.store.setState(applicationId, to);
     await this.events.note({ subject: applicationId, kind: `application.${to}`, actorId, from, to, facts });
     return ok(undefined);
+  }
+
+  /** Puts a mail in the outbox to everybody who takes part, each by name and in the own language. */
+  async tellMembers(applicationId: string, tidingsFor: (name: string) => Tidings): Promise<void> {
+    for (const { name, email, language } of await this.members.of(applicationId)) {
+      const tidings = tidingsFor(name);
+      await this.outbox.put({ toName: name, toAddress: email, subject: tidings.subject(language), text: tidings.text(language) });
+    }
   }
 
   async tell(applicationId: string, tidings: Tidings): Promise<void> {

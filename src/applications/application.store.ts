@@ -6,7 +6,10 @@ import { ApplicationEntity } from './application.entity.js';
 import type { State } from './application.state.js';
 import type { Snapshot } from './snapshot.rules.js';
 
-const headColumns = `a.id, a.number, a.title, a.state, a.round_id AS "roundId", o.id AS "ownerId",
+/** A reopened application is shown as it was sent in; what is written in it meanwhile is the consortium's own. */
+const title = `CASE WHEN a.reopened_at IS NULL THEN a.title ELSE s.snapshot::jsonb->'project'->>'title' END AS title`;
+
+const headColumns = `a.id, a.number, ${title}, a.state, a.round_id AS "roundId", o.id AS "ownerId",
   o.name AS "ownerName", s.lead_partner AS "leadPartner", s.sought_oere AS "soughtOere", s.cost_oere AS "costOere"`;
 
 /** The account that leads an application, as `o`. */
@@ -14,7 +17,7 @@ const leads = `JOIN member l ON l.application_id = a.id AND l.role = 'lead' AND 
 
 /** Amounts and lead partner are those of the latest version sent in. A draft has none, so it is never found here. */
 const headTables = `application a ${leads}
-  JOIN LATERAL (SELECT v.lead_partner, v.sought_oere, v.cost_oere FROM submission v
+  JOIN LATERAL (SELECT v.lead_partner, v.sought_oere, v.cost_oere, v.snapshot FROM submission v
                  WHERE v.application_id = a.id ORDER BY v.version DESC LIMIT 1) s ON true`;
 
 const matches = `a.state <> 'draft' AND ($1::text IS NULL OR a.round_id = $1) AND ($2::text IS NULL OR a.state = $2)`;
@@ -65,7 +68,8 @@ export class ApplicationStore {
 
   async snapshot(id: string): Promise<Snapshot | null> {
     const row = await this.db.one<{ snapshot: string }>(
-      `SELECT snapshot FROM submission WHERE application_id = $1 ORDER BY version DESC LIMIT 1`,
+      `SELECT s.snapshot FROM submission s JOIN application a ON a.id = s.application_id
+        WHERE a.id = $1 AND a.state <> 'draft' ORDER BY s.version DESC LIMIT 1`,
       [id],
     );
     return row && (JSON.parse(row.snapshot) as Snapshot);

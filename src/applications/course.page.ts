@@ -1,33 +1,46 @@
 import type { EventRow } from '../platform/events/index.js';
-import { dataTable, linkButton, pageHeading, tag, type Button, type DataTable, type Lang, type PageHeading, type Tag, type Task, type TaskList } from '../platform/views/index.js';
+import { dataTable, linkButton, pageHeading, tag, type Alert, type Button, type DataTable, type Lang, type PageHeading, type PostButton, type Tag, type Task, type TaskList } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { formatKroner } from '../shared/money.js';
 import { applicationUrl } from './application.paths.js';
 import type { State } from './application.state.js';
-import { applicationTexts } from './application.texts.js';
+import { applicationTexts, type ApplicationText } from './application.texts.js';
 import { documentOf, type ApplicationDocument } from './document.page.js';
+import type { Opened } from './draft.rules.js';
+import { mayCopy } from './member.access.js';
 import { stateTag } from './list.page.js';
 import type { Snapshot } from './snapshot.rules.js';
+import { standingAlert, versionActions } from './version.page.js';
+import { hindranceOf } from './version.rules.js';
 
 const { say } = applicationTexts;
 
-/** Template `applications/course`: a submitted application, for its owner. */
+/** Template `applications/course`: a submitted application, for its members. */
 export interface CoursePage {
   readonly heading: PageHeading;
+  /** Where changes were made that were not sent in. */
+  readonly standing: Alert | null;
   readonly buttons: readonly Button[];
+  /** Reopen it, while that can be. */
+  readonly posts: readonly PostButton[];
   readonly course: TaskList;
   /** null while nothing has been decided. */
   readonly results: DataTable | null;
   readonly document: ApplicationDocument;
 }
 
-export function coursePage(lang: Lang, state: State, snapshot: Snapshot, events: readonly EventRow[], fileUrl: (sha256: string) => string): CoursePage {
+export function coursePage(lang: Lang, opened: Opened<never>, { snapshot, events }: { snapshot: Snapshot; events: readonly EventRow[] }, now: Date, fileUrl: (reference: string) => string): CoursePage {
+  const { state, membership } = opened.draft;
   const { application, project } = snapshot;
+  const { posts, links } = versionActions(lang, opened, now);
+  const link = (label: ApplicationText & `overview.${string}`, part: 'receipt' | 'versions' | 'history' | 'copy'): Button => linkButton(say(lang, label), applicationUrl(application.id, part));
   const decisions = events.filter(({ kind }) => kind === 'fund.granted' || kind === 'fund.rejected');
   return {
     heading: pageHeading(project.title, { caption: application.number, tag: stateTag(lang, state) }),
-    buttons: [linkButton(say(lang, 'overview.receipt'), applicationUrl(application.id, 'receipt')), linkButton(say(lang, 'overview.history'), applicationUrl(application.id, 'history'))],
-    course: { groups: [{ heading: say(lang, 'course.title'), tasks: steps(lang, state, snapshot) }] },
+    standing: standingAlert(lang, opened, now),
+    buttons: [link('overview.receipt', 'receipt'), link('overview.versions', 'versions'), link('overview.history', 'history'), ...(mayCopy(membership) ? [link('overview.copy', 'copy')] : []), ...links],
+    posts,
+    course: { groups: [{ heading: say(lang, 'course.title'), tasks: steps(lang, opened, snapshot, now) }] },
     results: decisions.length ? resultTable(lang, decisions) : null,
     document: documentOf(lang, snapshot, { attachment: fileUrl }),
   };
@@ -47,12 +60,13 @@ const courses: Readonly<Record<State, string>> = {
 };
 const colours = { done: 'green', now: 'blue', waiting: 'grey', not: 'red' } as const satisfies Record<string, Tag['colour']>;
 
-function steps(lang: Lang, state: State, { application, round }: Snapshot): Task[] {
+function steps(lang: Lang, opened: Opened<never>, { application, round }: Snapshot, now: Date): Task[] {
+  const { state } = opened.draft;
   const meeting = formatDate(round.meetingOn, lang);
   const received = formatInstantPrecise(new Date(application.receivedAt), lang);
   const handled = state === 'recommended' || state === 'not-recommended' || state === 'decided';
   const hints: Record<Step, string> = {
-    submitted: `${received}. ${say(lang, 'course.submitted.text')}`,
+    submitted: `${received}. ${say(lang, hindranceOf(opened, now) === null ? 'course.submitted.open' : 'course.submitted.text')}`,
     assessment: say(lang, 'course.assessment.text'),
     recommendation: handled ? say(lang, 'course.recommendation.done') : say(lang, 'course.recommendation.text', { meeting }),
     decision: say(lang, state === 'not-recommended' ? 'course.stopped' : state === 'decided' ? 'course.decision.done' : 'course.decision.text'),

@@ -13,12 +13,7 @@ export class CourseService {
 
   /** @throws NotFoundException where the owner has submitted nothing under this id */
   async of(id: string, ownerId: string): Promise<{ snapshot: Snapshot; events: readonly EventRow[] }> {
-    const [{ snapshot }, events] = await Promise.all([this.submissions.receipt(id, ownerId), this.events.of(id)]);
+    const [{ snapshot }, events] = await Promise.all([this.submissions.sent(id, ownerId), this.events.of(id)]);
     return { snapshot, events };
-  }
-
-  /** Every event, oldest first. The caller has found the application through its owner. */
-  history(id: string): Promise<EventRow[]> {
-    return this.events.of(id);
   }
 }

@@ -25,3 +25,8 @@ export function reachOf({ role, partnerId }: Membership, section: SectionKey): R
 export function isLead({ role }: Membership): boolean {
   return role === 'lead';
 }
+
+/** Whoever may write all of it may also take it into another round. */
+export function mayCopy({ role }: Membership): boolean {
+  return role === 'lead' || role === 'writer';
+}

@@ -1,4 +1,4 @@
-import { Body, Controller, ForbiddenException, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, ForbiddenException, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { parseForm, type FormError, type Posted } from '../platform/forms/index.js';
 import { Allow, Download, Page, Visiting, anId, page, redirect, unprocessable, type Member, type Redirect } from '../platform/web/index.js';
 import { SubmissionForm } from './application.form.js';
@@ -8,9 +8,11 @@ import { isBeingWritten, type Opened } from './draft.rules.js';
 import { isLead } from './member.access.js';
 import { DraftService } from './draft.service.js';
 import { receiptPage } from './receipt.page.js';
+import { seenIn } from './meanwhile.form.js';
 import { backTo } from './section.page.js';
 import { SubmissionService } from './submission.service.js';
 import { latePage, summaryPage } from './summary.page.js';
+import { versionIn } from './version.form.js';
 
 const { say } = applicationTexts;
 
@@ -43,26 +45,28 @@ export class SubmissionController {
     const form = parseForm(SubmissionForm, posted);
     const { account, receivedAt } = visitor;
     if (!form.ok) return this.undeclared(visitor, id, form.errors);
-    const submitted = await this.submissions.submit(id, account, receivedAt);
+    const submitted = await this.submissions.submit(id, account, receivedAt, seenIn(posted));
     if (submitted.ok) return redirect(applicationUrl(id, 'receipt'));
     const { why, opened } = submitted.refusal;
     return why === 'late' ? late(visitor, opened) : summary(visitor, opened, 422);
   }
 
+  /** Of the last version, or of the one that `version` names. */
   @Get(applicationPaths.receipt)
   @Allow('applicant')
-  async receipt(@Visiting() { lang, account }: Member, @Param('id', anId) id: string): Promise<Page> {
-    const model = receiptPage(lang, await this.submissions.receipt(id, account.id), account.email);
+  async receipt(@Visiting() { lang, account, receivedAt }: Member, @Param('id', anId) id: string, @Query('version') version: unknown): Promise<Page> {
+    const model = receiptPage(lang, await this.submissions.receipt(id, account.id, asked(version)), receivedAt);
     return page('applications/receipt', model.receipt.title, model, backTo(lang, id, 'submitted'));
   }
 
   /** Byte for byte what the receipt's hash is of. */
   @Get(applicationPaths.snapshot)
   @Allow('applicant')
-  async snapshot(@Visiting() { account }: Member, @Param('id', anId) id: string): Promise<Download> {
-    const { submitted, snapshot } = await this.submissions.receipt(id, account.id);
+  async snapshot(@Visiting() { account }: Member, @Param('id', anId) id: string, @Query('version') version: unknown): Promise<Download> {
+    const { submitted, snapshot } = await this.submissions.sent(id, account.id, asked(version));
     const bytes = Buffer.from(submitted.snapshot, 'utf8');
-    return new Download(bytes, `${snapshot.application.number}.json`, 'application/json', bytes.length);
+    const name = submitted.version === 1 ? snapshot.application.number : `${snapshot.application.number}-v${submitted.version}`;
+    return new Download(bytes, `${name}.json`, 'application/json', bytes.length);
   }
 
   private async undeclared(visitor: Member, id: string, errors: readonly FormError[]): Promise<Page | Redirect> {
@@ -72,6 +76,14 @@ export class SubmissionController {
     const isLate = visitor.receivedAt > opened.frame.round.closesAt;
     return isLate ? late(visitor, opened) : summary(visitor, opened, 422, errors);
   }
+}
+
+/** @throws NotFoundException for what is no version's number */
+function asked(version: unknown): number | null {
+  if (version === undefined) return null;
+  const number = versionIn(version);
+  if (number === undefined) throw new NotFoundException();
+  return number;
 }
 
 function summary({ lang, receivedAt }: Member, opened: Opened, status: 200 | 422, errors: readonly FormError[] = []): Page {

@@ -6,6 +6,7 @@ import { broken, missing, type Finding } from './finding.rules.js';
 import { goalFindings } from './goal.rules.js';
 import { projectFields } from './project.rules.js';
 import type { Sector } from './snapshot.rules.js';
+import { textFindings } from './text-limit.rules.js';
 
 export type { Finding, FindingParam } from './finding.rules.js';
 
@@ -24,6 +25,7 @@ export function missingBeforeSubmit(draft: DraftParts, frame: Facts): Finding[] 
     ...budgetFindings(draft, frame),
     ...hoursFindings(draft),
     ...inAttachments(draft),
+    ...textFindings(draft, frame),
   ];
 }
 

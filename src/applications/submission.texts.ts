@@ -9,7 +9,7 @@ export const submissionTexts = defineTexts({
     'summary.remarks.text': 'Dette hindrer ikke, at du indsender.',
     'summary.declaration': 'Oplysningerne er rigtige, og alle partnere er enige om at søge',
     'summary.submit': 'Indsend ansøgning',
-    'summary.submit.note': 'Når ansøgningen er indsendt, kan den ikke rettes.',
+    'summary.submit.note': 'Indtil fristen kan du rette ansøgningen og indsende den igen. Den sidst indsendte version gælder.',
     'summary.back': 'Tilbage til opgavelisten',
     'summary.notOpen': 'Runden åbner {opens}. Ansøgningen kan indsendes fra det tidspunkt.',
     'summary.jump': 'Gå direkte til indsendelsen nederst på siden',
@@ -29,7 +29,7 @@ export const submissionTexts = defineTexts({
     'late.minutes': '{minutes} {minutes|minut|minutter} og {seconds} {seconds|sekund|sekunder}',
 
     'receipt.title': 'Ansøgningen er indsendt',
-    'receipt.text': 'Vi har modtaget »{title}« den {when}. Kvitteringen er også sendt til {mail}.',
+    'receipt.text': 'Vi har modtaget »{title}« den {when}. Kvitteringen er også sendt med mail til alle, der deltager i ansøgningen.',
     'receipt.facts': 'Kvittering',
     'receipt.number': 'Sagsnummer',
     'receipt.project': 'Projekt',
@@ -48,7 +48,7 @@ export const submissionTexts = defineTexts({
     'receipt.next.then': 'Derefter',
     'receipt.contact': 'Skriv til sekretariatet, hvis noget er uklart, og oplys sagsnummeret.',
     'mail.subject': 'Kvittering: ansøgning {number} er modtaget',
-    'mail.text': 'Kære {name}\n\nVækstforum har modtaget ansøgningen »{title}«.\n\nSagsnummer: {number}\nModtaget: {when}\nRunde: {round}\nFingeraftryk (SHA-256): {sha256}\n\nVækstforum behandler ansøgningen på mødet den {meeting}.\n\nKvitteringen og det indsendte: {address}\n\nVenlig hilsen\nVækstforums sekretariat\n',
+    'mail.text': 'Kære {name}\n\nVækstforum har modtaget ansøgningen »{title}«, version {version}, indsendt af {by}.\n\nSagsnummer: {number}\nModtaget: {when}\nRunde: {round}\nFingeraftryk (SHA-256): {sha256}\n\nVækstforum behandler ansøgningen på mødet den {meeting}.\n\n{meanwhile}Kvitteringen og det indsendte: {address}\n\nVenlig hilsen\nVækstforums sekretariat\n',
 
     'document.received': 'Modtaget',
     'document.round': 'Runde',
@@ -90,7 +90,7 @@ export const submissionTexts = defineTexts({
     'summary.remarks.text': 'This does not keep you from submitting.',
     'summary.declaration': 'The information is correct, and all partners agree to apply',
     'summary.submit': 'Submit application',
-    'summary.submit.note': 'Once the application has been submitted it cannot be changed.',
+    'summary.submit.note': 'Until the deadline you can change the application and submit it again. The version submitted last counts.',
     'summary.back': 'Back to the task list',
     'summary.notOpen': 'The round opens {opens}. The application can be submitted from then on.',
     'summary.jump': 'Go straight to submitting at the bottom of the page',
@@ -110,7 +110,7 @@ export const submissionTexts = defineTexts({
     'late.minutes': '{minutes} {minutes|minute|minutes} and {seconds} {seconds|second|seconds}',
 
     'receipt.title': 'The application has been submitted',
-    'receipt.text': 'We received “{title}” {when}. The receipt has also been sent to {mail}.',
+    'receipt.text': 'We received “{title}” {when}. The receipt has also been sent by mail to everybody who takes part in the application.',
     'receipt.facts': 'Receipt',
     'receipt.number': 'Case number',
     'receipt.project': 'Project',
@@ -129,7 +129,7 @@ export const submissionTexts = defineTexts({
     'receipt.next.then': 'Then',
     'receipt.contact': 'Write to the secretariat if anything is unclear, and quote the case number.',
     'mail.subject': 'Receipt: application {number} has been received',
-    'mail.text': 'Dear {name}\n\nThe Growth Forum has received the application “{title}”.\n\nCase number: {number}\nReceived: {when}\nRound: {round}\nFingerprint (SHA-256): {sha256}\n\nThe Growth Forum handles the application at its meeting on {meeting}.\n\nThe receipt and what was submitted: {address}\n\nKind regards\nThe secretariat of the Growth Forum\n',
+    'mail.text': 'Dear {name}\n\nThe Growth Forum has received the application “{title}”, version {version}, submitted by {by}.\n\nCase number: {number}\nReceived: {when}\nRound: {round}\nFingerprint (SHA-256): {sha256}\n\nThe Growth Forum handles the application at its meeting on {meeting}.\n\n{meanwhile}The receipt and what was submitted: {address}\n\nKind regards\nThe secretariat of the Growth Forum\n',
 
     'document.received': 'Received',
     'document.round': 'Round',

@@ -12,6 +12,7 @@ import { findingText, messagesFor } from './message.page.js';
 import { captionOf, deadlineOf, fieldUrl, sectionUrl, type Deadline } from './section.page.js';
 import { snapshotOf } from './snapshot-builder.rules.js';
 import { missingBeforeSubmit, remarksOn } from './submission.rules.js';
+import { standingAlert } from './version.page.js';
 
 const { say } = applicationTexts;
 
@@ -24,12 +25,17 @@ export interface SummaryPage {
   readonly remarks: readonly { readonly href: string; readonly text: string }[];
   readonly document: ApplicationDocument;
   readonly action: string;
+  /** What is shown here: what is changed between this and the submission stands on the receipt. */
+  readonly basis: number;
+  /** When it is shown, in ISO. */
+  readonly seen: string;
   /** null: it cannot be submitted now. */
   readonly declaration: CheckboxField | null;
   readonly buttons: readonly Button[];
 }
 
-export function summaryPage(lang: Lang, { draft, frame }: Opened, now: Date, errors: readonly FormError[] = []): SummaryPage {
+export function summaryPage(lang: Lang, opened: Opened, now: Date, errors: readonly FormError[] = []): SummaryPage {
+  const { draft, frame } = opened;
   const missing = missingBeforeSubmit(draft, frame);
   const phase = phaseOf(frame.round, now);
   const link = (finding: (typeof missing)[number]) => ({ href: fieldUrl(draft.id, finding), text: findingText(lang, finding) });
@@ -43,12 +49,15 @@ export function summaryPage(lang: Lang, { draft, frame }: Opened, now: Date, err
     heading: pageHeading(say(lang, 'summary.title'), { caption: captionOf(lang, draft), lead: say(lang, 'summary.lead') }),
     deadline: deadlineOf(lang, frame.round, now),
     alerts: [
+      ...[standingAlert(lang, opened, now)].filter((one) => one !== null),
       ...(phase === 'coming' ? [alert('info', say(lang, 'summary.notOpen', { opens: formatInstantPrecise(frame.round.opensAt, lang) }))] : []),
       ...(isLead(draft.membership) ? [] : [alert('info', say(lang, 'summary.leadSends'))]),
     ],
     remarks: remarksOn(draft, frame).map(link),
     document: documentOf(lang, snapshotOf(draft, frame, { version: 0, receivedAt: '', submittedBy: '' }), { edit: (section) => (reachOf(draft.membership, section) === 'none' ? null : sectionUrl(draft.id, section)) }),
     action: applicationUrl(draft.id, 'submission'),
+    basis: draft.revision,
+    seen: now.toISOString(),
     declaration,
     buttons: maySubmit ? [button(say(lang, 'summary.submit')), back] : [back],
   };

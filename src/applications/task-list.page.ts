@@ -1,14 +1,15 @@
-import { linkButton, pageHeading, summaryList, summaryRow, task, type Button, type Lang, type Link, type PageHeading, type SummaryList, type TaskList } from '../platform/views/index.js';
+import { linkButton, pageHeading, summaryList, summaryRow, task, type Alert, type Button, type Lang, type Link, type PageHeading, type SummaryList, type TaskList } from '../platform/views/index.js';
 import { formatDate } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { applicationUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import { initiativeOf, type Draft, type Frame, type Opened } from './draft.rules.js';
 import { stateTag } from './list.page.js';
-import { reachOf } from './member.access.js';
+import { mayCopy, reachOf } from './member.access.js';
 import { isOptional, progressOf, sectionsOf, type Group, type SectionKey } from './section.rules.js';
 import { deadlineOf, sectionTitle, sectionUrl, type Deadline } from './section.page.js';
 import { missingBeforeSubmit } from './submission.rules.js';
+import { standingAlert } from './version.page.js';
 import { taskHint } from './task-hint.page.js';
 
 const { say } = applicationTexts;
@@ -18,6 +19,8 @@ const groups: readonly Group[] = ['project', 'criteria', 'economy', 'submission'
 export interface TaskListPage {
   readonly heading: PageHeading;
   readonly deadline: Deadline;
+  /** What was sent in earlier, and what it is worth now. */
+  readonly standing: Alert | null;
   readonly buttons: readonly Button[];
   readonly tasks: TaskList;
   readonly facts: SummaryList;
@@ -45,6 +48,7 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): T
       tag: stateTag(lang, draft.state),
     }),
     deadline: deadlineOf(lang, frame.round, now),
+    standing: standingAlert(lang, { draft, frame }, now),
     buttons: [firstButton(lang, { draft, frame }, next?.key ?? null)],
     tasks: {
       groups: groups.map((group) => ({
@@ -60,7 +64,11 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): T
       })),
     },
     facts: factsOf(lang, draft, frame),
-    links: [{ label: say(lang, 'tasks.history'), href: applicationUrl(draft.id, 'history') }],
+    links: [
+      { label: say(lang, 'tasks.history'), href: applicationUrl(draft.id, 'history') },
+      ...(draft.sent ? [{ label: say(lang, 'overview.versions'), href: applicationUrl(draft.id, 'versions') }] : []),
+      ...(mayCopy(draft.membership) ? [{ label: say(lang, 'overview.copy'), href: applicationUrl(draft.id, 'copy') }] : []),
+    ],
   };
 }
 

@@ -2,8 +2,8 @@ import type { MemberRole } from '../../src/applications/member.access.js';
 import { aPerson, sql, type Person } from '../support/portal.js';
 
 /** A person who takes part in writing an application. */
-export async function aMember(applicationId: string, role: MemberRole, given: { name?: string; partnerId?: string } = {}): Promise<Person> {
-  const person = await aPerson(['applicant'], given.name === undefined ? {} : { name: given.name });
+export async function aMember(applicationId: string, role: MemberRole, given: { name?: string; partnerId?: string; language?: 'da' | 'en' } = {}): Promise<Person> {
+  const person = await aPerson(['applicant'], { ...(given.name === undefined ? {} : { name: given.name }), language: given.language ?? 'da' });
   await sql('INSERT INTO member (application_id, account_id, role, partner_id) VALUES ($1, $2, $3, $4)', [applicationId, person.id, role, given.partnerId ?? null]);
   return person;
 }

@@ -327,12 +327,14 @@ export interface TimelineEvent {
   readonly text: string | null;
   readonly who: string | null;
   readonly tag: Tag | null;
+  /** To more about it. */
+  readonly link: Link | null;
 }
 
 export function timelineEvent(
-  given: Pick<TimelineEvent, 'when' | 'iso' | 'title'> & Partial<Pick<TimelineEvent, 'text' | 'who' | 'tag'>>,
+  given: Pick<TimelineEvent, 'when' | 'iso' | 'title'> & Partial<Pick<TimelineEvent, 'text' | 'who' | 'tag' | 'link'>>,
 ): TimelineEvent {
-  return { text: null, who: null, tag: null, ...given };
+  return { text: null, who: null, tag: null, link: null, ...given };
 }
 
 /** components/progress: how much of something is done or used, in words beside the bar. */

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Events } from '../platform/events/index.js';
+import type { Opened } from './draft.rules.js';
+import { EditStore } from './edit.store.js';
+import { changesBetween, type Content } from './merge.rules.js';
+import { ReopeningStore } from './reopening.store.js';
+import { SectionStore } from './section.store.js';
+import { partsOf } from './snapshot-draft.rules.js';
+import type { Snapshot } from './snapshot.rules.js';
+import { wholeSections, type WholeSection } from './whole-section.js';
+
+interface Difference {
+  readonly section: WholeSection;
+  readonly now: Content;
+  readonly then: Content;
+}
+
+/** Puts a draft back to a version that was sent in, as a save like any other: every change of it can be read afterwards. */
+@Injectable()
+export class RestoreService {
+  constructor(
+    private readonly sections: SectionStore,
+    private readonly edits: EditStore,
+    private readonly store: ReopeningStore,
+    private readonly events: Events,
+  ) {}
+
+  async restore({ draft, frame }: Opened, snapshot: Snapshot, accountId: string, at: Date): Promise<void> {
+    const then = partsOf(snapshot);
+    const different = wholeSections(frame)
+      .map((section): Difference => ({ section, now: section.contentOf(draft, frame), then: section.contentOf(then, frame) }))
+      .filter((difference) => changesBetween(difference.now, difference.then).length > 0);
+    await this.write(draft.id, different);
+    for (const [index, { section, now, then: restored }] of different.entries()) {
+      const saved = { applicationId: draft.id, section: section.key, revision: draft.revision + index + 1, accountId, pageId: null, at };
+      await this.edits.add(saved, changesBetween(now, restored));
+    }
+    for (const { fileName, isBack } of await this.store.restoreFiles(draft.id, snapshot, at)) {
+      await this.events.note({ subject: draft.id, kind: isBack ? 'application.file-added' : 'application.file-removed', actorId: accountId, facts: { file: fileName } });
+    }
+  }
+
+  /** Lines name partners, and a partner that lines name cannot go: so lines go first and come back last. */
+  private async write(applicationId: string, different: readonly Difference[]): Promise<void> {
+    const lines = different.filter(({ section }) => section.namesPartners);
+    const others = different.filter(({ section }) => !section.namesPartners);
+    for (const { section } of lines) await section.write(this.sections, applicationId, { fields: {}, rows: [] });
+    for (const { section, then } of [...others, ...lines]) await section.write(this.sections, applicationId, then);
+  }
+}
