@@ -4,7 +4,7 @@ import { defineTexts } from '../platform/views/index.js';
 export const documentTexts = defineTexts({
   da: {
     'document.figures': 'Nøgletal',
-    'document.productionUnit': 'P-nr. {number}',
+    'document.productionUnit': 'P-nr. {number}',
   },
   en: {
     'document.figures': 'Key figures',
