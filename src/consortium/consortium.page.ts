@@ -98,11 +98,11 @@ function signatureTable(lang: Lang, { members, opened }: Consortium, signings: r
     id: 'signatures',
     caption: say(lang, 'consortium.signatures'),
     captionHidden: true,
-    columns: [say(lang, 'consortium.partner'), say(lang, 'consortium.signatory'), say(lang, 'consortium.signature')],
+    columns: [say(lang, 'consortium.partner'), say(lang, 'consortium.signature'), say(lang, 'consortium.signatory')],
     rows: signings.map(({ partner, signing: { state, signature } }) => {
       const signatories = members.filter((member) => signsFor(member, opened.draft.partners)?.id === partner.id).map(({ name }) => name);
       const by = signature && say(lang, 'consortium.signature.by', { name: signature.name, title: signature.title, when: formatInstant(signature.signedAt, lang) });
-      return [partner.name, signatories.join(', ') || say(lang, 'consortium.signatory.none'), { tag: tag(say(lang, `consortium.signature.${state}`), signingColours[state]), sub: by }];
+      return [partner.name, { tag: tag(say(lang, `consortium.signature.${state}`), signingColours[state]), sub: by }, signatories.join(', ') || say(lang, 'consortium.signatory.none')];
     }),
     emptyText: say(lang, 'consortium.signatures.none'),
   });

@@ -36,7 +36,7 @@ export function partOf({ partners, costs, financing }: WithPartners, partnerId: 
 export function canonicalPart({ partner, costs, financing }: Part): string {
   const { id, ...said } = partner;
   const contents = (lines: readonly (CostLine | FinancingLine)[]) =>
-    lines.map(({ id: _, partnerId: __, ...line }) => line).sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
+    lines.map((line) => ({ ...line, id: undefined, partnerId: undefined })).sort((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1));
   return canonicalJson({ schema: 1, partnerId: id, partner: said, costs: contents(costs), financing: contents(financing) });
 }
 

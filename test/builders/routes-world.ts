@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/platform/web/visitor.js';
 import { aPerson, browserOf, sql, type Person } from '../support/portal.js';
 import { anAssessedApplication } from './assessed-application.js';
+import { anInvitation, theMember } from './consortium.js';
 import { aReadyApplication, type ReadyApplication } from './ready-application.js';
 
 export interface WrittenRoute {
@@ -44,7 +45,8 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     const attachment = path.includes('/bilag/') ? await anAttachment(application) : null;
     const documentId = path.includes('/:documentId') ? await aDocument(application) : '';
     if (path.includes('/kvittering')) await application.submit().expect(303);
-    return { id: application.id, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId };
+    const consortium = path.includes('/deltagere') ? await aConsortium(application) : {};
+    return { id: application.id, ...consortium, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId };
   }
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
   if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), sha256: 'f'.repeat(64) };
@@ -62,6 +64,13 @@ export async function aDocument({ id, owner }: Pick<ReadyApplication, 'id' | 'ow
     [id, owner.id],
   );
   return row!.id;
+}
+
+/** Somebody else who takes part, and an invitation without an answer. */
+async function aConsortium(application: ReadyApplication): Promise<Record<string, string>> {
+  const writer = await aPerson(['applicant']);
+  await sql(`INSERT INTO member (application_id, account_id, role) VALUES ($1, $2, 'writer')`, [application.id, writer.id]);
+  return { memberId: await theMember(application, writer), invitationId: (await anInvitation(application)).id };
 }
 
 /** A member's own seat, under assessment: declared without conflict, or yet to declare. */

@@ -101,6 +101,7 @@ describe('pages', () => {
     const declaration = /href="(\/panel\/[0-9a-f-]{36}\/habilitet)"/.exec(await (await fetchAs(member, 'da', '/panel')).text())?.[1];
     for (const lang of langs) {
       await fetchAs('', lang, '/findes-ikke');
+      expect((await fetchAs('', lang, '/invitation/ukendt')).status).toBe(404);
       await fetchAs('', lang, '/ansoegninger/ny', { title: 'x' });
       await fetchAs(applicant, lang, '/sager');
       await fetchAs('', lang, '/log-ind', { email: 'x'.repeat(3_000_000) });
@@ -125,6 +126,10 @@ describe('pages', () => {
       await fetchAs(applicant, lang, '/ansoegninger/ny');
       for (const page of ['', '/udskrift', `/${underWay!.id}`]) expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/dokument${page}`)).status).toBe(200);
       expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/indsendelse`, { declaration: '1' })).status).toBe(422);
+    }
+    const [writer] = await ask<{ id: string }>(`INSERT INTO member (application_id, account_id, role) SELECT $1, id, 'writer' FROM account WHERE email = 'erik@demo.example' RETURNING id`, [draft!.id]);
+    for (const lang of langs) {
+      for (const page of ['deltagere', 'underskrift', `deltagere/person/${writer!.id}`, `deltagere/person/${writer!.id}/fjernelse`]) expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/${page}`)).status).toBe(200);
     }
     const never = views.names.filter((name) => !name.includes('/_')).flatMap((name) => langs.map((lang) => `${name} ${lang}`).filter((both) => !rendered.has(both)));
     expect(never).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { anAssessedApplication } from '../builders/assessed-application.js';
+import { aMemberOf, anInvitation } from '../builders/consortium.js';
 import { aReadyApplication } from '../builders/ready-application.js';
 import { aCaseOnTheAgenda, aRecommendedCase, aSeat, anAttachment } from '../builders/routes-world.js';
 import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
@@ -27,6 +28,15 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
   'a draft’s task list': (n) => aDraftWith(n, ''),
   'a draft’s summary': (n) => aDraftWith(n, '/opsummering'),
   'a draft’s history': (n) => aDraftWith(n, '/historik'),
+  'a consortium': async (n) => {
+    const application = await aReadyApplication();
+    for (const _ of times(n)) {
+      await anInvitation(application);
+      await aMemberOf(application, await aPerson(['applicant']), 'reader');
+      await sql(`INSERT INTO partner (application_id, position, name, sector, role) VALUES ($1, 9, 'Partner', 'company', 'Rolle')`, [application.id]);
+    }
+    return { person: application.owner, path: `/ansoegninger/${application.id}/deltagere` };
+  },
   'a panel member’s seats': async (n) => {
     const person = await aPerson(['panel']);
     for (const _ of times(n)) await aSeat(person);

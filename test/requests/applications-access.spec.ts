@@ -21,13 +21,14 @@ beforeAll(async () => {
   await submitted.submit().expect(303);
 });
 
-const addressOf = (path: string, id: string, attachmentId: string): string => path.replace(':id', id).replace(':attachmentId', attachmentId).replace(':criterionId', 'sustainability');
+/** Any other id is that of something else. */
+const addressOf = (path: string, id: string, attachmentId: string): string => path.replace(':id', id).replace(':attachmentId', attachmentId).replace(':criterionId', 'sustainability').replace(/:\w+/g, attachmentId);
 const ask = (person: Person | null, method: 'GET' | 'POST', address: string, fields: Fields = { title: 'Overtaget', declaration: '1', answer: 'Overtaget' }) =>
   method === 'GET' ? browserOf(person).get(address) : browserOf(person).post(address, fields);
 
 /** All there is of an application: when this is the same, nothing has been changed. */
 async function everythingOf({ id }: ReadyApplication): Promise<unknown> {
-  const tables = ['application_focus_area', 'application_target', 'application_answer', 'partner', 'cost_line', 'financing_line', 'attachment', 'submission'];
+  const tables = ['application_focus_area', 'application_target', 'application_answer', 'partner', 'cost_line', 'financing_line', 'attachment', 'submission', 'member', 'invitation', 'partner_signature'];
   const rows = await Promise.all([sql('SELECT * FROM application WHERE id = $1', [id]), sql('SELECT * FROM event WHERE subject = $1 ORDER BY id', [id]), ...tables.map((table) => sql(`SELECT * FROM ${table} WHERE application_id = $1 ORDER BY 1, 2`, [id]))]);
   return rows;
 }
