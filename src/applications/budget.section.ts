@@ -21,7 +21,7 @@ export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly
   join: ({ rows }) => rows.map(({ amount, ...line }) => ({ ...line, amountOere: amount })) as unknown as CostLine[],
   with: (draft, costs) => ({ ...draft, costs }),
 
-  content({ lang, draft, whole, frame, posted, errors }) {
+  content({ lang, draft, whole, frame, reach, posted, errors }) {
     const extra = { alerts: economyAlerts(lang, whole, frame, 'budget'), figures: budgetFigures(lang, whole) };
     if (draft.partners.length === 0) return { ...extra, fields: [] };
     const stored = draft.costs.map(({ amountOere, ...line }) => ({ ...line, amount: formatKronerInput(amountOere) }));
@@ -31,7 +31,7 @@ export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly
       name: 'costs',
       layout: 'table',
       label: say(lang, 'budget.legend'),
-      hint: say(lang, 'budget.hint'),
+      hint: say(lang, reach === 'own' ? 'budget.hint.own' : 'budget.hint'),
       rows,
       blankRows: blank,
       rowLabel: (number) => say(lang, 'rows.line', { number }),
@@ -42,7 +42,7 @@ export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly
         { key: 'id', field: rowIdField },
         { key: 'partnerId', field: (cell) => selectField({ ...cell, label: say(lang, 'budget.partner'), prompt: say(lang, 'choose'), options: partners }) },
         { key: 'category', field: (cell) => selectField({ ...cell, label: say(lang, 'budget.category'), prompt: say(lang, 'choose'), options: categories.map((category) => ({ value: category, label: say(lang, `category.${category}`) })) }) },
-        { key: 'description', field: (cell) => textField({ ...cell, label: say(lang, 'budget.description') }) },
+        { key: 'description', field: (cell) => textField({ ...cell, label: say(lang, 'budget.description'), optional: true }) },
         { key: 'amount', field: (cell) => moneyField({ ...cell, label: say(lang, 'budget.amount') }) },
       ],
     });

@@ -1,5 +1,5 @@
 import type { FinancingLine } from '../budgets/index.js';
-import { groupField, moneyField, numberField, postedRows, rowsField, selectField, textField, typed, type GroupField, type FormError, type RowsField } from '../platform/forms/index.js';
+import { groupField, moneyField, numberField, postedRows, rowsField, selectField, textField, typed, type Cell, type Field, type GroupField, type FormError, type RowsField } from '../platform/forms/index.js';
 import { inLang } from '../shared/lang.js';
 import { formatKronerInput } from '../shared/money.js';
 import { formatDecimalInput } from '../shared/numbers.js';
@@ -111,7 +111,7 @@ function coFinancingRows({ lang, draft, frame, reach, posted, errors }: Asked<Ne
   return rowsField({
     name: 'financing',
     label: say(lang, 'financing.legend'),
-    hint: say(lang, 'financing.hint'),
+    hint: say(lang, reach === 'own' ? 'financing.hint.own' : 'financing.hint'),
     rows,
     blankRows: blank,
     rowLabel: (number) => say(lang, 'financing.row', { number }),
@@ -121,7 +121,8 @@ function coFinancingRows({ lang, draft, frame, reach, posted, errors }: Asked<Ne
     columns: [
       { key: 'id', field: rowIdField },
       { key: 'partnerId', field: (cell) => selectField({ ...cell, label: say(lang, 'financing.partner'), prompt: say(lang, 'choose'), options: sources }) },
-      { key: 'sourceName', field: (cell) => textField({ ...cell, label: say(lang, 'financing.source'), hint: say(lang, 'financing.source.hint', { max: frame.round.rules.textLimits.sourceName }), optional: true }) },
+      // A source outside the partnership is not for one partner to name.
+      ...(reach === 'own' ? [] : [{ key: 'sourceName' as const, field: (cell: Cell): Field => textField({ ...cell, label: say(lang, 'financing.source'), hint: say(lang, 'financing.source.hint', { max: frame.round.rules.textLimits.sourceName }), optional: true }) }]),
       { key: 'kind', field: (cell) => selectField({ ...cell, label: say(lang, 'financing.kind'), prompt: say(lang, 'choose'), options: coFinancingKinds.map((kind) => ({ value: kind, label: say(lang, `kind.${kind}`) })) }) },
       { key: 'hours', field: (cell) => numberField({ ...cell, label: say(lang, 'financing.hours'), hint: say(lang, 'financing.hours.hint'), optional: true }) },
       { key: 'amount', field: (cell) => moneyField({ ...cell, label: say(lang, 'financing.amount') }) },

@@ -40,7 +40,7 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
       error: message('partners'),
       rows,
       blankRows: isOwn ? 0 : blank,
-      rowLabel: (number) => say(lang, 'partners.row', { number }),
+      rowLabel: (number) => (isOwn ? say(lang, 'partners.row.own') : say(lang, 'partners.row', { number })),
       addLabel: isOwn ? null : say(lang, 'partners.add'),
       removeLabel: isOwn ? null : say(lang, 'rows.remove'),
       suggestions: isOwn ? null : suggestedPartners(lang, { draft: whole, frame }, rows.map(({ name }) => name)),

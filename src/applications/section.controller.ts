@@ -163,7 +163,7 @@ export class SectionController {
     const saved = await this.sections.save(section, mine, { applicationId: id, accountId: account.id, at }, originOf(posted), (readable) => section.read(posted, readable));
     if (!saved.ok) return refusedPage(shown, posted, saved.refusal);
     if (posted.then === 'autosave') return acknowledge({ revision: saved.value, saved: savedText(lang, at) });
-    return redirect(posted.then === 'list' ? applicationUrl(id) : nextUrl(id, section.key, opened.frame.criteria), 'applications.saved');
+    return redirect(posted.then === 'list' ? applicationUrl(id) : nextUrl(id, section.key, opened.frame.criteria, opened.draft.membership), 'applications.saved');
   }
 }
 

@@ -8,6 +8,7 @@ import { applicationUrl, criterionUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import type { DraftHead, Frame } from './draft.rules.js';
 import type { ConflictItem } from './conflict.page.js';
+import { reachOf, type Membership } from './member.access.js';
 import { criterionIn, sectionsOf, type SectionKey } from './section.rules.js';
 
 const { say } = applicationTexts;
@@ -113,10 +114,10 @@ export function backTo(lang: Lang, applicationId: string, as: 'draft' | 'submitt
   return { href: applicationUrl(applicationId), label: say(lang, as === 'draft' ? 'section.back' : 'overview.back') };
 }
 
-/** Where "save and continue" leads. */
-export function nextUrl(applicationId: string, key: SectionKey, criteria: readonly Criterion[]): string {
+/** Where "save and continue" leads: the next section that this person may write in. */
+export function nextUrl(applicationId: string, key: SectionKey, criteria: readonly Criterion[], membership: Membership): string {
   const keys = sectionsOf(criteria).map((section) => section.key);
-  const next = keys[keys.indexOf(key) + 1];
+  const next = keys.slice(keys.indexOf(key) + 1).find((one) => reachOf(membership, one) !== 'none');
   return next ? sectionUrl(applicationId, next) : applicationUrl(applicationId, 'summary');
 }
 

@@ -50,6 +50,11 @@ describe('one application from an idea to a commitment', () => {
         await visitor.press();
         await visitor.fill({ 'targets[0].targetId': 'welfare-tech-jobs-exports', 'targets[0].contribution': '12,5', 'targets[0].unit': 'job', 'targets[0].year': '2033', 'targets[0].explanation': 'Fyret skal passes.' });
         await visitor.press();
+        const goal = (n: number, values: Record<string, string>) => Object.fromEntries(Object.entries(values).map(([key, value]) => [`goals[${n}].${key}`, value]));
+        await visitor.fill(goal(0, { kind: 'result', indicator: 'Lamper tændt', unit: 'stk.', baseline: '0', aim: '12', year: '2032', source: 'Fyrets logbog' }));
+        await visitor.press('button[name="add"][value="goals"]');
+        await visitor.fill(goal(1, { kind: 'effect', targetId: 'welfare-tech-jobs-exports', indicator: 'Ansatte', unit: 'job', aim: '12,5', year: '2034', source: 'CVR' }));
+        await visitor.press();
         for (let n = 1; n <= 8; n += 1) {
           await visitor.fill({ answer: `Svar på kriterium ${n}: fyret lyser for alle.` });
           await visitor.press();
@@ -68,6 +73,10 @@ describe('one application from an idea to a commitment', () => {
         await visitor.fill(partner(1, { name: 'Lampefabrikken A/S', cvr: '10150817', sector: 'company', role: 'Leverer' }));
         await visitor.press();
 
+        const responsible = await valueOfOption(visitor, 'activities[0].partnerId', 'Fyrvæsenet');
+        await visitor.fill({ 'activities[0].title': 'Tårnet bygges', 'activities[0].partnerId': responsible, 'activities[0].milestone': 'Tårnet står' });
+        await visitor.fill({ 'activities[0].startsOnDay': '1', 'activities[0].startsOnMonth': '3', 'activities[0].startsOnYear': '2030', 'activities[0].endsOnDay': '28', 'activities[0].endsOnMonth': '2', 'activities[0].endsOnYear': '2031' });
+        await visitor.press();
         const lead = await valueOfOption(visitor, 'costs[0].partnerId', 'Fyrvæsenet');
         await visitor.fill({ 'costs[0].partnerId': lead, 'costs[0].category': 'staff', 'costs[0].description': 'Fyrmestre', 'costs[0].amount': '1.234,5o' });
         await visitor.press();

@@ -30,6 +30,8 @@ async function everyPage(people: readonly Person[], ids: Ids): Promise<Set<strin
   return shown;
 }
 
+const row = (name: string, cells: Fields): Fields => Object.fromEntries(Object.entries(cells).map(([cell, value]) => [`${name}.${cell}`, value]));
+
 describe('text that is meant to do harm', () => {
   it('is shown as text on every page of a case, from the draft to the decision, and in no mail as anything else', async () => {
     const owner = await hostilePerson(['applicant']);
@@ -43,6 +45,9 @@ describe('text that is meant to do harm', () => {
     const mine = (part: string, fields: Fields) => browserOf(owner).post(`/ansoegninger/${id}/${part}`, fields).expect(303);
     await mine('projekt', { title: hostile, summary: hostile, purpose: hostile, activities: hostile, ...day('startsOn', [1, 1, 2030]), ...day('endsOn', [1, 1, 2031]) });
     await mine('maal', { 'targets[0].targetId': 'patent-applications', 'targets[0].contribution': '5', 'targets[0].unit': hostile.slice(0, 40), 'targets[0].year': '2030', 'targets[0].explanation': hostile });
+    const goal = { indicator: hostile, unit: hostile.slice(0, 40), aim: '5', year: '2030', source: hostile };
+    await mine('resultatmaal-og-effektmaal', { ...row('goals[0]', { ...goal, kind: 'result' }), ...row('goals[1]', { ...goal, kind: 'effect', targetId: 'patent-applications' }) });
+    await mine('aktiviteter', row('activities[0]', { title: hostile.slice(0, 120), partnerId, description: hostile, milestone: hostile, ...day('startsOn', [1, 1, 2030]), ...day('endsOn', [1, 1, 2031]) }));
     for (const criterion of criteria) await mine(`kriterier/${criterion.id}`, { answer: hostile });
     await mine('partnere', { 'partners[0].id': partnerId, 'partners[0].name': hostile, 'partners[0].sector': 'company', 'partners[0].role': hostile, 'partners[0].isLead': '1' });
     await mine('budget', { 'costs[0].partnerId': partnerId, 'costs[0].category': 'staff', 'costs[0].description': hostile, 'costs[0].amount': '2.000.000' });

@@ -112,6 +112,21 @@ describe('the idea catalogue’s participants', () => {
 });
 
 describe('a signatory', () => {
+  it('sees the own partner’s rows, is told that the totals are the whole’s, and passes only what it may write', async () => {
+    const person = await aPerson(['applicant']);
+    await sql(`INSERT INTO member (application_id, account_id, role, partner_id) VALUES ($1, $2, 'signatory', $3)`, [application.id, person.id, application.partnerId]);
+    const page = (part: string) => `/ansoegninger/${application.id}/${part}`;
+    const own = rowOf(0, { id: application.partnerId, name: 'Fyrvæsenet', cvr: '13748136', sector: 'public', role: 'Leder', isLead: '1' });
+    const next = async (part: string, fields: Fields) => (await browserOf(person).post(page(part), fields).expect(303)).headers.location;
+    expect(await next('partnere', own)).toBe(page('budget'));
+    expect((await browserOf(person).get(page('budget'))).text).toContain('Tallene nederst er hele projektets');
+    const { text } = await browserOf(person).get(page('finansiering'));
+    expect(text).toContain('Hele projektets økonomi, som den er gemt');
+    expect(text).not.toMatch(/name="(fund\.|financing\[0\]\.sourceName)/);
+    const [line] = await sql<{ id: string }>(`SELECT id FROM financing_line WHERE application_id = $1 AND partner_id IS NOT NULL`, [application.id]);
+    expect(await next('finansiering', { 'financing[0].id': line!.id, 'financing[0].partnerId': application.partnerId, 'financing[0].kind': 'cash', 'financing[0].amount': '1.000.000' })).toBe(page('opsummering'));
+  });
+
   it('looks the own partner up, and has no buttons to add, remove or suggest', async () => {
     await sql(`UPDATE application SET initiative_id = (SELECT id FROM initiative WHERE number = '2.1') WHERE id = $1`, [application.id]);
     const person = await aPerson(['applicant']);
