@@ -8,9 +8,11 @@ import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
 import { ConsortiumModule } from './consortium/index.js';
 import { CriterionModule } from './criteria/index.js';
+import { DialogueModule } from './dialogue/index.js';
 import { DocumentModule } from './documents/index.js';
 import { FrontModule } from './front/index.js';
 import { IdeaModule } from './ideas/index.js';
+import { MineModule } from './mine/index.js';
 import type { Log } from './platform/logging/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Views } from './platform/views/index.js';
@@ -40,6 +42,8 @@ export class AppModule {
         ApplicationModule,
         ConsortiumModule.with(parts.config.jwtSecret),
         DocumentModule,
+        DialogueModule,
+        MineModule,
         ScoringModule,
         RecommendationModule,
         FrontModule,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountPaths, languageUrl, roleName, signInUrl } from './accounts/index.js';
 import { applicationPaths } from './applications/application.paths.js';
 import { criterionPaths } from './criteria/criterion.paths.js';
+import { dialoguePaths } from './dialogue/dialogue.paths.js';
 import { ideaPaths } from './ideas/idea.paths.js';
 import { outgoingMailPath } from './platform/mail/outgoing-mail.controller.js';
 import { Portal } from './platform/portal.js';
@@ -14,7 +15,7 @@ import { scoringPaths } from './scoring/scoring.paths.js';
 import { strategyPaths } from './strategy/strategy.paths.js';
 import { texts } from './texts.js';
 
-type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'applications' | 'panel' | 'cases' | 'meetings' | 'decisions' | 'accounts';
+type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'meetings' | 'decisions' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
 const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
@@ -25,6 +26,7 @@ const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] 
   { key: 'applications', href: applicationPaths.mine, allow: ['applicant'] },
   { key: 'panel', href: scoringPaths.panel, allow: ['panel'] },
   { key: 'cases', href: recommendationPaths.cases, allow: ['officer'] },
+  { key: 'dialogue', href: dialoguePaths.list, allow: ['officer'] },
   { key: 'meetings', href: recommendationPaths.meetings, allow: ['officer', 'forum', 'council', 'agency'] },
   { key: 'decisions', href: recommendationPaths.decisions, allow: ['council', 'agency'] },
   { key: 'accounts', href: accountPaths.accounts, allow: ['admin'] },

@@ -2,9 +2,11 @@ import { accountTexts } from './accounts/index.js';
 import { applicationDocumentTexts, applicationTexts } from './applications/index.js';
 import { consortiumTexts, letterTexts } from './consortium/index.js';
 import { criterionTexts } from './criteria/index.js';
+import { dialogueTexts } from './dialogue/index.js';
 import { documentTexts } from './documents/index.js';
 import { frontTexts } from './front/index.js';
 import { ideaTexts } from './ideas/index.js';
+import { mineTexts } from './mine/index.js';
 import { fileTexts } from './platform/files/index.js';
 import { mailTexts } from './platform/mail/mail.texts.js';
 import { gatherTexts, platformTexts } from './platform/views/index.js';
@@ -16,4 +18,4 @@ import { panelTexts, scoringTexts } from './scoring/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, documentTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, documentTexts, dialogueTexts, mineTexts, panelTexts, scoringTexts, ...textsOfRecommendations);

@@ -11,13 +11,13 @@ import { CourseService } from './course.service.js';
 import { isBeingWritten } from './draft.rules.js';
 import { DraftService } from './draft.service.js';
 import { historyPage } from './history.page.js';
-import { createPage, minePage, noRoundPage } from './list.page.js';
+import { createPage, noRoundPage } from './list.page.js';
 import { backTo, captionOf } from './section.page.js';
 import { taskListPage } from './task-list.page.js';
 
 const { say } = applicationTexts;
 
-/** The applicant's list, the start of an application, and an application as a whole. */
+/** The start of an application, and an application as a whole. */
 @Controller()
 export class ApplicationController {
   constructor(
@@ -26,12 +26,6 @@ export class ApplicationController {
     private readonly rounds: RoundService,
     private readonly ideas: IdeaService,
   ) {}
-
-  @Get(applicationPaths.mine)
-  @Allow('applicant')
-  async mine(@Visiting() { lang, account, receivedAt }: Member): Promise<Page> {
-    return page('applications/mine', say(lang, 'mine.title'), minePage(lang, await this.drafts.mine(account.id), receivedAt));
-  }
 
   @Get(applicationPaths.create)
   @Allow('applicant')

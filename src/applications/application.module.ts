@@ -25,6 +25,8 @@ import { SectionController } from './section.controller.js';
 import { SectionService } from './section.service.js';
 import { SectionStore } from './section.store.js';
 import { SentVersionStore } from './sent-version.store.js';
+import { SharingService } from './sharing.service.js';
+import { SharingStore } from './sharing.store.js';
 import { SubmissionController } from './submission.controller.js';
 import { SubmissionService } from './submission.service.js';
 import { SubmissionStore } from './submission.store.js';
@@ -64,6 +66,8 @@ import { WholeApplicationService } from './whole-application.service.js';
     PresenceService,
     SectionStore,
     SectionService,
+    SharingStore,
+    SharingService,
     SubmissionStore,
     SubmissionService,
     SentVersionStore,
@@ -78,7 +82,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     ReopeningService,
     VersionService,
   ],
-  exports: [ApplicationService, DraftService, MemberService, SectionStore, SubmissionService, WholeApplicationService],
+  exports: [ApplicationService, DraftService, MemberService, SectionStore, SharingService, SubmissionService, WholeApplicationService],
 })
 export class ApplicationModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -37,6 +37,11 @@ export class DraftService {
     return this.open(id, accountId, parts);
   }
 
+  /** For the secretariat. @throws NotFoundException where its consortium does not share it, or has nothing left to write */
+  async openShared(id: string): Promise<Opened> {
+    return this.framed(await this.store.shared(id));
+  }
+
   /** Opens it for writing: nobody else writes to it until the transaction ends. */
   async openLocked<P extends Part>(id: string, accountId: string, wanted: readonly P[]): Promise<Opened<P>> {
     await this.store.lock(id, accountId);

@@ -1,6 +1,7 @@
 export { ApplicationModule } from './application.module.js';
 export { ownIdea } from './application.form.js';
 export { isBeingWritten, type Draft, type DraftParts, type Opened, type Partner } from './draft.rules.js';
+export type { DraftHead, Frame } from './draft.rules.js';
 export { DraftService } from './draft.service.js';
 export { isLead, type MemberRole, type Membership } from './member.access.js';
 export { MemberService, roleFacts } from './member.service.js';
@@ -21,3 +22,7 @@ export type { Sector, Snapshot } from './snapshot.rules.js';
 export { WholeApplicationService, type WholeApplication } from './whole-application.service.js';
 export type { SentVersion } from './sent-version.store.js';
 export { formatBytes } from './size.page.js';
+export { SharingService, type SharedDraft } from './sharing.service.js';
+export type { ApplicationFace } from './sharing.store.js';
+export { maxTotalOf, roomFor, safeFileName } from './attachment.rules.js';
+export { missingBeforeSubmit } from './submission.rules.js';

@@ -11,6 +11,7 @@ import { dice } from './dice.js';
 import { remarkOn } from './panel-remarks.js';
 import { demoPassword, demoPeople, type DemoKey } from './people.js';
 import { demoProjects, type DemoProject, type ProjectKey } from './projects.js';
+import { writeDialogue } from './write-dialogue.js';
 import { writeDraft } from './write-draft.js';
 
 /** How far the story goes. Each stage holds all that the ones before it hold. */
@@ -57,6 +58,7 @@ class Story {
 
   async upTo(chapter: number): Promise<void> {
     await this.draft('bicycles', this.times.open);
+    await writeDialogue(this.app, this.id('bicycles'), { lead: this.people.maja, officer: this.people.karen, now: this.times.now });
     await this.submit('startup', this.times.open);
     if (chapter < 1) return;
     for (const project of ['superhospital', 'talent', 'metropolis', 'grid', 'research'] as const) await this.submit(project, this.times.past);

@@ -46,8 +46,10 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     const documentId = path.includes('/:documentId') ? await aDocument(application) : '';
     if (path.includes('/kvittering')) await application.submit().expect(303);
     const consortium = path.includes('/deltagere') ? await aConsortium(application) : {};
-    return { id: application.id, ...consortium, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId };
+    const fileId = path.includes('/dialog') ? await aMessageFile(application) : '';
+    return { id: application.id, ...consortium, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId };
   }
+  if (path.startsWith('/dialog/')) return aDialogue();
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
   if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), sha256: 'f'.repeat(64) };
   if (path.startsWith('/afgoerelser/')) return { applicationId: await aRecommendedCase(), fundId };
@@ -71,6 +73,21 @@ async function aConsortium(application: ReadyApplication): Promise<Record<string
   const writer = await aPerson(['applicant']);
   await sql(`INSERT INTO member (application_id, account_id, role) VALUES ($1, $2, 'writer')`, [application.id, writer.id]);
   return { memberId: await theMember(application, writer), invitationId: (await anInvitation(application)).id };
+}
+
+/** A shared draft with a file, and a message with one. */
+async function aDialogue(): Promise<{ id: string; attachmentId: string; fileId: string }> {
+  const application = await aReadyApplication();
+  const { id: attachmentId } = await anAttachment(application);
+  await browserOf(application.owner).post(`/ansoegninger/${application.id}/deling`, { share: 'yes' }).expect(303);
+  return { id: application.id, attachmentId, fileId: await aMessageFile(application) };
+}
+
+/** A file that the application's lead has sent the secretariat. */
+async function aMessageFile({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Promise<string> {
+  await browserOf(owner).upload(`/ansoegninger/${id}/dialog`, { name: 'spørgsmål.pdf', content: aPdf }, { body: 'Se filen' }).expect(303);
+  const [row] = await sql<{ id: string }>('SELECT f.id FROM dialogue_file f JOIN dialogue_message m ON m.id = f.message_id WHERE m.application_id = $1', [id]);
+  return row!.id;
 }
 
 /** A member's own seat, under assessment: declared without conflict, or yet to declare. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { anAssessedApplication } from '../builders/assessed-application.js';
+import { anAskedApplication, say } from '../builders/dialogue.js';
 import { aMemberOf, anInvitation } from '../builders/consortium.js';
 import { aReadyApplication } from '../builders/ready-application.js';
 import { aCaseOnTheAgenda, aRecommendedCase, aSeat, anAttachment } from '../builders/routes-world.js';
@@ -24,6 +25,23 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
       if (at > 1) await application.submit().expect(303);
     }
     return { person, path: '/ansoegninger' };
+  },
+  'the applications of somebody who was written to': async (n) => {
+    const [person, officer] = [await aPerson(['applicant']), await aPerson(['officer'])];
+    for (const _ of times(n)) {
+      const { id } = await anAskedApplication({ owner: person });
+      await say(officer, id, 'Svar', { as: 'officer' }).expect(303);
+    }
+    return { person, path: '/ansoegninger' };
+  },
+  'a dialogue': async (n) => {
+    const { id, owner } = await anAskedApplication();
+    for (const at of times(n)) await say(owner, id, `Besked ${at}`).expect(303);
+    return { person: owner, path: `/ansoegninger/${id}/dialog` };
+  },
+  'the dialogues': async (n) => {
+    for (const _ of times(n)) await anAskedApplication();
+    return { person: await aPerson(['officer']), path: '/dialog' };
   },
   'a draft’s task list': (n) => aDraftWith(n, ''),
   'a draft’s summary': (n) => aDraftWith(n, '/opsummering'),

@@ -97,10 +97,25 @@
     tick();
   }
 
+  /** What is on the screen counts as read; without this file there is a button to say so. */
+  function markSeen(notice) {
+    const form = notice.querySelector('form');
+    const send = () => {
+      if (document.visibilityState !== 'visible') return;
+      document.removeEventListener('visibilitychange', send);
+      fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', keepalive: true })
+        .then(({ type }) => { if (type === 'opaqueredirect') form.hidden = true; })
+        .catch(() => undefined);
+    };
+    document.addEventListener('visibilitychange', send);
+    send();
+  }
+
   designSystem();
   document.querySelectorAll('[data-limit]').forEach(textLimit);
   document.querySelectorAll('[data-max-bytes]').forEach(fileSize);
   document.querySelectorAll('[data-countdown]').forEach(countdown);
+  document.querySelectorAll('[data-send-when-seen]').forEach(markSeen);
   document.addEventListener('submit', sendOnce);
   window.addEventListener('pageshow', (event) => event.persisted && forgetSent());
 })();

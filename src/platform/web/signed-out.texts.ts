@@ -8,6 +8,8 @@ export const signedOutTexts = defineTexts({
     'signedOut.another.help': 'Er det din formular, så log ind som dig selv i et nyt vindue, kom tilbage til denne side, og send den igen.',
     'signedOut.file': 'En fil kan ikke bevares på den måde. Log ind, gå tilbage til siden, og vælg filen igen.',
     'signedOut.back': 'Gå tilbage og vælg filen igen',
+    'signedOut.without': 'Det, du skrev, er bevaret her på siden og kan sendes uden filen.',
+    'signedOut.without.send': 'Send uden filen',
   },
   en: {
     'signedOut.another.title': 'Somebody else has signed in in this browser',
@@ -15,5 +17,7 @@ export const signedOutTexts = defineTexts({
     'signedOut.another.help': 'If it is your form, sign in as yourself in a new window, come back to this page and send it again.',
     'signedOut.file': 'A file cannot be kept like that. Sign in, go back to the page and choose the file again.',
     'signedOut.back': 'Go back and choose the file again',
+    'signedOut.without': 'What you wrote is kept here on the page and can be sent without the file.',
+    'signedOut.without.send': 'Send without the file',
   },
 });

@@ -1,0 +1,2 @@
+export { MineModule } from './mine.module.js';
+export { mineTexts } from './mine.texts.js';
