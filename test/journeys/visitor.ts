@@ -10,7 +10,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** A person at a real browser: goes where links lead, fills what forms ask, and looks at each page for accessibility. */
 export class Visitor {
   private constructor(
-    readonly page: Page,
+    public page: Page,
     private readonly context: BrowserContext,
     private readonly checker: Page,
     private readonly lang: 'da' | 'en',
@@ -85,8 +85,56 @@ export class Visitor {
 
   /** Presses the page's primary button, or the one with this name and value, and looks at what comes. */
   async press(button = 'main form button.button-primary'): Promise<void> {
-    await this.page.locator(button).last().click();
+    await this.leaving(() => this.page.locator(button).last().click());
     await this.look();
+  }
+
+  /** Does what leads to another page, which may first wait for what was typed to be stored. */
+  private async leaving(act: () => Promise<void>): Promise<void> {
+    const arrived = this.page.waitForEvent('load');
+    await act();
+    await arrived;
+  }
+
+  /** Waits until the page itself says what it does of what was typed: that it has been saved, or why not. */
+  async told(state: 'saved' | 'wrong' | 'unreachable' | 'unsaved'): Promise<void> {
+    await this.page.locator(`[data-writing][data-kind="${state}"]`).waitFor();
+    await this.look();
+  }
+
+  /** Waits for one of the boxes that ask for an answer. */
+  async alarmed(box: 'conflict' | 'ended' | 'another' | 'gone' | 'closed'): Promise<void> {
+    await this.page.locator(`[data-alarm="${box}"] .alert`).waitFor();
+    await this.look();
+  }
+
+  /** Leaves a field, as a press elsewhere does. */
+  async leave(name: string): Promise<void> {
+    await this.page.locator(`main [name="${name}"]`).blur();
+  }
+
+  /** The network is gone, or back. */
+  async offline(gone: boolean): Promise<void> {
+    await this.context.setOffline(gone);
+  }
+
+  /** The window dies without a word, and another is opened. */
+  async crash(): Promise<void> {
+    await Promise.all([this.page.waitForEvent('crash'), this.page.goto('chrome://crash').catch(() => undefined)]);
+    await this.page.close();
+    this.page = await this.context.newPage();
+    this.page.setDefaultTimeout(15_000);
+  }
+
+  /** Signs in in the window that a link opens, closes it and comes back. */
+  async signInBeside(email: string): Promise<void> {
+    const [beside] = await Promise.all([this.context.waitForEvent('page'), this.page.locator('[data-alarm] a[target]').click()]);
+    await beside.locator('[name="email"]').fill(email);
+    await beside.locator('[name="password"]').fill('en lang sætning her');
+    await beside.locator('main form button.button-primary').click();
+    await beside.waitForURL('**/logget-ind');
+    await beside.close();
+    await this.page.bringToFront();
   }
 
   /** Follows the first link that leads to an address of this shape. */

@@ -33,7 +33,8 @@ function write(form) {
     if (outcome === 'saved') notes.calm('ended', 'another');
     if (outcome === 'saved' && facts.others === undefined) {
       notes.calm('conflict');
-      notes.outcome(facts.saved, 'saved');
+      if (saver.isDirty()) notes.passing('unsaved');
+      else notes.outcome(facts.saved, 'saved');
     }
     if (outcome === 'wrong' || outcome === 'unreachable') notes.outcome(notes.words(outcome), outcome);
     if (['ended', 'another', 'gone', 'closed', 'conflict'].includes(outcome)) {
