@@ -104,6 +104,7 @@ describe('pages', () => {
       expect((await fetchAs('', lang, '/invitation/ukendt')).status).toBe(404);
       await fetchAs('', lang, '/ansoegninger/ny', { title: 'x' });
       await fetchAs(applicant, lang, '/sager');
+      await fetchAs(applicant, lang, '/logget-ind');
       await fetchAs('', lang, '/log-ind', { email: 'x'.repeat(3_000_000) });
       await fetch(new URL('/log-ud', url), { method: 'POST', headers: { Origin: 'https://elsewhere.example', Cookie: `fyrtaarn_sprog=${lang}` } });
       // Cases that have moved on: the forms that are no longer open say so.
@@ -115,6 +116,13 @@ describe('pages', () => {
     await ask('ALTER TABLE mail_outbox RENAME TO elsewhere');
     for (const lang of langs) expect((await fetchAs('', lang, '/udvikler/post')).status).toBe(500);
     await ask('ALTER TABLE elsewhere RENAME TO mail_outbox');
+    const [edit] = await ask<{ path: string }>(
+      `INSERT INTO field_edit (application_id, revision, section, account_id, at, field, before, after)
+       SELECT m.application_id, 1, 'project', m.account_id, clock_timestamp(), 'title', 'Før', 'Nu'
+         FROM member m JOIN account a ON a.id = m.account_id WHERE m.role = 'lead' AND a.name LIKE 'Maja%' LIMIT 1
+       RETURNING '/ansoegninger/' || application_id || '/historik/' || id AS path`,
+    );
+    for (const lang of langs) expect((await fetchAs(applicant, lang, edit!.path)).status).toBe(200);
     await ask(`UPDATE round SET closes_at = clock_timestamp() - interval '1 second' WHERE closes_at > clock_timestamp()`);
     const [draft] = await ask<{ id: string }>(`SELECT id FROM application WHERE state = 'draft'`);
     const [underWay] = await ask<{ id: string }>(
