@@ -4,6 +4,7 @@ import { formatInstantPrecise } from '../shared/dates.js';
 import { applicationTexts } from './application.texts.js';
 import { keyOf, type Conflict } from './merge.rules.js';
 import { originNames } from './origin.form.js';
+import type { Settlement } from './settle.rules.js';
 
 const { say } = applicationTexts;
 
@@ -19,12 +20,14 @@ export interface ConflictItem {
 export interface ShownConflicts {
   readonly conflicts: readonly Conflict[];
   /** The form as it is shown, and as it would be with what the others have stored. */
-  readonly mine: { readonly fields: readonly Field[]; readonly rowIds: readonly string[] };
-  readonly theirs: { readonly fields: readonly Field[]; readonly rowIds: readonly string[] };
+  readonly mine: readonly Field[];
+  readonly theirs: readonly Field[];
   readonly group: string;
   readonly accountId: string;
   /** Shown before, and nothing was chosen. */
   readonly unanswered: ReadonlySet<string>;
+  /** Chosen on a page that comes back before it was saved. */
+  readonly chosen: ReadonlyMap<string, Settlement | null>;
 }
 
 export function conflictItems(lang: Lang, shown: ShownConflicts): ConflictItem[] {
@@ -45,7 +48,7 @@ export function conflictItems(lang: Lang, shown: ShownConflicts): ConflictItem[]
         id: idOf(name),
         label: say(lang, 'conflict.choose'),
         error: shown.unanswered.has(key) ? say(lang, 'conflict.unanswered') : null,
-        value: null,
+        value: shown.chosen.get(key) ?? null,
         options: [
           kind === 'removed-by-me'
             ? { value: 'remove', label: say(lang, 'conflict.choose.remove') }
@@ -69,17 +72,21 @@ function linesOr(lang: Lang, found: { lines: readonly string[] } | null): readon
 }
 
 /** What a conflict is about, as one of the two forms shows it; null where the row is not there. */
-function shownIn({ fields, rowIds }: ShownConflicts['mine'], group: string, { rowId, field }: Conflict): { title: string; lines: readonly string[] } | null {
+function shownIn(fields: readonly Field[], group: string, { rowId, field }: Conflict): { title: string; lines: readonly string[] } | null {
   if (rowId === null) {
     const control = controlNamed(fields, field ?? '');
     return control && { title: labelOf(control), lines: valueOf(control) };
   }
-  const at = rowIds.indexOf(rowId);
-  const row = fields.flatMap((one) => (one.kind === 'rows' && one.name === group ? one.rows : [])).at(at < 0 ? Infinity : at);
+  const row = fields.flatMap((one) => (one.kind === 'rows' && one.name === group ? one.rows : [])).find(({ fields: [first] }) => first && nameIn(first) === rowId);
   if (!row) return null;
   if (field === null) return { title: row.label, lines: row.fields.flatMap(cellLine) };
   const cell = controlNamed(row.fields, `${row.prefix}.${field}`);
   return cell && { title: titleIn(row, cell), lines: valueOf(cell) };
+}
+
+/** A row's first cell names it: a hidden id, or the choice of what the row is about. */
+function nameIn(first: Field): string | undefined {
+  return first.kind === 'select' ? first.options.find(({ selected }) => selected)?.value : 'value' in first ? String(first.value) : undefined;
 }
 
 function controlNamed(fields: readonly Field[], name: string): Field | null {

@@ -107,6 +107,38 @@ describe('rows', () => {
   });
 });
 
+describe('what only asking or remembering gets right', () => {
+  const one: Row = { id: 'r1', text: 'one' };
+
+  test('a row that the asking page showed again is not kept because nobody answered', () => {
+    const now = section({}, [{ ...one, text: 'theirs' }]);
+    expect(merged(now, now, [], { basis: 2, unsettled: ['r1/'] }).conflicts).toEqual(['removed-by-me r1/']);
+  });
+  test('a box that was ticked and unticked by others meanwhile is ticked by whoever ticks it', () => {
+    const [none, ticked] = [section({}), section({}, [{ id: 'a' }])];
+    expect(merged(ticked, none, [...saved(2, none, ticked), ...saved(3, ticked, none)]).rows).toEqual([{ id: 'a' }]);
+  });
+  test('both typed the same, and one takes it back on the same page', () => {
+    const [base, now] = [section({ a: '' }, []), section({ a: 'same' }, [{ id: 'x' }])];
+    const edits = saved(2, base, now);
+    const { agreed } = merge({ mine: now, now, edits, basis: 1, pageId: 'page', unsettled: new Set() });
+    expect(agreed).toEqual([
+      { rowId: 'x', field: existence, before: '', after: '' },
+      { rowId: null, field: 'a', before: 'same', after: 'same' },
+    ]);
+    const known = [...edits, ...agreed.map((change) => ({ ...anna, ...change, revision: 3, pageId: 'page' }))];
+    expect(merged(base, now, known, { pageId: 'page' })).toEqual({ fields: { a: '' }, rows: [], conflicts: [] });
+  });
+  test('both removed the same row, and one puts it back on the same page', () => {
+    const [base, now] = [section({}, [{ id: 'x' }]), section({})];
+    const edits = saved(2, base, now);
+    const { agreed } = merge({ mine: now, now, edits, basis: 1, pageId: 'page', unsettled: new Set() });
+    expect(agreed).toEqual([{ rowId: 'x', field: existence, before: null, after: null }]);
+    const known = [...edits, ...agreed.map((change) => ({ ...anna, ...change, revision: 3, pageId: 'page' }))];
+    expect(merged(base, now, known, { pageId: 'page' }).rows).toEqual([{ id: 'x' }]);
+  });
+});
+
 test('a change says what was there before, a new row that nothing was', () => {
   expect(changesBetween(section({ a: 'x' }, [{ id: 'r1', amount: 5n }]), section({ a: 'y' }, [{ id: 'r2', amount: 6n }]))).toEqual([
     { rowId: null, field: 'a', before: 'x', after: 'y' },

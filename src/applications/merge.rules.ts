@@ -56,6 +56,11 @@ export interface Merged {
   /** What to store; where there are conflicts, what to show: this person's own values where the two disagree. */
   readonly content: Content;
   readonly conflicts: readonly Conflict[];
+  /**
+   * What this page and somebody else changed to the very same. It is logged, though it changes nothing: from then on the
+   * page knows of it, and taking it back on that page is a change of its own.
+   */
+  readonly agreed: readonly FieldChange[];
 }
 
 export const keyOf = (rowId: string | null, field: string | null): string => `${rowId ?? ''}/${field ?? ''}`;
@@ -66,10 +71,13 @@ export const keyOf = (rowId: string | null, field: string | null): string => `${
  */
 export function merge(merging: Merging): Merged {
   const conflicts: Conflict[] = [];
+  const agreed: FieldChange[] = [];
+  const agree = (rowId: string | null, field: string, value: string | null) => agreed.push({ rowId, field, before: value, after: value });
   const { mine, now } = merging;
   const history = historyOf(merging);
   const pick = (rowId: string | null, field: string, own: Scalar, theirs: Scalar): Scalar => {
     const verdict = history.verdict(rowId, field, textOf(own), textOf(theirs));
+    if (verdict === 'same') agree(rowId, field, textOf(own));
     if (verdict === 'conflict') conflicts.push({ kind: 'changed', rowId, field, by: history.lastBy(rowId, field) });
     return verdict === 'theirs' ? theirs : own;
   };
@@ -80,8 +88,12 @@ export function merge(merging: Merging): Merged {
   const mineById = new Map(mine.rows.map((row) => [row.id, row]));
   for (const row of now.rows) {
     const own = mineById.get(row.id);
-    if (own) rows.push(both(row.id, own, row) as Row);
-    else if (history.cameLater(row.id)) rows.push(row);
+    if (own) {
+      rows.push(both(row.id, own, row) as Row);
+      if (history.cameLater(row.id)) agree(row.id, existence, '');
+      // The page that asked has shown the row again, and nobody has said that it may stay.
+      if (merging.unsettled.has(keyOf(row.id, null)) && !history.cameLater(row.id)) conflicts.push({ kind: 'removed-by-me', rowId: row.id, field: null, by: history.lastBy(row.id, null) });
+    } else if (history.cameLater(row.id)) rows.push(row);
     else if (history.changedLater(row) || merging.unsettled.has(keyOf(row.id, null))) {
       conflicts.push({ kind: 'removed-by-me', rowId: row.id, field: null, by: history.lastBy(row.id, null) });
       rows.push(row);
@@ -94,7 +106,8 @@ export function merge(merging: Merging): Merged {
     if (wentLater || merging.unsettled.has(keyOf(row.id, null))) conflicts.push({ kind: 'removed-by-them', rowId: row.id, field: null, by: history.lastBy(row.id, existence) });
     rows.push(row);
   }
-  return { content: { fields: both(null, mine.fields, now.fields), rows }, conflicts };
+  for (const rowId of history.goneRows()) if (!mineById.has(rowId)) agree(rowId, existence, null);
+  return { content: { fields: both(null, mine.fields, now.fields), rows }, conflicts, agreed };
 }
 
 /** What happened to a field after this page last knew it. */
@@ -112,16 +125,22 @@ function historyOf({ edits, basis, pageId, unsettled }: Merging) {
     const first = later(rowId, field)[0];
     return first ? first.before : now;
   };
+  /** It was on this page and is gone. One that came and went meanwhile never was: who adds it here, adds it. */
+  const wentLater = (rowId: string): boolean => {
+    const all = later(rowId, existence);
+    return all.at(-1)?.after === null && all[0]?.before !== null;
+  };
   return {
-    verdict(rowId: string | null, field: string, own: string, theirs: string): 'own' | 'theirs' | 'conflict' {
-      if (own === theirs) return 'own';
-      if (unsettled.has(keyOf(rowId, field))) return 'conflict';
+    verdict(rowId: string | null, field: string, own: string, theirs: string): 'own' | 'theirs' | 'same' | 'conflict' {
       const base = baseOf(rowId, field, theirs);
+      if (own === theirs) return own === base ? 'own' : 'same';
+      if (unsettled.has(keyOf(rowId, field))) return 'conflict';
       if (own === base) return 'theirs';
       return theirs === base ? 'own' : 'conflict';
     },
     cameLater: (rowId: string): boolean => later(rowId, existence)[0]?.before === null,
-    wentLater: (rowId: string): boolean => later(rowId, existence).at(-1)?.after === null,
+    wentLater,
+    goneRows: (): string[] => [...new Set(edits.flatMap(({ rowId }) => rowId ?? []))].filter(wentLater),
     changedLater: (row: Row): boolean => cells(row).some(([field, value]) => baseOf(row.id, field, textOf(value)) !== textOf(value)),
     /** Of a row that is gone: whether it stands here as it stood when this page last knew it. */
     changedHere: (row: Row): boolean => cells(row).some(([field, value]) => (baseOf(row.id, field, textOf(value)) ?? '') !== textOf(value)),
@@ -159,7 +178,7 @@ function change(rowId: string | null, field: string, before: Scalar, after: Scal
   return was === is ? [] : [{ rowId, field, before: was, after: is }];
 }
 
-function cells({ id: _, ...row }: Row): [string, Scalar][] {
+export function cells({ id: _, ...row }: Row): [string, Scalar][] {
   return Object.entries(row);
 }
 

@@ -1,7 +1,9 @@
 import type { FormError, Posted } from '../platform/forms/index.js';
+import { alert } from '../platform/views/index.js';
 import { Page, type Member } from '../platform/web/index.js';
+import { applicationTexts } from './application.texts.js';
 import { backTo, sectionPage } from './section.page.js';
-import { conflictItems } from './conflict.page.js';
+import { conflictItems, type ShownConflicts } from './conflict.page.js';
 import type { LookedUp } from './company-lookup.rules.js';
 import type { Part } from './draft.rules.js';
 import type { Conflict } from './merge.rules.js';
@@ -9,6 +11,9 @@ import { newOrigin, originOf } from './origin.form.js';
 import { reached } from './own-rows.rules.js';
 import type { Reached, Section } from './section.js';
 import type { Refused } from './section.service.js';
+import { closedText } from './version.page.js';
+
+const { say } = applicationTexts;
 
 type Shown<P extends Part, Input> = { readonly section: Section<P, Input>; readonly opened: Reached<P>; readonly visitor: Member; /** Who else writes here, in words. */ readonly others?: string };
 type Filling = { readonly posted: Posted; readonly errors: readonly FormError[]; readonly lookedUp?: LookedUp };
@@ -24,11 +29,20 @@ export function fresh<P extends Part, Input>(shown: Shown<P, Input>): Page {
 export function asPosted<P extends Part, Input>(shown: Shown<P, Input>, { posted, errors, lookedUp }: Filling, open: readonly Conflict[] = []): Page {
   const { opened, section, visitor } = shown;
   const content = section.content({ ...opened, lang: visitor.lang, posted, errors, lookedUp });
-  // Choices that this page does not show: to the merge nothing has been seen yet, so that it asks again.
-  const said = originOf(posted);
-  const origin = said.settled.size && !open.length ? { ...said, basis: 0, pageId: null } : said;
-  const conflicts = open.length ? itemsFor(shown, content, opened, open, new Set()) : [];
+  const origin = originOf(posted);
+  const conflicts = open.length ? itemsFor(shown, content, open, { unanswered: new Set(), chosen: origin.settled }) : [];
   return answer(shown, content, { status: errors.length ? 422 : 200, origin, conflicts, unsaved: true });
+}
+
+/** Sent in while somebody was still writing: nothing is stored, and everything typed stands on the page. */
+export function closedPage<P extends Part, Input>(shown: Shown<P, Input>, posted: Posted, sender: string, open: readonly Conflict[]): Page {
+  const { opened, section, visitor } = shown;
+  const { lang } = visitor;
+  const content = section.content({ ...opened, lang, posted, errors: [] });
+  const closed = alert('warning', closedText(lang, { draft: opened.whole, frame: opened.frame }, sender, visitor.receivedAt), { heading: say(lang, 'section.closed') });
+  const origin = originOf(posted);
+  const conflicts = itemsFor(shown, content, open, { unanswered: new Set(), chosen: origin.settled });
+  return answer(shown, { ...content, alerts: [closed, ...(content.alerts ?? [])] }, { status: 409, origin, conflicts, unsaved: true });
 }
 
 /** What was typed cannot be stored: as it was typed, or put together with what others have stored. */
@@ -43,21 +57,13 @@ export function refusedPage<P extends Part, Input>(shown: Shown<P, Input>, poste
   const origin = { basis: opened.whole.revision, pageId, settled };
   if (refusal.why === 'clash') return answer(shown, content, { status: 422, origin, conflicts: [], unsaved: true });
   const unanswered = new Set([...settled].flatMap(([key, choice]) => (choice === null ? [key] : [])));
-  return answer(shown, content, { status: 409, origin, conflicts: itemsFor(shown, content, together, refusal.conflicts, unanswered), unsaved: true });
+  return answer(shown, content, { status: 409, origin, conflicts: itemsFor(shown, content, refusal.conflicts, { unanswered, chosen: new Map() }), unsaved: true });
 }
 
-function itemsFor<P extends Part, Input>({ section, opened, visitor }: Shown<P, Input>, content: ReturnType<Section<P, Input>['content']>, together: Reached<P>, conflicts: readonly Conflict[], unanswered: ReadonlySet<string>) {
+function itemsFor<P extends Part, Input>({ section, opened, visitor }: Shown<P, Input>, content: ReturnType<Section<P, Input>['content']>, conflicts: readonly Conflict[], said: Pick<ShownConflicts, 'unanswered' | 'chosen'>) {
   const { lang, account } = visitor;
-  const rowIds = (at: Reached<P>): string[] => section.split(section.stored(at.draft, at.frame)).rows.map(({ id }) => id);
   const stored = section.content({ ...opened, lang, posted: null, errors: [] });
-  return conflictItems(lang, {
-    conflicts,
-    mine: { fields: content.fields, rowIds: rowIds(together) },
-    theirs: { fields: stored.fields, rowIds: rowIds(opened) },
-    group: section.group,
-    accountId: account.id,
-    unanswered,
-  });
+  return conflictItems(lang, { conflicts, mine: content.fields, theirs: stored.fields, group: section.group, accountId: account.id, ...said });
 }
 
 type Rest = { readonly status: 200 | 409 | 422; readonly origin: ReturnType<typeof originOf>; readonly conflicts: ReturnType<typeof conflictItems>; readonly unsaved: boolean };

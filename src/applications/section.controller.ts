@@ -9,6 +9,7 @@ import { DraftService } from './draft.service.js';
 import { budgetSection } from './budget.section.js';
 import { financingSection } from './financing.section.js';
 import { goalSection } from './goal.section.js';
+import type { Conflict } from './merge.rules.js';
 import { originOf } from './origin.form.js';
 import { reached } from './own-rows.rules.js';
 import { writingText } from './presence.page.js';
@@ -16,11 +17,12 @@ import { PresenceService } from './presence.service.js';
 import { partnerSection } from './partner.section.js';
 import { projectSection } from './project.section.js';
 import type { Section } from './section.js';
-import { asPosted, fresh, refusedPage } from './section.answer.js';
+import { asPosted, closedPage, fresh, refusedPage } from './section.answer.js';
 import { nextUrl, savedText } from './section.page.js';
 import { SectionService } from './section.service.js';
 import { criterionSection, focusAreaSection } from './strategy.section.js';
 import { targetSection } from './target.section.js';
+import { VersionService } from './version.service.js';
 
 /** The sections' pages, two routes each. All are shown and saved the same way; what differs stands in `*.section.ts`. */
 @Controller()
@@ -28,6 +30,7 @@ export class SectionController {
   constructor(
     private readonly drafts: DraftService,
     private readonly sections: SectionService,
+    private readonly versions: VersionService,
     private readonly presence: PresenceService,
     private readonly companies: CompanyLookUp,
   ) {}
@@ -154,12 +157,14 @@ export class SectionController {
     // A look-up waits for another server, and nobody else's save should wait for that: it writes nothing, so it locks nothing.
     const opened = known(section, await (posted.lookup ? this.drafts.open(id, account.id, section.wanted) : this.drafts.openLocked(id, account.id, section.wanted)));
     const mine = reached(opened, section.key);
-    if (!isBeingWritten(opened, at)) return redirect(applicationUrl(id));
-    if (mine.reach === 'none') throw new ForbiddenException();
     const shown = { section, opened: mine, visitor };
+    const open = (): Promise<Conflict[]> => this.sections.open(section, mine, originOf(posted));
+    // The script keeps what it could not save; a form that was sent comes back with what was typed.
+    if (!isBeingWritten(opened, at)) return mine.reach === 'none' || posted.then === 'autosave' ? redirect(applicationUrl(id)) : closedPage(shown, posted, await this.versions.lastSender(id), await open());
+    if (mine.reach === 'none') throw new ForbiddenException();
     const lookedUp = posted.lookup ? await this.companies.filled(posted) : null;
-    if (lookedUp) return asPosted(shown, lookedUp);
-    if (posted.add || posted.remove || posted.suggest || posted.lookup || posted.then === 'show') return asPosted(shown, { posted, errors: section.refusedRemoval?.(posted, opened) ?? [] });
+    if (lookedUp) return asPosted(shown, lookedUp, await open());
+    if (posted.add || posted.remove || posted.suggest || posted.lookup || posted.then === 'show') return asPosted(shown, { posted, errors: section.refusedRemoval?.(posted, opened) ?? [] }, await open());
     const saved = await this.sections.save(section, mine, { applicationId: id, accountId: account.id, at }, originOf(posted), (readable) => section.read(posted, readable));
     if (!saved.ok) return refusedPage(shown, posted, saved.refusal);
     if (posted.then === 'autosave') return acknowledge({ revision: saved.value, saved: savedText(lang, at) });

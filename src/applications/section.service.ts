@@ -3,12 +3,12 @@ import type { FormError, Parsed } from '../platform/forms/index.js';
 import { refused, ok, type Result } from '../shared/result.js';
 import type { Opened, Part } from './draft.rules.js';
 import { EditStore } from './edit.store.js';
-import { ownRows, withOthersRows } from './own-rows.rules.js';
-import { changesBetween, keyOf, merge, type Conflict, type Content } from './merge.rules.js';
+import { besideOthers, editsSeen, othersRows, ownRows, withOthersRows } from './own-rows.rules.js';
+import { changesBetween, merge, type Conflict, type Content, type FieldChange } from './merge.rules.js';
 import { rowIdIn } from './row-id.rules.js';
 import type { Readable, Reached, Section } from './section.js';
 import { SectionStore } from './section.store.js';
-import { settle, type Settlement } from './settle.rules.js';
+import { settle, stillOpen, type Settlement } from './settle.rules.js';
 
 /** Who saves a section of an application that has been opened for writing, from which page, and when. */
 export interface Saving {
@@ -48,29 +48,44 @@ export class SectionService {
     origin: Origin,
     read: (readable: Readable<P>) => Parsed<Input>,
   ): Promise<Result<number, Refused<Input>>> {
-    const { whole, frame } = opened;
-    const from = origin.settled.size ? 0 : origin.basis;
-    const edits = whole.revision > from ? await this.edits.since(whole.id, section.key, from) : [];
-    const now = ownRows(section.split(section.stored(whole, frame)), opened);
+    const { whole } = opened;
+    const { all, now, edits } = await this.stored(section, opened, origin);
     const known = new Set([...now.rows.map(({ id }) => id), ...edits.flatMap(({ rowId }) => rowId ?? [])]);
     const form = read({ ...opened, rowId: rowIdIn(whole.id, known) });
-    if (!form.ok) return refused({ why: 'wrong', errors: form.errors, open: stillOpen(origin, edits) });
+    if (!form.ok) return refused({ why: 'wrong', errors: form.errors, open: stillOpen(origin.settled.keys(), now, edits) });
     const { mine, unsettled } = settle(ownRows(section.split(form.input), opened), now, origin.settled);
-    const { content, conflicts } = merge({ mine, now, edits, basis: origin.basis, pageId: origin.pageId, unsettled });
+    const { content, conflicts, agreed } = merge({ mine, now, edits, basis: origin.basis, pageId: origin.pageId, unsettled });
     const merged = section.join(content);
     if (conflicts.length) return refused({ why: 'conflict', conflicts, merged });
-    const all = withOthersRows(content, section.split(section.stored(whole, frame)), opened);
-    const errors = section.check?.(section.join(all), { draft: whole, frame }) ?? [];
-    if (errors.length) return refused({ why: 'clash', errors: errors.map(onOwnPage(section.group, all, content)), merged });
-    return ok(await this.write(section, opened, saving, origin.pageId, { before: now, after: content, all }));
+    const others = othersRows(all, opened);
+    const own = besideOthers(content, others, rowIdIn(whole.id, new Set()));
+    const together = withOthersRows(own, all, opened);
+    const errors = section.check?.(section.join(together), { draft: whole, frame: opened.frame }) ?? [];
+    if (errors.length) return refused({ why: 'clash', errors: errors.map(onOwnPage(section.group, together, own)), merged });
+    return ok(await this.write(section, opened, saving, origin.pageId, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter(({ rowId }) => !others.has(rowId)))]));
   }
 
-  private async write<P extends Part, Input>(section: Section<P, Input>, { whole }: Reached<P>, saving: Saving, pageId: string | null, { before, after, all }: { before: Content; after: Content; all: Content }): Promise<number> {
-    const changes = changesBetween(before, after);
+  /** The disagreements that a page goes on asking about while its rows are added to or taken from. */
+  async open<P extends Part, Input>(section: Section<P, Input>, opened: Reached<P>, origin: Origin): Promise<Conflict[]> {
+    if (origin.settled.size === 0) return [];
+    const { now, edits } = await this.stored(section, opened, origin);
+    return stillOpen(origin.settled.keys(), now, edits);
+  }
+
+  /** What stands there now: everybody's rows and those within reach, with what has been changed since the form was made. */
+  private async stored<P extends Part, Input>(section: Section<P, Input>, opened: Reached<P>, { basis, settled }: Origin) {
+    const { whole, frame } = opened;
+    const from = settled.size ? 0 : basis;
+    const edits = whole.revision > from ? await this.edits.since(whole.id, section.key, from) : [];
+    const all = section.split(section.stored(whole, frame));
+    return { all, now: ownRows(all, opened), edits: editsSeen(edits, all, opened) };
+  }
+
+  private async write<P extends Part, Input>(section: Section<P, Input>, { whole }: Reached<P>, saving: Saving, pageId: string | null, content: Content, changes: readonly FieldChange[]): Promise<number> {
     if (changes.length === 0) return whole.revision;
     const { applicationId, accountId, at } = saving;
     const revision = whole.revision + 1;
-    await section.write(this.store, applicationId, section.join(all));
+    await section.write(this.store, applicationId, section.join(content));
     await this.edits.add({ applicationId, section: section.key, revision, accountId, pageId, at }, changes);
     return revision;
   }
@@ -84,13 +99,4 @@ function onOwnPage(group: string, all: Content, own: Content): (error: FormError
     const at = own.rows.findIndex(({ id }) => id === all.rows[Number(index)]?.id);
     return at < 0 ? error : { ...error, field: `${group}[${at}]${cell}` };
   };
-}
-
-/** Disagreements shown before, for a page that comes back with messages about something else. */
-function stillOpen({ settled }: Origin, edits: Parameters<typeof merge>[0]['edits']): Conflict[] {
-  return [...settled.keys()].map((key) => {
-    const [rowId = '', field = ''] = key.split('/');
-    const by = edits.filter((edit) => keyOf(edit.rowId, field ? edit.field : null) === key).at(-1) ?? null;
-    return { kind: 'changed', rowId: rowId || null, field: field || null, by };
-  });
 }

@@ -1,4 +1,4 @@
-import { keyOf, type Content, type Row, type Scalar } from './merge.rules.js';
+import { keyOf, type Conflict, type Content, type FieldEdit, type Row, type Scalar } from './merge.rules.js';
 
 /** `form`: what stands in the form; `theirs`: what the other one stored; `remove`: the row goes. */
 export const settlements = ['form', 'theirs', 'remove'] as const;
@@ -11,15 +11,34 @@ export function settle(mine: Content, now: Content, chosen: ReadonlyMap<string, 
   const rows = new Map(mine.rows.map((row) => [row.id, row]));
   const theirs = new Map(now.rows.map((row) => [row.id, row]));
   for (const [key, choice] of chosen) {
-    const [rowId = '', field = ''] = key.split('/');
-    if (choice === null) unsettled.add(keyOf(rowId || null, field || null));
-    else if (choice === 'remove') rows.delete(rowId);
+    const { rowId, field } = placeOf(key);
+    if (choice === null) unsettled.add(keyOf(rowId, field));
+    else if (rowId === null) {
+      if (choice === 'theirs' && field !== null && [fields, now.fields].some((one) => Object.hasOwn(one, field))) fields[field] = now.fields[field] ?? null;
+    } else if (choice === 'remove') rows.delete(rowId);
     else if (choice === 'theirs') {
-      const row = theirs.get(rowId);
-      if (rowId === '') fields[field] = now.fields[field] ?? null;
-      else if (!row) rows.delete(rowId);
-      else rows.set(rowId, field === '' || !rows.has(rowId) ? row : ({ ...rows.get(rowId), [field]: row[field] ?? null } as Row));
+      const [own, row] = [rows.get(rowId), theirs.get(rowId)];
+      if (row && (field === null || !own)) rows.set(rowId, row);
+      else if (row && field !== null && Object.hasOwn(row, field)) rows.set(rowId, { ...own, [field]: row[field]! } as Row);
+      // Where only a cell was asked about and the row is gone by now, the merge asks about all that was typed in it.
+      else if (!row && field === null) rows.delete(rowId);
     }
   }
   return { mine: { fields, rows: [...rows.values()] }, unsettled };
+}
+
+/** The disagreements that a page showed, to be shown once more on one that comes back before anything is merged. */
+export function stillOpen(keys: Iterable<string>, now: Content, edits: readonly FieldEdit[]): Conflict[] {
+  return [...keys].map((key) => {
+    const { rowId, field } = placeOf(key);
+    const by = edits.filter((edit) => edit.rowId === rowId && (field === null || edit.field === field)).at(-1) ?? null;
+    const isThere = now.rows.some(({ id }) => id === rowId);
+    return { kind: field !== null ? 'changed' : isThere ? 'removed-by-me' : 'removed-by-them', rowId, field, by };
+  });
+}
+
+/** The inverse of `keyOf`. */
+function placeOf(key: string): { rowId: string | null; field: string | null } {
+  const [rowId = '', field = ''] = key.split('/');
+  return { rowId: rowId || null, field: field || null };
 }
