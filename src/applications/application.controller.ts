@@ -10,9 +10,8 @@ import { coursePage } from './course.page.js';
 import { CourseService } from './course.service.js';
 import { isBeingWritten } from './draft.rules.js';
 import { DraftService } from './draft.service.js';
-import { historyPage } from './history.page.js';
 import { createPage, noRoundPage } from './list.page.js';
-import { backTo, captionOf } from './section.page.js';
+import { PresenceService } from './presence.service.js';
 import { taskListPage } from './task-list.page.js';
 
 const { say } = applicationTexts;
@@ -23,6 +22,7 @@ export class ApplicationController {
   constructor(
     private readonly drafts: DraftService,
     private readonly courses: CourseService,
+    private readonly presence: PresenceService,
     private readonly rounds: RoundService,
     private readonly ideas: IdeaService,
   ) {}
@@ -51,7 +51,7 @@ export class ApplicationController {
     const opened = await this.drafts.openWhole(id, account.id);
     const back = { href: applicationPaths.mine, label: say(lang, 'mine.title') };
     if (isBeingWritten(opened, receivedAt)) {
-      const model = taskListPage(lang, opened, receivedAt);
+      const model = taskListPage(lang, opened, await this.presence.presentIn(id, receivedAt, account.id), receivedAt);
       return page('applications/task-list', model.heading.title, model, back);
     }
     const course = await this.courses.of(id, account.id);

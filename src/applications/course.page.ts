@@ -4,10 +4,10 @@ import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { formatKroner } from '../shared/money.js';
 import { applicationUrl } from './application.paths.js';
 import type { State } from './application.state.js';
-import { applicationTexts, type ApplicationText } from './application.texts.js';
+import { aroundOf, type Around } from './around.page.js';
+import { applicationTexts } from './application.texts.js';
 import { documentOf, type ApplicationDocument } from './document.page.js';
 import type { Opened } from './draft.rules.js';
-import { mayCopy } from './member.access.js';
 import { stateTag } from './list.page.js';
 import type { Snapshot } from './snapshot.rules.js';
 import { standingAlert, versionActions } from './version.page.js';
@@ -21,6 +21,7 @@ export interface CoursePage {
   /** Where changes were made that were not sent in. */
   readonly standing: Alert | null;
   readonly buttons: readonly Button[];
+  readonly around: Around;
   /** Reopen it, while that can be. */
   readonly posts: readonly PostButton[];
   readonly course: TaskList;
@@ -30,15 +31,15 @@ export interface CoursePage {
 }
 
 export function coursePage(lang: Lang, opened: Opened<never>, { snapshot, events }: { snapshot: Snapshot; events: readonly EventRow[] }, now: Date, fileUrl: (reference: string) => string): CoursePage {
-  const { state, membership } = opened.draft;
+  const { state } = opened.draft;
   const { application, project } = snapshot;
   const { posts, links } = versionActions(lang, opened, now);
-  const link = (label: ApplicationText & `overview.${string}`, part: 'receipt' | 'versions' | 'history' | 'copy'): Button => linkButton(say(lang, label), applicationUrl(application.id, part));
   const decisions = events.filter(({ kind }) => kind === 'fund.granted' || kind === 'fund.rejected');
   return {
     heading: pageHeading(project.title, { caption: application.number, tag: stateTag(lang, state) }),
     standing: standingAlert(lang, opened, now),
-    buttons: [link('overview.receipt', 'receipt'), link('overview.versions', 'versions'), link('overview.history', 'history'), ...(mayCopy(membership) ? [link('overview.copy', 'copy')] : []), ...links],
+    buttons: [linkButton(say(lang, 'overview.receipt'), applicationUrl(application.id, 'receipt')), ...links],
+    around: aroundOf(lang, opened.draft),
     posts,
     course: { groups: [{ heading: say(lang, 'course.title'), tasks: steps(lang, opened, snapshot, now) }] },
     results: decisions.length ? resultTable(lang, decisions) : null,

@@ -1,6 +1,7 @@
 import { alert, linkButton, summaryList, summaryRow, type Alert, type Lang, type Receipt, type SummaryList } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { formatKroner } from '../shared/money.js';
+import { documentsUrl } from '../documents/document.paths.js';
 import { applicationUrl, sentUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import type { ChangeGroup } from './change.page.js';
@@ -37,6 +38,7 @@ export function receiptPage(lang: Lang, { submitted, snapshot, opened, meanwhile
       text: say(lang, 'receipt.text', { title: project.title, when }),
       buttons: [
         linkButton(say(lang, 'receipt.see'), applicationUrl(application.id), { variant: 'primary' }),
+        linkButton(say(lang, 'around.documents'), documentsUrl(application.id)),
         linkButton(say(lang, 'receipt.download'), sentUrl(application.id, 'snapshot', submitted.version), { icon: 'download' }),
       ],
       next: [

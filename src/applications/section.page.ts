@@ -34,6 +34,8 @@ export interface SectionPage {
   readonly basis: number;
   readonly pageId: string;
   readonly conflicts: readonly ConflictItem[];
+  /** Said once above texts that may have paragraphs, lists and links. */
+  readonly hasTexts: boolean;
   readonly fields: readonly Field[];
   readonly figures: readonly KeyFigure[];
   readonly buttons: readonly Button[];
@@ -72,6 +74,7 @@ export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead;
     basis: origin.basis,
     pageId: origin.pageId ?? '',
     conflicts,
+    hasTexts: content.fields.some(({ kind }) => kind === 'textarea'),
     fields: content.fields,
     figures: content.figures ?? [],
     buttons: [button(say(lang, 'section.next')), button(say(lang, 'section.save'), { variant: 'secondary', name: 'then', value: 'list' })],

@@ -1,16 +1,19 @@
-import { linkButton, pageHeading, summaryList, summaryRow, task, type Alert, type Button, type Lang, type Link, type PageHeading, type SummaryList, type TaskList } from '../platform/views/index.js';
+import { linkButton, pageHeading, summaryList, summaryRow, task, type Alert, type Button, type Lang, type PageHeading, type SummaryList, type TaskList } from '../platform/views/index.js';
 import { formatDate } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { applicationUrl } from './application.paths.js';
+import { aroundOf, type Around } from './around.page.js';
 import { applicationTexts } from './application.texts.js';
 import { initiativeOf, type Draft, type Frame, type Opened } from './draft.rules.js';
 import { stateTag } from './list.page.js';
-import { mayCopy, reachOf } from './member.access.js';
+import { reachOf } from './member.access.js';
+import { writingText } from './presence.page.js';
+import type { Present } from './presence.store.js';
 import { isOptional, progressOf, sectionsOf, type Group, type SectionKey } from './section.rules.js';
 import { deadlineOf, sectionTitle, sectionUrl, type Deadline } from './section.page.js';
 import { missingBeforeSubmit } from './submission.rules.js';
-import { standingAlert } from './version.page.js';
 import { taskHint } from './task-hint.page.js';
+import { standingAlert } from './version.page.js';
 
 const { say } = applicationTexts;
 const groups: readonly Group[] = ['project', 'criteria', 'economy', 'submission'];
@@ -24,10 +27,10 @@ export interface TaskListPage {
   readonly buttons: readonly Button[];
   readonly tasks: TaskList;
   readonly facts: SummaryList;
-  readonly links: readonly Link[];
+  readonly around: Around;
 }
 
-export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): TaskListPage {
+export function taskListPage(lang: Lang, { draft, frame }: Opened, present: readonly Present[], now: Date): TaskListPage {
   const missing = missingBeforeSubmit(draft, frame);
   const sections = sectionsOf(frame.criteria).map((section) => ({ ...section, progress: progressOf(section.key, draft, missing) }));
   // An application without what is optional is whole; what has been begun in it counts.
@@ -57,19 +60,21 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, now: Date): T
           ...sections
             .filter((section) => section.group === group)
             .map(({ key, progress }) =>
-              task(lang, sectionTitle(lang, key, frame.criteria), urlFor(draft, key), progress, taskHint(lang, key, { frame, progress, missing })),
+              task(lang, sectionTitle(lang, key, frame.criteria), urlFor(draft, key), progress, hintOf(lang, present, key, taskHint(lang, key, { frame, progress, missing }))),
             ),
           ...(group === 'submission' ? [summary] : []),
         ],
       })),
     },
     facts: factsOf(lang, draft, frame),
-    links: [
-      { label: say(lang, 'tasks.history'), href: applicationUrl(draft.id, 'history') },
-      ...(draft.sent ? [{ label: say(lang, 'overview.versions'), href: applicationUrl(draft.id, 'versions') }] : []),
-      ...(mayCopy(draft.membership) ? [{ label: say(lang, 'overview.copy'), href: applicationUrl(draft.id, 'copy') }] : []),
-    ],
+    around: aroundOf(lang, draft),
   };
+}
+
+/** What a section still lacks, and who has it open. */
+function hintOf(lang: Lang, present: readonly Present[], key: SectionKey, hint: string | null): string | null {
+  const writing = writingText(lang, present.filter(({ section }) => section === key));
+  return [hint, writing].filter(Boolean).join(' · ') || null;
 }
 
 /** What this person does next: write on, the own partner's part, or read. */

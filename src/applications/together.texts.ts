@@ -2,6 +2,7 @@
 export const togetherTexts = {
   da: {
     'section.savedAt': 'Gemt {time}',
+    'section.textHelp': 'Tom linje giver et nyt afsnit. Begynd linjer med “- ” for en punktliste eller “1. ”, “2. ” for en nummereret. Webadresser bliver til links.',
     'section.closed': 'Ansøgningen er sendt ind og kan ikke ændres lige nu',
     'presence.writing': '{names} skriver her nu.',
     'presence.saved': '{name} har gemt ændringer her {time}.',
@@ -51,6 +52,7 @@ export const togetherTexts = {
   },
   en: {
     'section.savedAt': 'Saved {time}',
+    'section.textHelp': 'A blank line starts a new paragraph. Begin lines with “- ” for a list or “1. ”, “2. ” for a numbered one. Web addresses become links.',
     'section.closed': 'The application has been submitted and cannot be changed just now',
     'presence.writing': 'Writing here now: {names}.',
     'presence.saved': '{name} saved changes here {time}.',
