@@ -20,7 +20,7 @@ import {
 import { Portal } from '../platform/portal.js';
 import { RegisterForm, RolesForm, SignInForm } from './account.form.js';
 import { accountsBack, accountsPage, registerPage, rolesPage, signInPage } from './account.page.js';
-import { accountPaths, safeReturn, signInUrl } from './account.paths.js';
+import { accountPaths, safeReturn } from './account.paths.js';
 import { AccountService } from './account.service.js';
 import { SessionService, sessionHours } from './session.service.js';
 import { accountTexts } from './account.texts.js';
@@ -58,7 +58,7 @@ export class AccountController {
   @Get(accountPaths.signedIn)
   @Allow('everyone')
   signedIn(@Visiting() { lang, account }: Visitor): Page | Redirect {
-    if (!account) return redirect(signInUrl(accountPaths.signedIn));
+    if (!account) return redirect(accountPaths.signIn);
     const title = say(lang, 'accounts.signedIn.title', { name: account.name });
     return page('accounts/signed-in', title, { title });
   }

@@ -3,17 +3,6 @@ export function fieldsOf(form) {
   return [...new FormData(form)].filter(([, value]) => typeof value === 'string');
 }
 
-/**
- * The fields as they are kept in this browser. Where a disagreement is shown, the page's `basis` already counts what the
- * other one saved; without its choices that would be overwritten unseen, so the copy goes back to the very beginning.
- */
-export function keptFieldsOf(form) {
-  const fields = fieldsOf(form);
-  if (!fields.some(([name]) => name === 'disagreement')) return fields;
-  const origin = { basis: '0', page: '' };
-  return fields.filter(([name]) => name !== 'disagreement' && !name.startsWith('choice.')).map(([name, value]) => [name, origin[name] ?? value]);
-}
-
 const said = new Set(['basis', 'page', 'signedInAs']);
 
 /** What somebody typed, to compare: without what the form says of itself, and without the names of rows, which every page gives anew. */
@@ -43,7 +32,7 @@ export async function post(address, fields, { limit = 30_000 } = {}) {
   } catch {
     return { outcome: 'unreachable' };
   }
-  // Where the application is not written in any more, its pages lead elsewhere.
+  // Where the application is not written in any more, being here leads elsewhere.
   if (answer.type === 'opaqueredirect') return { outcome: 'closed' };
   if (answer.status === 403 || answer.status === 404) return { outcome: 'gone' };
   if (answer.status >= 500 || answer.status === 429) return { outcome: 'unreachable' };
@@ -52,7 +41,9 @@ export async function post(address, fields, { limit = 30_000 } = {}) {
     const name = page.querySelector('[data-signed-in-as]')?.dataset.signedInAs;
     return name ? { outcome: 'another', name } : { outcome: 'ended' };
   }
-  if (answer.status === 409) return { outcome: 'conflict', list: [...page.querySelectorAll('.conflict')].map(disagreement) };
+  // The page that says that the application has been sent in shows no two versions of anything.
+  const list = [...page.querySelectorAll('.conflict')].map(disagreement);
+  if (answer.status === 409) return list.length ? { outcome: 'conflict', list } : { outcome: 'closed' };
   return { outcome: 'wrong' };
 }
 

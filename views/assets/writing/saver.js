@@ -1,5 +1,5 @@
 import * as copies from './copies.js';
-import { fieldsOf, keptFieldsOf, post, typedIn } from './form.js';
+import { fieldsOf, post, typedIn } from './form.js';
 
 /** After this much quiet what was typed is sent. */
 const quiet = 1500;
@@ -8,7 +8,7 @@ const soon = 300;
 const longestPause = 60_000;
 
 /** Outcomes after which sending the form the plain way would show less than this page does. */
-const keepsPage = new Set(['unreachable', 'ended', 'another', 'gone', 'closed']);
+const keepsPage = new Set(['unreachable', 'ended', 'another', 'gone']);
 
 /**
  * Saves a form while it is written in. One request at a time: what is typed meanwhile waits for the answer. The form's
@@ -73,7 +73,7 @@ export function saverOf({ form, name, unsaved, notes, changed }) {
   }
 
   form.addEventListener('input', () => {
-    if (isDirty()) copies.keep(name, keptFieldsOf(form));
+    if (isDirty()) copies.keep(name, fieldsOf(form));
     else copies.drop(name);
     if (isDirty()) notes.passing('unsaved');
     saveIn(quiet);
