@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FormError, Parsed, Posted } from '../platform/forms/index.js';
 import { budgetSection } from './budget.section.js';
-import { aDraft, aFrame } from './draft.example.js';
+import { aDraft, aFrame, noProject } from './draft.example.js';
 import { financingSection } from './financing.section.js';
 import { partnerSection } from './partner.section.js';
 import { projectSection } from './project.section.js';
@@ -22,7 +22,7 @@ const row = (group: string, index: number, cells: Record<string, string>): Poste
 describe('project', () => {
   test('reads its own fields and nothing else', () => {
     const parsed = projectSection.read({ title: ' Ny  titel ', status: 'submitted', ownerId: 'x' }, opened);
-    expect(parsed).toEqual({ ok: true, input: { title: 'Ny titel', summary: '', purpose: '', activities: '', startsOn: null, endsOn: null } });
+    expect(parsed).toEqual({ ok: true, input: { ...noProject, title: 'Ny titel' } });
   });
   test('the limits are the round’s', () => {
     expect(fields(projectSection.read({ title: 'x'.repeat(11), summary: 'x'.repeat(20) }, opened))).toEqual(['title']);

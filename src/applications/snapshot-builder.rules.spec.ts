@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { canonicalJson } from '../shared/canonical-json.js';
 import { documentOf } from './document.page.js';
-import { aDraft, aFrame } from './draft.example.js';
+import { aDraft, aFrame, noProject } from './draft.example.js';
+import { projectFields } from './project.rules.js';
 import { snapshotOf } from './snapshot-builder.rules.js';
 
 const stamp = { version: 1, receivedAt: '2027-02-01T11:00:00.000Z', submittedBy: 'Maja' };
@@ -27,10 +28,10 @@ test('the same draft gives the same text, and survives the way through JSON', ()
 });
 
 test('a draft with nothing in it can be looked at', () => {
-  const empty = aDraft({ project: { title: '', summary: '', purpose: '', activities: '', startsOn: null, endsOn: null }, focusAreaIds: [], targets: [], answers: {}, partners: [], costs: [], financing: [] });
+  const empty = aDraft({ project: noProject, focusAreaIds: [], targets: [], answers: {}, partners: [], costs: [], financing: [] });
   const document = documentOf('da', snapshotOf(empty, aFrame(), { version: 0, receivedAt: '', submittedBy: '' }));
   const project = document.parts.find(({ answers }) => answers.length > 0);
-  expect([...project!.rows, ...project!.answers].map(({ text }) => text)).toEqual([[], [], [], [], [], []]);
+  expect([...project!.rows, ...project!.answers].map(({ text }) => text)).toEqual(projectFields.map(() => []));
 });
 
 test('the document’s tables sum to the budget and the financing', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { phaseOf } from '../rounds/index.js';
-import { aDraft, aFrame } from './draft.example.js';
+import { aDraft, aFrame, noProject } from './draft.example.js';
 import type { Draft, Frame } from './draft.rules.js';
+import { projectFields } from './project.rules.js';
 import { missingBeforeSubmit, remarksOn } from './submission.rules.js';
 
 const codes = (draft: Draft, frame: Frame = aFrame()) => missingBeforeSubmit(draft, frame).map(({ key }) => key.replace('finding.', ''));
@@ -12,9 +13,9 @@ test('a whole application lacks nothing', () => {
 });
 
 test('an empty one lacks every part, in page order', () => {
-  const empty = aDraft({ project: { title: '', summary: '', purpose: '', activities: '', startsOn: null, endsOn: null }, focusAreaIds: [], targets: [], answers: {}, partners: [], costs: [], financing: [] });
+  const empty = aDraft({ project: noProject, focusAreaIds: [], targets: [], answers: {}, partners: [], costs: [], financing: [] });
   expect(missingBeforeSubmit(empty, aFrame()).map(({ section }) => section)).toEqual([
-    ...Array.from({ length: 6 }, () => 'project'),
+    ...projectFields.map(() => 'project'),
     'focusAreas',
     'targets',
     'criterion:growth',
