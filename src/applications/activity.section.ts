@@ -89,6 +89,6 @@ function typedRow({ partnerId, startsOn, endsOn, ...activity }: Activity): Row {
   };
 }
 
-function dateCell({ value: _, ...cell }: Cell & { label: string }, date: 'startsOn' | 'endsOn', row: Row | null): DateField {
+function dateCell(cell: Cell & { label: string }, date: 'startsOn' | 'endsOn', row: Row | null): DateField {
   return dateField({ ...cell, value: row && { day: row[`${date}Day`], month: row[`${date}Month`], year: row[`${date}Year`] } });
 }
