@@ -26,7 +26,9 @@ export interface ChangeItem {
 
 /** `cells`: what is known of the row beside its changes, so that it can be called by its name. */
 export function changeItems(lang: Lang, words: FieldWords, section: string, changes: readonly FieldChange[], cells: (rowId: string) => Cells): ChangeItem[] {
-  return byRow(changes).map((row) => itemOf(lang, words, section, row, cells));
+  const place = ({ rowId, field }: FieldChange): number => words.place(section, rowId !== null, field);
+  const inOrder = changes.toSorted((a, b) => place(a) - place(b));
+  return byRow(inOrder).map((row) => itemOf(lang, words, section, row, cells));
 }
 
 function itemOf(lang: Lang, words: FieldWords, section: string, { rowId, what, fields }: RowChange, cells: (rowId: string) => Cells): ChangeItem {

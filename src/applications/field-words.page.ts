@@ -53,6 +53,13 @@ export class FieldWords {
     return kind === undefined || kind === 'textarea' || kind === 'text';
   }
 
+  /** Where a field stands in the form; what is not in it comes last. */
+  place(section: string, isInRow: boolean, field: string): number {
+    const names = isInRow ? this.rowFields(section).map(({ key }) => key) : this.ownFields(section).map((one) => ('name' in one ? one.name : ''));
+    const at = names.indexOf(field);
+    return at < 0 ? names.length : at;
+  }
+
   value(section: string, isInRow: boolean, field: string, stored: string): string {
     return this.worded(this.control(section, isInRow, field), stored);
   }
@@ -70,8 +77,11 @@ export class FieldWords {
 
   private control(section: string, isInRow: boolean, name: string): Field | undefined {
     if (isInRow) return this.rowFields(section).find(({ key }) => key === name)?.field;
-    const all = (this.controls.get(section)?.fields ?? []).flatMap((field) => (field.kind === 'group' ? field.fields : [field]));
-    return all.find((field) => 'name' in field && field.name === name);
+    return this.ownFields(section).find((field) => 'name' in field && field.name === name);
+  }
+
+  private ownFields(section: string): Field[] {
+    return (this.controls.get(section)?.fields ?? []).flatMap((field) => (field.kind === 'group' ? field.fields : [field]));
   }
 
   private rowFields(section: string): { readonly key: string; readonly field: Field }[] {
@@ -84,7 +94,7 @@ export class FieldWords {
     if (stored === '') return '';
     switch (field?.kind) {
       case 'money':
-        return /^-?\d+$/.test(stored) ? formatKroner(BigInt(stored), this.lang, { decimals: 'always' }) : stored;
+        return /^-?\d+$/.test(stored) ? formatKroner(BigInt(stored), this.lang) : stored;
       case 'date':
         return isIsoDate(stored) ? formatDate(stored, this.lang) : stored;
       case 'number':

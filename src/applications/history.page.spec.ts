@@ -6,7 +6,7 @@ import { applicationTexts } from './application.texts.js';
 import { aDraft, aFrame } from './draft.example.js';
 import { eventTitle } from './history-words.page.js';
 import { historyPage } from './history.page.js';
-import type { Sitting } from './history.store.js';
+import type { Sitting } from './history.rules.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2027, 0, 10, 10, minute));
 const officer = { actorId: 'officer', actorName: 'Hemmelig Person' };

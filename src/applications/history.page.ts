@@ -1,6 +1,6 @@
 import { selectField, type SelectField } from '../platform/forms/index.js';
 import { linkButton, pageHeading, pagination, timelineEvent, type Button, type Lang, type PageHeading, type Pagination, type Timeline, type TimelineEvent } from '../platform/views/index.js';
-import { formatInstant, formatTime } from '../shared/dates.js';
+import { formatInstant, formatInstantPrecise, formatTime } from '../shared/dates.js';
 import { applicationUrl, sittingUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import { changeItems, type ChangeGroup } from './change.page.js';
@@ -102,10 +102,11 @@ export function sittingPage(lang: Lang, { opened: { draft, frame }, edits, lastC
   const words = new FieldWords(lang, frame, [...draft.partners, ...gone.map(({ rowId, value }) => ({ ...noPartner, id: rowId, name: value }))]);
   const stored = wholeSections(frame).find(({ key }) => key === last.section)?.contentOf(draft, frame) ?? { fields: {}, rows: [] };
   const cells = (rowId: string): Cells => ({ ...Object.fromEntries(lastCells.filter((cell) => cell.section === last.section && cell.rowId === rowId).map(({ field, value }) => [field, value])), ...cellsOf(stored, rowId) });
+  const times = new Set(edits.map(({ revision }) => revision)).size;
   const saves = each ? [...Map.groupBy(edits, ({ revision }) => revision).values()].reverse() : [netChanges(edits)];
   const groups = saves.map((changes, at): ChangeGroup => ({
     id: `save-${at}`,
-    heading: each ? formatInstant((changes[0] as LoggedEdit).at, lang) : say(lang, 'sitting.all'),
+    heading: each ? say(lang, 'sitting.save', { number: times - at, when: formatTime((changes[0] as LoggedEdit).at, lang) }) : say(lang, 'sitting.all'),
     note: '',
     items: changeItems(lang, words, last.section, changes, cells),
   }));
@@ -113,7 +114,7 @@ export function sittingPage(lang: Lang, { opened: { draft, frame }, edits, lastC
   return {
     heading: pageHeading(words.section(last.section), {
       caption: captionOf(lang, draft),
-      lead: say(lang, 'sitting.lead', { name: last.accountName, from: formatInstant(first.at, lang), to: formatTime(last.at, lang), n: new Set(edits.map(({ revision }) => revision)).size }),
+      lead: say(lang, 'sitting.lead', { name: last.accountName, from: formatInstantPrecise(first.at, lang), to: formatTime(last.at, lang), n: times }),
     }),
     groups: shown,
     empty: shown.length ? '' : say(lang, 'sitting.nothing'),

@@ -1,5 +1,17 @@
 import type { EventRow } from '../platform/events/index.js';
-import type { Sitting } from './history.store.js';
+
+/** What one person wrote in one section without a pause of half an hour. */
+export interface Sitting {
+  /** Of its last edit; names the sitting in addresses. */
+  readonly id: bigint;
+  readonly section: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly from: Date;
+  readonly to: Date;
+  /** How many different fields were changed, a row that came or went counted as one. */
+  readonly fields: number;
+}
 
 /** What the list of an application's history shows: what happened, and what was written. */
 export type Entry = { readonly kind: 'event'; readonly at: Date; readonly event: EventRow } | { readonly kind: 'sitting'; readonly at: Date; readonly sitting: Sitting };

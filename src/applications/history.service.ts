@@ -3,7 +3,8 @@ import { Events, type EventRow } from '../platform/events/index.js';
 import { ApplicationStore } from './application.store.js';
 import type { Opened } from './draft.rules.js';
 import { DraftService } from './draft.service.js';
-import { HistoryStore, type LastCell, type LoggedEdit, type Sitting } from './history.store.js';
+import type { Sitting } from './history.rules.js';
+import { HistoryStore, type LastCell, type LoggedEdit } from './history.store.js';
 
 export interface History {
   readonly opened: Opened<never>;

@@ -1,19 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
+import type { Sitting } from './history.rules.js';
 import type { FieldEdit } from './merge.rules.js';
-
-/** What one person wrote in one section without a pause of half an hour. */
-export interface Sitting {
-  /** Of its last edit; names the sitting in addresses. */
-  readonly id: bigint;
-  readonly section: string;
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly from: Date;
-  readonly to: Date;
-  /** How many different fields were changed, a row that came or went counted as one. */
-  readonly fields: number;
-}
 
 export interface LoggedEdit extends FieldEdit {
   readonly section: string;
@@ -30,7 +18,7 @@ export interface LastCell {
 /** Every edit with the number of its sitting: a new one begins after half an hour without an edit of that person there. */
 const numbered = `SELECT e.*, sum(e.fresh) OVER (PARTITION BY e.account_id, e.section ORDER BY e.id) AS sitting
   FROM (SELECT f.*, CASE WHEN f.at - lag(f.at) OVER (PARTITION BY f.account_id, f.section ORDER BY f.id) < interval '30 minutes' THEN 0 ELSE 1 END AS fresh
-          FROM field_edit f WHERE f.application_id = $1) e`;
+          FROM field_edit f WHERE f.application_id = $1 AND f.before IS DISTINCT FROM f.after) e`;
 
 const editColumns = `e.section, e.revision, e.row_id AS "rowId", e.field, e.before, e.after, e.account_id AS "accountId", a.name AS "accountName",
   e.page_id AS "pageId", e.at`;
@@ -68,7 +56,7 @@ export class HistoryStore {
   between(applicationId: string, after: number, upTo: number): Promise<LoggedEdit[]> {
     return this.db.query<LoggedEdit>(
       `SELECT ${editColumns} FROM field_edit e JOIN account a ON a.id = e.account_id
-        WHERE e.application_id = $1 AND e.revision > $2 AND e.revision <= $3 ORDER BY e.id`,
+        WHERE e.application_id = $1 AND e.revision > $2 AND e.revision <= $3 AND e.before IS DISTINCT FROM e.after ORDER BY e.id`,
       [applicationId, after, upTo],
     );
   }

@@ -12,7 +12,7 @@ import { wholeSections, type WholeSection } from './whole-section.js';
 interface Difference {
   readonly section: WholeSection;
   readonly now: Content;
-  readonly then: Content;
+  readonly wanted: Content;
 }
 
 /** Puts a draft back to a version that was sent in, as a save like any other: every change of it can be read afterwards. */
@@ -26,14 +26,14 @@ export class RestoreService {
   ) {}
 
   async restore({ draft, frame }: Opened, snapshot: Snapshot, accountId: string, at: Date): Promise<void> {
-    const then = partsOf(snapshot);
+    const sent = partsOf(snapshot);
     const different = wholeSections(frame)
-      .map((section): Difference => ({ section, now: section.contentOf(draft, frame), then: section.contentOf(then, frame) }))
-      .filter((difference) => changesBetween(difference.now, difference.then).length > 0);
+      .map((section): Difference => ({ section, now: section.contentOf(draft, frame), wanted: section.contentOf(sent, frame) }))
+      .filter((difference) => changesBetween(difference.now, difference.wanted).length > 0);
     await this.write(draft.id, different);
-    for (const [index, { section, now, then: restored }] of different.entries()) {
+    for (const [index, { section, now, wanted }] of different.entries()) {
       const saved = { applicationId: draft.id, section: section.key, revision: draft.revision + index + 1, accountId, pageId: null, at };
-      await this.edits.add(saved, changesBetween(now, restored));
+      await this.edits.add(saved, changesBetween(now, wanted));
     }
     for (const { fileName, isBack } of await this.store.restoreFiles(draft.id, snapshot, at)) {
       await this.events.note({ subject: draft.id, kind: isBack ? 'application.file-added' : 'application.file-removed', actorId: accountId, facts: { file: fileName } });
@@ -45,6 +45,6 @@ export class RestoreService {
     const lines = different.filter(({ section }) => section.namesPartners);
     const others = different.filter(({ section }) => !section.namesPartners);
     for (const { section } of lines) await section.write(this.sections, applicationId, { fields: {}, rows: [] });
-    for (const { section, then } of [...others, ...lines]) await section.write(this.sections, applicationId, then);
+    for (const { section, wanted } of [...others, ...lines]) await section.write(this.sections, applicationId, wanted);
   }
 }

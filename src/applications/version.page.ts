@@ -44,7 +44,7 @@ export function versionActions(lang: Lang, opened: Opened<never>, now: Date): { 
   const { id } = opened.draft;
   const may = mayBe(opened, now);
   return {
-    posts: may.reopened ? [postButton(applicationUrl(id, 'reopening'), button(say(lang, 'reopening.reopen'), { variant: 'secondary' }))] : [],
+    posts: may.reopened ? [postButton(applicationUrl(id, 'reopening'), button(say(lang, 'reopening.reopen')))] : [],
     links: [
       ...(may.dropped ? [linkButton(say(lang, 'dropping.ask'), applicationUrl(id, 'dropping'))] : []),
       ...(may.withdrawn ? [linkButton(say(lang, 'withdrawal.ask'), applicationUrl(id, 'withdrawal'), { variant: 'tertiary' })] : []),
@@ -69,7 +69,7 @@ export function versionsPage(lang: Lang, opened: Opened<never>, versions: readon
   const compare = newest === undefined ? [] : [linkButton(say(lang, 'versions.compare'), comparisonUrl(draft.id, ...lastTwo(newest, standing)))];
   return {
     heading: pageHeading(say(lang, 'versions.title'), { caption: captionOf(lang, draft), lead: say(lang, 'versions.lead') }),
-    standing: standingAlert(lang, opened, now),
+    standing: alertWithoutLink(standingAlert(lang, opened, now)),
     table: dataTable({
       id: 'versions',
       caption: say(lang, 'versions.title'),
@@ -89,6 +89,11 @@ export function versionsPage(lang: Lang, opened: Opened<never>, versions: readon
     posts,
     buttons: [...compare, ...links],
   };
+}
+
+/** This page is where its link leads. */
+function alertWithoutLink(given: Alert | null): Alert | null {
+  return given && { ...given, link: null };
 }
 
 /** The last two things worth comparing: while it is written in, what was sent in with what stands now. */

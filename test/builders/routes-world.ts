@@ -44,18 +44,29 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     const application = await aReadyApplication({ owner: person });
     const attachment = path.includes('/bilag/') ? await anAttachment(application) : null;
     const documentId = path.includes('/:documentId') ? await aDocument(application) : '';
-    if (path.includes('/kvittering')) await application.submit().expect(303);
-    const consortium = path.includes('/deltagere') ? await aConsortium(application) : {};
+    if (path.includes('/kvittering') || path.includes('/:version')) await application.submit().expect(303);
+    const editId = path.includes('/:editId') ? await anEdit(application) : '';
     const fileId = path.includes('/dialog') ? await aMessageFile(application) : '';
-    return { id: application.id, ...consortium, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId };
+    const consortium = path.includes('/deltagere') ? await aConsortium(application) : {};
+    return { id: application.id, ...consortium, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId };
   }
   if (path.startsWith('/dialog/')) return aDialogue();
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
-  if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), sha256: 'f'.repeat(64) };
+  if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), file: 'f'.repeat(64) };
   if (path.startsWith('/afgoerelser/')) return { applicationId: await aRecommendedCase(), fundId };
   if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };
-  if (path.startsWith('/sager/')) return { applicationId: (await anAssessedApplication()).id, sha256: 'f'.repeat(64) };
+  if (path.startsWith('/sager/')) return { applicationId: (await anAssessedApplication()).id, file: 'f'.repeat(64) };
   return { roundId: '2011-1' };
+}
+
+/** A change of the title, as a save leaves it behind. */
+async function anEdit({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Promise<string> {
+  const [row] = await sql<{ id: string }>(
+    `INSERT INTO field_edit (application_id, revision, section, account_id, at, field, before, after)
+     VALUES ($1, 1, 'project', $2, clock_timestamp(), 'title', 'Før', 'Fyr') RETURNING id`,
+    [id, owner.id],
+  );
+  return String(row!.id);
 }
 
 /** A PDF of the draft that a maker elsewhere is still at. */
