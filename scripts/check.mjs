@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 const bin = (path, ...args) => [`node_modules/${path}`, ...args];
 const steps = [
   { name: 'types', args: bin('ts7/bin/tsc', '-p', 'test/tsconfig.json') },
-  { name: 'lint', args: bin('oxlint/bin/oxlint', '--type-aware', 'src', 'test', 'scripts', 'bench') },
+  { name: 'lint', args: bin('oxlint/bin/oxlint', '--type-aware', 'src', 'test', 'scripts', 'bench', 'fuzz') },
   { name: 'boundaries', args: bin('dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src', '--output-type', 'err') },
   { name: 'dead code', args: bin('knip/bin/knip.js', '--no-progress') },
   { name: 'tests', args: ['scripts/test.mjs', '--testPathIgnorePatterns=test/journeys/'] },

@@ -178,8 +178,8 @@ function change(rowId: string | null, field: string, before: Scalar, after: Scal
   return was === is ? [] : [{ rowId, field, before: was, after: is }];
 }
 
-export function cells({ id: _, ...row }: Row): [string, Scalar][] {
-  return Object.entries(row);
+export function cells(row: Row): [string, Scalar][] {
+  return Object.entries(row).filter(([field]) => field !== 'id');
 }
 
 /** A value as the log of changes keeps it; nothing and '' are the same. */

@@ -42,6 +42,7 @@ export class PresenceStore {
     return this.db.one<LaterSave>(
       `SELECT e.account_id AS "accountId", a.name, e.at FROM field_edit e JOIN account a ON a.id = e.account_id
         WHERE e.application_id = $1 AND e.section = $2 AND e.revision > $3 AND e.page_id IS DISTINCT FROM $4::uuid
+          AND e.before IS DISTINCT FROM e.after
         ORDER BY e.id DESC LIMIT 1`,
       [applicationId, section, basis, pageId],
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FormError, Parsed } from '../platform/forms/index.js';
 import { refused, ok, type Result } from '../shared/result.js';
-import type { Opened, Part } from './draft.rules.js';
+import type { Part } from './draft.rules.js';
 import { EditStore } from './edit.store.js';
 import { besideOthers, editsSeen, othersRows, ownRows, withOthersRows } from './own-rows.rules.js';
 import { changesBetween, merge, type Conflict, type Content, type FieldChange } from './merge.rules.js';
