@@ -56,9 +56,8 @@ export class AccountController {
   }
 
   @Get(accountPaths.signedIn)
-  @Allow('everyone')
-  signedIn(@Visiting() { lang, account }: Visitor): Page | Redirect {
-    if (!account) return redirect(accountPaths.signIn);
+  @Allow('signed-in')
+  signedIn(@Visiting() { lang, account }: Member): Page {
     const title = say(lang, 'accounts.signedIn.title', { name: account.name });
     return page('accounts/signed-in', title, { title });
   }

@@ -135,6 +135,12 @@ describe('pages', () => {
       for (const page of ['', '/udskrift', `/${underWay!.id}`]) expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/dokument${page}`)).status).toBe(200);
       expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/indsendelse`, { declaration: '1' })).status).toBe(422);
     }
+    const [held] = await ask<{ id: string }>(
+      `WITH object AS (INSERT INTO stored_file (key, bytes, sha256, media_type, scan_state, finding) VALUES ('held', 68, repeat('0', 64), 'text/plain', 'infected', 'Eicar') RETURNING key)
+       INSERT INTO attachment (application_id, file_name, storage_key, uploaded_by) SELECT $1, 'smittet.txt', key, account_id FROM object, member WHERE application_id = $1 LIMIT 1 RETURNING id`,
+      [draft!.id],
+    );
+    for (const lang of langs) expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/bilag/${held!.id}`)).status).toBe(409);
     const [writer] = await ask<{ id: string }>(`INSERT INTO member (application_id, account_id, role) SELECT $1, id, 'writer' FROM account WHERE email = 'erik@demo.example' RETURNING id`, [draft!.id]);
     for (const lang of langs) {
       for (const page of ['deltagere', 'underskrift', `deltagere/person/${writer!.id}`, `deltagere/person/${writer!.id}/fjernelse`]) expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/${page}`)).status).toBe(200);
