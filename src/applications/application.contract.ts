@@ -1,6 +1,6 @@
 import type { Result } from '../shared/result.js';
 import type { Lang } from '../platform/views/index.js';
-import type { Snapshot } from './snapshot.rules.js';
+import type { Snapshot } from './submission/snapshot.rules.js';
 import type { State } from './application.state.js';
 
 /** The few facts that lists and headings of other modules show of an application. */

@@ -6,12 +6,12 @@ import { RoundService } from '../rounds/index.js';
 import { CreateForm } from './application.form.js';
 import { applicationPaths, applicationUrl, attachmentUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
-import { coursePage } from './course.page.js';
-import { CourseService } from './course.service.js';
+import { coursePage } from './submission/course.page.js';
+import { CourseService } from './submission/course.service.js';
 import { isBeingWritten } from './draft.rules.js';
 import { DraftService } from './draft.service.js';
-import { createPage, noRoundPage } from './list.page.js';
-import { PresenceService } from './presence.service.js';
+import { createPage, noRoundPage } from './create.page.js';
+import { PresenceService } from './merging/presence.service.js';
 import { taskListPage } from './task-list.page.js';
 
 const { say } = applicationTexts;

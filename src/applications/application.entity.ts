@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { planEntities } from './plan.entity.js';
+import { planEntities } from './form/plan.entity.js';
 
 @Entity('application')
 export class ApplicationEntity {

@@ -6,9 +6,9 @@ import { ok, refused, type Result } from '../shared/result.js';
 import type { ApplicationHead, SubmittedApplications, Tidings } from './application.contract.js';
 import { mayMove, type State } from './application.state.js';
 import { ApplicationStore } from './application.store.js';
-import { AttachmentService } from './attachment.service.js';
-import { MemberStore } from './member.store.js';
-import type { Snapshot } from './snapshot.rules.js';
+import { AttachmentService } from './attachments/attachment.service.js';
+import { MemberStore } from './members/member.store.js';
+import type { Snapshot } from './submission/snapshot.rules.js';
 
 type Facts = Record<string, string | number | boolean | null>;
 

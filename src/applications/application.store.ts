@@ -4,7 +4,7 @@ import type { Lang } from '../platform/views/index.js';
 import type { ApplicationHead } from './application.contract.js';
 import { ApplicationEntity } from './application.entity.js';
 import type { State } from './application.state.js';
-import type { Snapshot } from './snapshot.rules.js';
+import type { Snapshot } from './submission/snapshot.rules.js';
 
 /** A reopened application is shown as it was sent in; what is written in it meanwhile is the consortium's own. */
 const title = `CASE WHEN a.reopened_at IS NULL THEN a.title ELSE s.snapshot::jsonb->'project'->>'title' END AS title`;

@@ -1,16 +1,16 @@
 import { defineTexts } from '../platform/views/index.js';
-import { attachmentTexts } from './attachment.texts.js';
-import { economyTexts } from './economy.texts.js';
-import { findingTexts } from './finding.texts.js';
-import { historyTexts } from './history.texts.js';
-import { memberTexts } from './member.texts.js';
+import { attachmentTexts } from './attachments/attachment.texts.js';
+import { economyTexts } from './form/economy.texts.js';
+import { findingTexts } from './form/finding.texts.js';
+import { historyTexts } from './history/history.texts.js';
+import { memberTexts } from './members/member.texts.js';
 import { overviewTexts } from './overview.texts.js';
-import { planTexts } from './plan.texts.js';
-import { sectionTexts } from './section.texts.js';
-import { submissionTexts } from './submission.texts.js';
-import { togetherTexts } from './together.texts.js';
-import { versionTexts } from './version.texts.js';
-import { wrongTexts } from './wrong.texts.js';
+import { planTexts } from './form/plan.texts.js';
+import { sectionTexts } from './form/section.texts.js';
+import { submissionTexts } from './submission/submission.texts.js';
+import { togetherTexts } from './merging/together.texts.js';
+import { versionTexts } from './versions/version.texts.js';
+import { wrongTexts } from './form/wrong.texts.js';
 
 /** The module's texts in one catalogue. */
 export const applicationTexts = defineTexts({

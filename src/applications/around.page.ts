@@ -5,7 +5,7 @@ import { documentsUrl } from '../documents/document.paths.js';
 import { applicationUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import type { DraftHead } from './draft.rules.js';
-import { mayCopy } from './member.access.js';
+import { mayCopy } from './members/member.access.js';
 
 const { say } = applicationTexts;
 

@@ -1,6 +1,6 @@
 import type { RuleSetValues } from '../rounds/index.js';
 import type { Draft, Frame } from './draft.rules.js';
-import { projectFields, type Project } from './project.rules.js';
+import { projectFields, type Project } from './form/project.rules.js';
 
 /** A project page that nothing has been typed on. */
 export const noProject = Object.fromEntries(projectFields.map(({ name, kind }) => [name, kind === 'date' ? null : ''])) as unknown as Project;

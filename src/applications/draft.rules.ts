@@ -4,12 +4,12 @@ import type { Initiative } from '../ideas/index.js';
 import type { ScanState } from '../platform/files/index.js';
 import { phaseOf, type Fund, type RoundView } from '../rounds/index.js';
 import type { FocusArea, Target } from '../strategy/index.js';
-import type { Activity } from './activity.rules.js';
+import type { Activity } from './form/activity.rules.js';
 import type { State } from './application.state.js';
-import type { Goal } from './goal.rules.js';
-import type { Membership } from './member.access.js';
-import type { Project } from './project.rules.js';
-import type { PartnerSize, Sector } from './snapshot.rules.js';
+import type { Goal } from './form/goal.rules.js';
+import type { Membership } from './members/member.access.js';
+import type { Project } from './form/project.rules.js';
+import type { PartnerSize, Sector } from './submission/snapshot.rules.js';
 
 /** What every page of an application needs to know of it. */
 export interface DraftHead {

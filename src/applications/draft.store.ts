@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import { ApplicationEntity, ApplicationFocusAreaEntity } from './application.entity.js';
 import { parts, type Attachment, type Draft, type DraftHead, type DraftParts, type Part } from './draft.rules.js';
-import { columnOf, projectFields } from './project.rules.js';
+import { columnOf, projectFields } from './form/project.rules.js';
 
 const list = (columns: string, tables: string, order: string): string =>
   `(SELECT coalesce(json_agg(json_build_object(${columns}) ORDER BY ${order}), '[]') FROM ${tables})`;

@@ -1,8 +1,8 @@
 import type { Lang } from '../platform/views/index.js';
 import { applicationTexts } from './application.texts.js';
 import type { Frame } from './draft.rules.js';
-import type { Finding } from './finding.rules.js';
-import { isOptional, type Progress, type SectionKey } from './section.rules.js';
+import type { Finding } from './form/finding.rules.js';
+import { isOptional, type Progress, type SectionKey } from './form/section.rules.js';
 
 const { say } = applicationTexts;
 

@@ -2,7 +2,7 @@ import type { Lang } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import type { Tidings } from './application.contract.js';
 import { applicationTexts } from './application.texts.js';
-import type { Snapshot } from './snapshot.rules.js';
+import type { Snapshot } from './submission/snapshot.rules.js';
 
 const { say } = applicationTexts;
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DraftService } from './draft.service.js';
-import { SentVersionStore, type SentVersion } from './sent-version.store.js';
-import { snapshotOf } from './snapshot-builder.rules.js';
-import type { Snapshot } from './snapshot.rules.js';
+import { SentVersionStore, type SentVersion } from './versions/sent-version.store.js';
+import { snapshotOf } from './submission/snapshot-builder.rules.js';
+import type { Snapshot } from './submission/snapshot.rules.js';
 
 /** A whole application as it was sent in, or as it stands. */
 export interface WholeApplication {

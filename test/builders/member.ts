@@ -1,4 +1,4 @@
-import type { MemberRole } from '../../src/applications/member.access.js';
+import type { MemberRole } from '../../src/applications/members/member.access.js';
 import { aPerson, sql, type Person } from '../support/portal.js';
 
 /** A person who takes part in writing an application. */

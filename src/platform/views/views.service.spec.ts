@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as forms from '../forms/fields.js';
+import { fileTexts } from '../files/files.texts.js';
+import { signedOutTexts } from '../web/signed-out.texts.js';
 import { defineTexts, gatherTexts, LANGS, pagination, platformTexts, shell, Views } from './index.js';
 
 const texts = defineTexts({
@@ -173,7 +175,7 @@ function portal(source: string): Views {
   }
   mkdirSync(join(dir, 'sample'));
   writeFileSync(join(dir, 'sample', 'page.hbs'), source);
-  return new Views({ dir, texts: platformTexts, strict: true });
+  return new Views({ dir, texts: gatherTexts(platformTexts, signedOutTexts, fileTexts), strict: true });
 }
 
 function shellOf(lang: 'da' | 'en', title: string) {

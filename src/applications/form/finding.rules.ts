@@ -1,0 +1,25 @@
+import type { ApplicationText } from '../application.texts.js';
+import type { SectionKey } from './section.rules.js';
+import type { Bilingual } from '../submission/snapshot.rules.js';
+
+/** A value in a message: amounts are øre, names stand in both languages. */
+export type FindingParam = string | number | bigint | Bilingual;
+
+/** Something that keeps an application from being sent in, or a remark that does not. */
+export interface Finding {
+  readonly section: SectionKey;
+  /** Name of the control to go to. */
+  readonly field: string;
+  readonly key: ApplicationText;
+  readonly params: Readonly<Record<string, FindingParam>>;
+  /** Something that stands there breaks a rule; otherwise something is missing yet. */
+  readonly broken: boolean;
+}
+
+export function missing(section: SectionKey, field: string, key: ApplicationText, params: Finding['params'] = {}): Finding {
+  return { section, field, key, params, broken: false };
+}
+
+export function broken(section: SectionKey, field: string, key: ApplicationText, params: Finding['params'] = {}): Finding {
+  return { section, field, key, params, broken: true };
+}

@@ -1,0 +1,75 @@
+import type { FormError, Posted } from '../../platform/forms/index.js';
+import { alert } from '../../platform/views/index.js';
+import { Page, type Member } from '../../platform/web/index.js';
+import { applicationTexts } from '../application.texts.js';
+import { backTo, sectionPage } from './section.page.js';
+import { conflictItems, type ShownConflicts } from '../merging/conflict.page.js';
+import type { LookedUp } from './company-lookup.rules.js';
+import type { Part } from '../draft.rules.js';
+import type { Conflict } from '../merging/merge.rules.js';
+import { newOrigin, originOf } from '../merging/origin.form.js';
+import { reached } from '../merging/own-rows.rules.js';
+import type { Reached, Section } from './section.js';
+import type { Refused } from './section.service.js';
+import { closedText } from '../versions/version.page.js';
+
+const { say } = applicationTexts;
+
+type Shown<P extends Part, Input> = { readonly section: Section<P, Input>; readonly opened: Reached<P>; readonly visitor: Member; /** Who else writes here, in words. */ readonly others?: string };
+type Filling = { readonly posted: Posted; readonly errors: readonly FormError[]; readonly lookedUp?: LookedUp };
+
+/** A section's page as it is stored. */
+export function fresh<P extends Part, Input>(shown: Shown<P, Input>): Page {
+  const { opened, section, visitor } = shown;
+  const content = section.content({ ...opened, lang: visitor.lang, posted: null, errors: [] });
+  return answer(shown, content, { status: 200, origin: newOrigin(opened.whole.revision), conflicts: [], unsaved: false });
+}
+
+/** The page as it was posted, after a press on "add" or "remove" or with messages. */
+export function asPosted<P extends Part, Input>(shown: Shown<P, Input>, { posted, errors, lookedUp }: Filling, open: readonly Conflict[] = []): Page {
+  const { opened, section, visitor } = shown;
+  const content = section.content({ ...opened, lang: visitor.lang, posted, errors, lookedUp });
+  const origin = originOf(posted);
+  const conflicts = open.length ? itemsFor(shown, content, open, { unanswered: new Set(), chosen: origin.settled }) : [];
+  return answer(shown, content, { status: errors.length ? 422 : 200, origin, conflicts, unsaved: true });
+}
+
+/** Sent in while somebody was still writing: nothing is stored, and everything typed stands on the page. */
+export function closedPage<P extends Part, Input>(shown: Shown<P, Input>, posted: Posted, sender: string, open: readonly Conflict[]): Page {
+  const { opened, section, visitor } = shown;
+  const { lang } = visitor;
+  const content = section.content({ ...opened, lang, posted, errors: [] });
+  const closed = alert('warning', closedText(lang, { draft: opened.whole, frame: opened.frame }, sender, visitor.receivedAt), { heading: say(lang, 'section.closed') });
+  const origin = originOf(posted);
+  const conflicts = itemsFor(shown, content, open, { unanswered: new Set(), chosen: origin.settled });
+  return answer(shown, { ...content, alerts: [closed, ...(content.alerts ?? [])] }, { status: 409, origin, conflicts, unsaved: true });
+}
+
+/** What was typed cannot be stored: as it was typed, or put together with what others have stored. */
+export function refusedPage<P extends Part, Input>(shown: Shown<P, Input>, posted: Posted, refusal: Refused<Input>): Page {
+  if (refusal.why === 'wrong') return asPosted(shown, { posted, errors: refusal.errors }, refusal.open);
+  const { opened, section, visitor } = shown;
+  const draft = section.with(opened.whole, refusal.merged);
+  const together = { ...reached({ draft, frame: opened.frame }, section.key), whole: draft };
+  const errors = refusal.why === 'clash' ? refusal.errors : [];
+  const content = section.content({ ...together, lang: visitor.lang, posted: null, errors });
+  const { pageId, settled } = originOf(posted);
+  const origin = { basis: opened.whole.revision, pageId, settled };
+  if (refusal.why === 'clash') return answer(shown, content, { status: 422, origin, conflicts: [], unsaved: true });
+  const unanswered = new Set([...settled].flatMap(([key, choice]) => (choice === null ? [key] : [])));
+  return answer(shown, content, { status: 409, origin, conflicts: itemsFor(shown, content, refusal.conflicts, { unanswered, chosen: new Map() }), unsaved: true });
+}
+
+function itemsFor<P extends Part, Input>({ section, opened, visitor }: Shown<P, Input>, content: ReturnType<Section<P, Input>['content']>, conflicts: readonly Conflict[], said: Pick<ShownConflicts, 'unanswered' | 'chosen'>) {
+  const { lang, account } = visitor;
+  const stored = section.content({ ...opened, lang, posted: null, errors: [] });
+  return conflictItems(lang, { conflicts, mine: content.fields, theirs: stored.fields, group: section.group, accountId: account.id, ...said });
+}
+
+type Rest = { readonly status: 200 | 409 | 422; readonly origin: ReturnType<typeof originOf>; readonly conflicts: ReturnType<typeof conflictItems>; readonly unsaved: boolean };
+
+function answer<P extends Part, Input>({ section, opened, visitor, others = '' }: Shown<P, Input>, content: ReturnType<Section<P, Input>['content']>, { status, origin, conflicts, unsaved }: Rest): Page {
+  const { lang, receivedAt: now } = visitor;
+  const model = sectionPage(lang, section.key, { draft: opened.whole, frame: opened.frame, now }, content, { origin, conflicts, writing: { account: visitor.account.id, others, unsaved } });
+  return new Page('applications/section', model.heading.title, model, status, backTo(lang, opened.whole.id));
+}

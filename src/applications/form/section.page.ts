@@ -1,0 +1,139 @@
+import { errorsIn, idOf, type Field } from '../../platform/forms/index.js';
+import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
+import type { Criterion } from '../../criteria/index.js';
+import { phaseOf, type RoundView } from '../../rounds/index.js';
+import { formatInstantPrecise, formatRemaining, formatTime, remaining } from '../../shared/dates.js';
+import { inLang } from '../../shared/lang.js';
+import { applicationUrl, criterionUrl } from '../application.paths.js';
+import { applicationTexts } from '../application.texts.js';
+import type { DraftHead, Frame } from '../draft.rules.js';
+import type { ConflictItem } from '../merging/conflict.page.js';
+import { reachOf, type Membership } from '../members/member.access.js';
+import { criterionIn, sectionsOf, type SectionKey } from './section.rules.js';
+
+const { say } = applicationTexts;
+
+/** What a section puts on its page. */
+export interface SectionContent {
+  readonly fields: readonly Field[];
+  readonly guidance?: Accordion['items'];
+  readonly alerts?: readonly Alert[];
+  readonly figures?: readonly KeyFigure[];
+}
+
+/** Template `applications/section`. */
+export interface SectionPage {
+  readonly errors: readonly { readonly href: string; readonly text: string }[];
+  readonly step: Step;
+  readonly heading: PageHeading;
+  readonly deadline: Deadline;
+  readonly alerts: readonly Alert[];
+  readonly guidance: Accordion['items'];
+  readonly action: string;
+  /** What the form was made from: it is sent along, and what others save meanwhile is merged with it. */
+  readonly basis: number;
+  readonly pageId: string;
+  readonly conflicts: readonly ConflictItem[];
+  /** Said once above texts that may have paragraphs, lists and links. */
+  readonly hasTexts: boolean;
+  readonly fields: readonly Field[];
+  readonly figures: readonly KeyFigure[];
+  readonly buttons: readonly Button[];
+  readonly writing: Writing;
+}
+
+/** Partials `applications/_presence` and `_writing`: what the script that saves by itself goes by. */
+export interface Writing {
+  readonly account: string;
+  readonly section: SectionKey;
+  readonly presenceUrl: string;
+  readonly applicationUrl: string;
+  /** Who else writes here, in words; '' for nobody. */
+  readonly others: string;
+  /** What the form shows is not stored as it stands here: it came back with messages, with a row more or with a choice. */
+  readonly unsaved: boolean;
+}
+
+/** Template `applications/_deadline`: one of the two is null. */
+export interface Deadline {
+  readonly open: { readonly text: string; readonly countdown: Countdown } | null;
+  readonly late: Alert | null;
+}
+
+export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent, { origin, conflicts, writing }: { origin: { basis: number; pageId: string | null }; conflicts: readonly ConflictItem[]; writing: Pick<Writing, 'account' | 'others' | 'unsaved'> }): SectionPage {
+  const { draft, frame, now } = at;
+  const keys = sectionsOf(frame.criteria).map((section) => section.key);
+  return {
+    errors: [...errorsIn(conflicts.map(({ choice }) => choice)), ...errorsIn(content.fields)],
+    step: { current: keys.indexOf(key) + 1, total: keys.length + 1 },
+    heading: pageHeading(sectionTitle(lang, key, frame.criteria), { caption: captionOf(lang, draft), lead: sectionLead(lang, key) }),
+    deadline: deadlineOf(lang, frame.round, now),
+    alerts: content.alerts ?? [],
+    guidance: content.guidance ?? [],
+    action: sectionUrl(draft.id, key),
+    basis: origin.basis,
+    pageId: origin.pageId ?? '',
+    conflicts,
+    hasTexts: content.fields.some(({ kind }) => kind === 'textarea'),
+    fields: content.fields,
+    figures: content.figures ?? [],
+    buttons: [button(say(lang, 'section.next')), button(say(lang, 'section.save'), { variant: 'secondary', name: 'then', value: 'list' })],
+    writing: { ...writing, section: key, presenceUrl: applicationUrl(draft.id, 'presence'), applicationUrl: applicationUrl(draft.id) },
+  };
+}
+
+/** Said beside the form after a save that did not leave the page. */
+export function savedText(lang: Lang, at: Date): string {
+  return say(lang, 'section.savedAt', { time: formatTime(at, lang) });
+}
+
+/** `2026-00042 · Havvind til alle`, or the number alone. */
+export function captionOf(lang: Lang, { number, title }: Pick<DraftHead, 'number' | 'title'>): string {
+  return title ? say(lang, 'caption', { number, title }) : say(lang, 'caption.untitled', { number });
+}
+
+export function sectionTitle(lang: Lang, key: SectionKey, criteria: readonly Criterion[]): string {
+  const criterion = criteria.find(({ id }) => id === criterionIn(key));
+  if (criterion) return say(lang, 'section.criterion', { number: criterion.number, title: inLang(lang, criterion, 'title') });
+  return say(lang, `section.${key as Exclude<SectionKey, `criterion:${string}`>}`);
+}
+
+function sectionLead(lang: Lang, key: SectionKey): string {
+  return criterionIn(key) === null ? say(lang, `section.${key as Exclude<SectionKey, `criterion:${string}`>}.lead`) : say(lang, 'section.criterion.lead');
+}
+
+export function sectionUrl(applicationId: string, key: SectionKey): string {
+  const criterion = criterionIn(key);
+  return criterion === null ? applicationUrl(applicationId, key as Exclude<SectionKey, `criterion:${string}`>) : criterionUrl(applicationId, criterion);
+}
+
+/** The control a finding points to. */
+export function fieldUrl(applicationId: string, at: { readonly section: SectionKey; readonly field: string }): string {
+  return `${sectionUrl(applicationId, at.section)}#${idOf(at.field)}`;
+}
+
+/** The application above its pages: a task list until it is submitted. */
+export function backTo(lang: Lang, applicationId: string, as: 'draft' | 'submitted' = 'draft'): { href: string; label: string } {
+  return { href: applicationUrl(applicationId), label: say(lang, as === 'draft' ? 'section.back' : 'overview.back') };
+}
+
+/** Where "save and continue" leads: the next section that this person may write in. */
+export function nextUrl(applicationId: string, key: SectionKey, criteria: readonly Criterion[], membership: Membership): string {
+  const keys = sectionsOf(criteria).map((section) => section.key);
+  const next = keys.slice(keys.indexOf(key) + 1).find((one) => reachOf(membership, one) !== 'none');
+  return next ? sectionUrl(applicationId, next) : applicationUrl(applicationId, 'summary');
+}
+
+export function deadlineOf(lang: Lang, round: RoundView, now: Date): Deadline {
+  const deadline = formatInstantPrecise(round.closesAt, lang);
+  if (phaseOf(round, now) === 'closed') {
+    return { open: null, late: alert('warning', say(lang, 'deadline.late.text'), { heading: say(lang, 'deadline.late', { deadline }) }) };
+  }
+  const countdown = {
+    until: round.closesAt.toISOString(),
+    now: now.toISOString(),
+    text: formatRemaining(remaining(now, round.closesAt), lang),
+    endedText: say(lang, 'deadline.ended'),
+  };
+  return { open: { text: say(lang, 'deadline.open', { deadline }), countdown }, late: null };
+}

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { typed, typedAll, type Posted } from '../../platform/forms/index.js';
+import type { Origin } from '../form/section.service.js';
+import { settlements } from './settle.rules.js';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Names of the hidden fields and choices with which a form says what it was made from. */
+export const originNames = { basis: 'basis', page: 'page', disagreement: 'disagreement', choice: (key: string) => `choice.${key}` } as const;
+
+/** A form that says nothing of itself was made from the empty application: then everything since counts. */
+export function originOf(posted: Posted): Origin {
+  const basis = typed(posted, originNames.basis);
+  const page = typed(posted, originNames.page);
+  const settled = typedAll(posted, originNames.disagreement).map((key) => {
+    const choice = typed(posted, originNames.choice(key));
+    return [key, settlements.find((one) => one === choice) ?? null] as const;
+  });
+  return { basis: /^\d{1,9}$/.test(basis) ? Number(basis) : 0, pageId: uuid.test(page) ? page : null, settled: new Map(settled) };
+}
+
+/** A page opened now. */
+export function newOrigin(revision: number): Origin {
+  return { basis: revision, pageId: randomUUID(), settled: new Map() };
+}

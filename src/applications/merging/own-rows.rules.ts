@@ -1,0 +1,70 @@
+import type { DraftParts, Opened, Part } from '../draft.rules.js';
+import { reachOf } from '../members/member.access.js';
+import { cells, existence, textOf, type Content, type FieldEdit, type Row } from './merge.rules.js';
+import type { Reached } from '../form/section.js';
+import type { SectionKey } from '../form/section.rules.js';
+
+/** The draft as far as the reader may write in this section: a signatory sees the rows of the own partner. */
+export function reached<P extends Part>(opened: Opened<P>, section: SectionKey): Reached<P> {
+  const { draft } = opened;
+  const reach = reachOf(draft.membership, section);
+  const { partnerId } = draft.membership;
+  if (reach !== 'own') return { ...opened, reach, whole: draft };
+  const { partners, costs, financing } = draft as Partial<DraftParts>;
+  const narrowed = {
+    ...draft,
+    ...(partners ? { partners: partners.filter(({ id }) => id === partnerId) } : {}),
+    ...(costs ? { costs: costs.filter((line) => line.partnerId === partnerId) } : {}),
+    ...(financing ? { financing: financing.filter((line) => line.partnerId === partnerId) } : {}),
+  };
+  return { ...opened, draft: narrowed, reach, whole: draft };
+}
+
+type Whose = Pick<Reached<never>, 'reach' | 'whole'>;
+
+function isOwn(row: Row, { whole }: Whose): boolean {
+  const { partnerId } = whole.membership;
+  return row.id === partnerId || row.partnerId === partnerId;
+}
+
+/** What this person may change of a section's content. A signatory changes rows alone, and only the own partner's. */
+export function ownRows(content: Content, whose: Whose): Content {
+  return whose.reach === 'own' ? { fields: {}, rows: content.rows.filter((row) => isOwn(row, whose)) } : content;
+}
+
+/** The whole section again: others' rows where they stood, own ones as they are now, new ones last. */
+export function withOthersRows(own: Content, now: Content, whose: Whose): Content {
+  if (whose.reach !== 'own') return own;
+  const mine = new Map(own.rows.map((row) => [row.id, row]));
+  const kept = now.rows.flatMap((row) => (isOwn(row, whose) ? (mine.get(row.id) ?? []) : row));
+  const there = new Set(now.rows.map(({ id }) => id));
+  return { fields: now.fields, rows: [...kept, ...own.rows.filter(({ id }) => !there.has(id))] };
+}
+
+/**
+ * What others changed, as a signatory sees it: a line that was given to another partner is gone, and one that was given
+ * to the own partner has come.
+ */
+export function editsSeen(edits: readonly FieldEdit[], all: Content, whose: Whose): readonly FieldEdit[] {
+  if (whose.reach !== 'own') return edits;
+  const { partnerId } = whose.whole.membership;
+  const passing = edits.filter(({ field, before, after }) => field === 'partnerId' && (before === partnerId || after === partnerId));
+  const seen = new Set([...all.rows.filter((row) => isOwn(row, whose)).map(({ id }) => id), ...passing.map(({ rowId }) => rowId), partnerId]);
+  return edits.flatMap((edit) => {
+    if (!seen.has(edit.rowId)) return [];
+    const isGoing = edit.before === partnerId;
+    if (!passing.includes(edit) || edit.before === null || edit.after === null || edit.before === edit.after) return edit;
+    const row = all.rows.filter(({ id }) => id === edit.rowId).flatMap(cells).map(([field, value]) => [field, field === 'partnerId' ? partnerId : textOf(value)] as const);
+    return [[existence, ''] as const, ...row].map(([field, value]) => ({ ...edit, field, before: isGoing ? value : null, after: isGoing ? null : value }));
+  });
+}
+
+/** The names of the rows that are out of reach. */
+export function othersRows(all: Content, whose: Whose): ReadonlySet<string | null> {
+  return new Set(whose.reach === 'own' ? all.rows.filter((row) => !isOwn(row, whose)).map(({ id }) => id) : []);
+}
+
+/** A line kept by its signatory after it was given to another partner becomes a line of its own beside that one. */
+export function besideOthers(own: Content, others: ReadonlySet<string | null>, rename: (id: string) => string): Content {
+  return { ...own, rows: own.rows.map((row) => (others.has(row.id) ? ({ ...row, id: rename(row.id) } as Row) : row)) };
+}

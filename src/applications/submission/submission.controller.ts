@@ -1,0 +1,95 @@
+import { Body, Controller, ForbiddenException, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { parseForm, type FormError, type Posted } from '../../platform/forms/index.js';
+import { Allow, Download, Page, Visiting, anId, page, redirect, unprocessable, type Member, type Redirect } from '../../platform/web/index.js';
+import { SubmissionForm } from '../application.form.js';
+import { applicationPaths, applicationUrl } from '../application.paths.js';
+import { applicationTexts } from '../application.texts.js';
+import { isBeingWritten, type Opened } from '../draft.rules.js';
+import { isLead } from '../members/member.access.js';
+import { DraftService } from '../draft.service.js';
+import { receiptPage } from './receipt.page.js';
+import { seenIn } from './meanwhile.form.js';
+import { backTo } from '../form/section.page.js';
+import { SubmissionService } from './submission.service.js';
+import { latePage, summaryPage } from './summary.page.js';
+import { versionIn } from '../versions/version.form.js';
+
+const { say } = applicationTexts;
+
+@Controller()
+export class SubmissionController {
+  constructor(
+    private readonly drafts: DraftService,
+    private readonly submissions: SubmissionService,
+  ) {}
+
+  @Get(applicationPaths.summary)
+  @Allow('applicant')
+  async summary(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    const opened = await this.drafts.openWhole(id, visitor.account.id);
+    if (!isBeingWritten(opened, visitor.receivedAt)) return redirect(applicationUrl(id));
+    return summary(visitor, opened, 200);
+  }
+
+  /** Somebody who reloads the answer to a refused submission comes back to the summary. */
+  @Get(applicationPaths.submission)
+  @Allow('applicant')
+  async toSummary(@Visiting() { account }: Member, @Param('id', anId) id: string): Promise<Redirect> {
+    await this.drafts.open(id, account.id, []);
+    return redirect(applicationUrl(id, 'summary'));
+  }
+
+  @Post(applicationPaths.submission)
+  @Allow('applicant')
+  async submit(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    const form = parseForm(SubmissionForm, posted);
+    const { account, receivedAt } = visitor;
+    if (!form.ok) return this.undeclared(visitor, id, form.errors);
+    const submitted = await this.submissions.submit(id, account, receivedAt, seenIn(posted));
+    if (submitted.ok) return redirect(applicationUrl(id, 'receipt'));
+    const { why, opened } = submitted.refusal;
+    return why === 'late' ? late(visitor, opened) : summary(visitor, opened, 422);
+  }
+
+  /** Of the last version, or of the one that `version` names. */
+  @Get(applicationPaths.receipt)
+  @Allow('applicant')
+  async receipt(@Visiting() { lang, account, receivedAt }: Member, @Param('id', anId) id: string, @Query('version') version: unknown): Promise<Page> {
+    const model = receiptPage(lang, await this.submissions.receipt(id, account.id, asked(version)), receivedAt);
+    return page('applications/receipt', model.receipt.title, model, backTo(lang, id, 'submitted'));
+  }
+
+  /** Byte for byte what the receipt's hash is of. */
+  @Get(applicationPaths.snapshot)
+  @Allow('applicant')
+  async snapshot(@Visiting() { account }: Member, @Param('id', anId) id: string, @Query('version') version: unknown): Promise<Download> {
+    const { submitted, snapshot } = await this.submissions.sent(id, account.id, asked(version));
+    const bytes = Buffer.from(submitted.snapshot, 'utf8');
+    const name = submitted.version === 1 ? snapshot.application.number : `${snapshot.application.number}-v${submitted.version}`;
+    return new Download(bytes, `${name}.json`, 'application/json', bytes.length);
+  }
+
+  private async undeclared(visitor: Member, id: string, errors: readonly FormError[]): Promise<Page | Redirect> {
+    const opened = await this.drafts.openWhole(id, visitor.account.id);
+    if (!isLead(opened.draft.membership)) throw new ForbiddenException();
+    if (!isBeingWritten(opened, visitor.receivedAt)) return redirect(applicationUrl(id, 'receipt'));
+    const isLate = visitor.receivedAt > opened.frame.round.closesAt;
+    return isLate ? late(visitor, opened) : summary(visitor, opened, 422, errors);
+  }
+}
+
+/** @throws NotFoundException for what is no version's number */
+function asked(version: unknown): number | null {
+  if (version === undefined) return null;
+  const number = versionIn(version);
+  if (number === undefined) throw new NotFoundException();
+  return number;
+}
+
+function summary({ lang, receivedAt }: Member, opened: Opened, status: 200 | 422, errors: readonly FormError[] = []): Page {
+  return new Page('applications/summary', say(lang, 'summary.title'), summaryPage(lang, opened, receivedAt, errors), status, backTo(lang, opened.draft.id));
+}
+
+function late({ lang, receivedAt }: Member, opened: Opened): Page {
+  return unprocessable('applications/late', say(lang, 'late.title'), latePage(lang, opened, receivedAt), backTo(lang, opened.draft.id));
+}

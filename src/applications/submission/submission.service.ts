@@ -1,0 +1,92 @@
+import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
+import { budgetTotals } from '../../budgets/index.js';
+import { Portal } from '../../platform/portal.js';
+import type { Lang } from '../../platform/views/index.js';
+import { phaseOf } from '../../rounds/index.js';
+import { canonicalJson, sha256Hex } from '../../shared/canonical-json.js';
+import { ok, refused, type Result } from '../../shared/result.js';
+import { sentUrl } from '../application.paths.js';
+import { ApplicationService } from '../application.service.js';
+import { parts, type Draft, type Opened } from '../draft.rules.js';
+import { DraftService } from '../draft.service.js';
+import type { Seen } from './meanwhile.form.js';
+import { meanwhileLines } from './meanwhile.page.js';
+import { MeanwhileService, type Meanwhile } from './meanwhile.service.js';
+import { isLead } from '../members/member.access.js';
+import { snapshotOf } from './snapshot-builder.rules.js';
+import type { Snapshot } from './snapshot.rules.js';
+import { missingBeforeSubmit } from './submission.rules.js';
+import { SubmissionStore, type Submitted } from './submission.store.js';
+import { receiptMail } from '../tidings.js';
+
+export type Refusal = { readonly why: 'late' | 'not-open' | 'missing'; readonly opened: Opened };
+type Sent = { readonly submitted: Submitted; readonly snapshot: Snapshot };
+type Sender = { readonly id: string; readonly name: string };
+
+/** Sends an application in, and shows what was sent. */
+@Injectable()
+export class SubmissionService {
+  constructor(
+    private readonly drafts: DraftService,
+    private readonly applications: ApplicationService,
+    private readonly store: SubmissionStore,
+    private readonly meanwhile: MeanwhileService,
+    private readonly portal: Portal,
+  ) {}
+
+  /**
+   * On time where the whole request had arrived by the deadline, however long the rest takes. A second press on the
+   * button finds the application submitted and changes nothing.
+   */
+  async submit(id: string, sender: Sender, receivedAt: Date, seen: Seen | null = null): Promise<Result<void, Refusal>> {
+    const opened = await this.drafts.openLocked(id, sender.id, parts);
+    const { draft, frame } = opened;
+    if (!isLead(draft.membership)) throw new ForbiddenException();
+    if (!isOpenForSending(draft)) return ok(undefined);
+    const phase = phaseOf(frame.round, receivedAt);
+    if (phase !== 'open') return refused({ why: phase === 'closed' ? 'late' : 'not-open', opened });
+    if (missingBeforeSubmit(draft, frame).length) return refused({ why: 'missing', opened });
+    await this.freeze(opened, sender, receivedAt, seen);
+    return ok(undefined);
+  }
+
+  /** One version, or the last for null. @throws NotFoundException where it was not sent in, or to somebody who takes no part */
+  async sent(id: string, accountId: string, version: number | null = null): Promise<Sent> {
+    const submitted = await this.store.one(id, accountId, version);
+    if (!submitted) throw new NotFoundException();
+    return { submitted, snapshot: JSON.parse(submitted.snapshot) as Snapshot };
+  }
+
+  /** The same with how it stands now, and what was changed while the lead was about to send it in. */
+  async receipt(id: string, accountId: string, version: number | null): Promise<Sent & { opened: Opened<never>; meanwhile: Meanwhile }> {
+    const sent = await this.sent(id, accountId, version);
+    const opened = await this.drafts.open(id, accountId, []);
+    return { ...sent, opened, meanwhile: await this.meanwhile.of(id, sent.submitted.version) };
+  }
+
+  private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date, seen: Seen | null): Promise<void> {
+    const version = (await this.store.lastVersion(draft.id)) + 1;
+    const stamp = { version, receivedAt: receivedAt.toISOString(), submittedBy: sender.name };
+    const snapshot = snapshotOf(draft, frame, stamp);
+    const text = canonicalJson(snapshot);
+    const sha256 = sha256Hex(text);
+    await this.store.add({ applicationId: draft.id, version, receivedAt, submittedBy: sender.id, snapshot: text, sha256, ...listFacts(draft) });
+    const looked = this.meanwhile.factsOf(seen, draft.revision, receivedAt);
+    await this.applications.move(draft.id, draft.state, 'submitted', sender.id, { version, sha256, ...looked });
+    await this.drafts.close(draft.id);
+    const address = this.portal.address(sentUrl(draft.id, 'receipt', version));
+    const meanwhile = await this.meanwhile.of(draft.id, version);
+    const changes = (lang: Lang): readonly string[] => meanwhileLines(lang, frame, snapshot, meanwhile);
+    await this.applications.tellMembers(draft.id, (name) => receiptMail(snapshot, { sha256, address, name, by: sender.name, changes }));
+  }
+}
+
+/** A draft, or one that was sent in and reopened; its deadline is looked at apart, so that a late one is told so. */
+function isOpenForSending({ state, reopenedAt }: Draft): boolean {
+  return state === 'draft' || (state === 'submitted' && reopenedAt !== null);
+}
+
+function listFacts({ partners, costs, financing }: Draft): { leadPartner: string; soughtOere: bigint; costOere: bigint } {
+  const { soughtOere, costOere } = budgetTotals(costs, financing);
+  return { leadPartner: partners.find(({ isLead }) => isLead)?.name ?? '', soughtOere, costOere };
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/db/index.js';
+import { SubmissionEntity } from '../application.entity.js';
+
+/** What a receipt says, and the text its hash is of. */
+export interface Submitted {
+  readonly version: number;
+  readonly receivedAt: Date;
+  /** Canonical JSON of a Snapshot. */
+  readonly snapshot: string;
+  readonly sha256: string;
+  readonly soughtOere: bigint;
+}
+
+/** A line of the list of versions. */
+export interface VersionRow extends Omit<Submitted, 'snapshot'> {
+  /** The person's name. */
+  readonly submittedBy: string;
+}
+
+@Injectable()
+export class SubmissionStore {
+  constructor(private readonly db: Db) {}
+
+  async add(submission: Omit<SubmissionEntity, 'id'>): Promise<void> {
+    await this.db.entities.insert(SubmissionEntity, submission);
+  }
+
+  /** 0 where nothing has been sent in yet. */
+  async lastVersion(applicationId: string): Promise<number> {
+    const row = await this.db.one<{ version: number }>('SELECT coalesce(max(version), 0) AS version FROM submission WHERE application_id = $1', [applicationId]);
+    return row?.version ?? 0;
+  }
+
+  /** One version, or the latest for null, of an application this account is a member of. */
+  one(applicationId: string, accountId: string, version: number | null): Promise<Submitted | null> {
+    return this.db.one<Submitted>(
+      `SELECT s.version, s.received_at AS "receivedAt", s.snapshot, s.sha256, s.sought_oere AS "soughtOere"
+         FROM submission s JOIN member m ON m.application_id = s.application_id AND m.left_at IS NULL
+        WHERE s.application_id = $1 AND m.account_id = $2 AND ($3::integer IS NULL OR s.version = $3) ORDER BY s.version DESC LIMIT 1`,
+      [applicationId, accountId, version],
+    );
+  }
+
+  /** Newest first. The caller has found the application through a member. */
+  versions(applicationId: string): Promise<VersionRow[]> {
+    return this.db.query<VersionRow>(
+      `SELECT s.version, s.received_at AS "receivedAt", s.sha256, s.sought_oere AS "soughtOere", a.name AS "submittedBy"
+         FROM submission s JOIN account a ON a.id = s.submitted_by WHERE s.application_id = $1 ORDER BY s.version DESC`,
+      [applicationId],
+    );
+  }
+}

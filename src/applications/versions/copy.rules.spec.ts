@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { fitting, withNewIds } from './copy.rules.js';
+import { aDraft, aFrame } from '../draft.example.js';
+import type { Content } from '../merging/merge.rules.js';
+
+describe('what fits into another round', () => {
+  test('everything, where nothing has changed', () => {
+    const { kept, leftOut } = fitting(aDraft(), aFrame(), aFrame());
+    expect(leftOut).toEqual([]);
+    expect(kept).toEqual(aDraft());
+  });
+
+  test('leaves out what strategy and round no longer have, by name', () => {
+    const { funds, focusAreas, targets, criteria } = aFrame();
+    const target = { funds: funds.slice(1), focusAreas: focusAreas.slice(1), targets: targets.slice(1), criteria: criteria.slice(1) };
+    const { kept, leftOut } = fitting(aDraft(), aFrame(), target);
+    expect(leftOut.map(({ da }) => da)).toEqual(['Sundhed', 'Job', 'growth', 'regional']);
+    expect([kept.focusAreaIds, kept.targets, kept.answers]).toEqual([[], [], { green: 'Ja' }]);
+    expect(kept.financing.map(({ id }) => id)).toEqual(['f2']);
+    expect(kept.partners).toEqual(aDraft().partners);
+  });
+});
+
+test('rows get new ids, what names them follows, and ids of the strategy stay', () => {
+  const [p, c] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+  const contents = new Map<string, Content>([
+    ['partners', { fields: {}, rows: [{ id: p, name: 'Fyr' }] }],
+    ['budget', { fields: {}, rows: [{ id: c, partnerId: p, amount: 5n }] }],
+    ['targets', { fields: {}, rows: [{ id: 'patent-applications', year: 2030 }] }],
+  ]);
+  let n = 0;
+  const copied = withNewIds(contents, () => `new-${(n += 1)}`);
+  expect([...copied.values()].map(({ rows }) => rows[0])).toEqual([
+    { id: 'new-1', name: 'Fyr' },
+    { id: 'new-2', partnerId: 'new-1', amount: 5n },
+    { id: 'patent-applications', year: 2030 },
+  ]);
+});
