@@ -45,6 +45,8 @@ CREATE TABLE field_edit (
   account_id uuid NOT NULL REFERENCES account (id),
   -- the opened page it was typed on, so that nobody disagrees with themselves when an answer got lost
   page_id uuid,
+  -- counts what that page has sent, so that a request that was held up cannot undo a later one
+  turn integer NOT NULL DEFAULT 0,
   at timestamptz NOT NULL
 );
 CREATE INDEX field_edit_since ON field_edit (application_id, section, revision);

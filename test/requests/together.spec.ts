@@ -106,6 +106,15 @@ describe('one page', () => {
     expect(await sql('SELECT amount_oere::int AS oere FROM cost_line WHERE application_id = $1 ORDER BY position', [application.id])).toEqual([{ oere: 200_000_000 }, { oere: 15_000 }]);
   });
 
+  it('is not undone by a request of its own that was held up on the way', async () => {
+    const page = await opened(anna);
+    await page.send({ ...stored, title: 'Nyere', turn: '2', then: 'autosave' }).expect(200);
+    await page.send({ ...stored, title: 'Ældre', turn: '1', then: 'autosave' }).expect(200);
+    expect(await project()).toMatchObject({ title: 'Nyere' });
+    await page.send({ ...stored, title: 'Nyest', turn: '3', then: 'autosave' }).expect(200);
+    expect(await project()).toMatchObject({ title: 'Nyest' });
+  });
+
   it('that changes nothing leaves no trace', async () => {
     await (await opened(anna)).send(stored).expect(303);
     expect(await sql('SELECT revision FROM application WHERE id = $1', [application.id])).toEqual([{ revision: 0 }]);

@@ -53,8 +53,8 @@ export function refusedPage<P extends Part, Input>(shown: Shown<P, Input>, poste
   const together = { ...reached({ draft, frame: opened.frame }, section.key), whole: draft };
   const errors = refusal.why === 'clash' ? refusal.errors : [];
   const content = section.content({ ...together, lang: visitor.lang, posted: null, errors });
-  const { pageId, settled } = originOf(posted);
-  const origin = { basis: opened.whole.revision, pageId, settled };
+  const origin = { ...originOf(posted), basis: opened.whole.revision };
+  const { settled } = origin;
   if (refusal.why === 'clash') return answer(shown, content, { status: 422, origin, conflicts: [], unsaved: true });
   const unanswered = new Set([...settled].flatMap(([key, choice]) => (choice === null ? [key] : [])));
   return answer(shown, content, { status: 409, origin, conflicts: itemsFor(shown, content, refusal.conflicts, { unanswered, chosen: new Map() }), unsaved: true });

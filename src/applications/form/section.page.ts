@@ -33,6 +33,7 @@ export interface SectionPage {
   /** What the form was made from: it is sent along, and what others save meanwhile is merged with it. */
   readonly basis: number;
   readonly pageId: string;
+  readonly turn: number;
   readonly conflicts: readonly ConflictItem[];
   /** Said once above texts that may have paragraphs, lists and links. */
   readonly hasTexts: boolean;
@@ -60,7 +61,7 @@ export interface Deadline {
   readonly late: Alert | null;
 }
 
-export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent, { origin, conflicts, writing }: { origin: { basis: number; pageId: string | null }; conflicts: readonly ConflictItem[]; writing: Pick<Writing, 'account' | 'others' | 'unsaved'> }): SectionPage {
+export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent, { origin, conflicts, writing }: { origin: { basis: number; pageId: string | null; turn: number }; conflicts: readonly ConflictItem[]; writing: Pick<Writing, 'account' | 'others' | 'unsaved'> }): SectionPage {
   const { draft, frame, now } = at;
   const keys = sectionsOf(frame.criteria).map((section) => section.key);
   return {
@@ -73,6 +74,7 @@ export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead;
     action: sectionUrl(draft.id, key),
     basis: origin.basis,
     pageId: origin.pageId ?? '',
+    turn: origin.turn,
     conflicts,
     hasTexts: content.fields.some(({ kind }) => kind === 'textarea'),
     fields: content.fields,

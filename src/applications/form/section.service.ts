@@ -4,7 +4,7 @@ import { refused, ok, type Result } from '../../shared/result.js';
 import type { Part } from '../draft.rules.js';
 import { EditStore } from '../merging/edit.store.js';
 import { besideOthers, editsSeen, othersRows, ownRows, withOthersRows } from '../merging/own-rows.rules.js';
-import { changesBetween, merge, type Conflict, type Content, type FieldChange } from '../merging/merge.rules.js';
+import { changesBetween, merge, type Conflict, type Content, type FieldChange, type FieldEdit } from '../merging/merge.rules.js';
 import { rowIdIn } from '../merging/row-id.rules.js';
 import type { Readable, Reached, Section } from './section.js';
 import { SectionStore } from './section.store.js';
@@ -21,6 +21,8 @@ export interface Saving {
 export interface Origin {
   readonly basis: number;
   readonly pageId: string | null;
+  /** Counts what that page has sent. */
+  readonly turn: number;
   /** Disagreements that the page showed, with what was chosen. */
   readonly settled: ReadonlyMap<string, Settlement | null>;
 }
@@ -50,6 +52,7 @@ export class SectionService {
   ): Promise<Result<number, Refused<Input>>> {
     const { whole } = opened;
     const { all, now, edits } = await this.stored(section, opened, origin);
+    if (isOvertaken(origin, edits)) return ok(whole.revision);
     const known = new Set([...now.rows.map(({ id }) => id), ...edits.flatMap(({ rowId }) => rowId ?? [])]);
     const form = read({ ...opened, rowId: rowIdIn(whole.id, known) });
     if (!form.ok) return refused({ why: 'wrong', errors: form.errors, open: stillOpen(origin.settled.keys(), now, edits) });
@@ -62,7 +65,7 @@ export class SectionService {
     const together = withOthersRows(own, all, opened);
     const errors = section.check?.(section.join(together), { draft: whole, frame: opened.frame }) ?? [];
     if (errors.length) return refused({ why: 'clash', errors: errors.map(onOwnPage(section.group, together, own)), merged });
-    return ok(await this.write(section, opened, saving, origin.pageId, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter(({ rowId }) => !others.has(rowId)))]));
+    return ok(await this.write(section, opened, saving, origin, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter(({ rowId }) => !others.has(rowId)))]));
   }
 
   /** The disagreements that a page goes on asking about while its rows are added to or taken from. */
@@ -81,14 +84,19 @@ export class SectionService {
     return { all, now: ownRows(all, opened), edits: editsSeen(edits, all, opened) };
   }
 
-  private async write<P extends Part, Input>(section: Section<P, Input>, { whole }: Reached<P>, saving: Saving, pageId: string | null, content: Content, changes: readonly FieldChange[]): Promise<number> {
+  private async write<P extends Part, Input>(section: Section<P, Input>, { whole }: Reached<P>, saving: Saving, { pageId, turn }: Origin, content: Content, changes: readonly FieldChange[]): Promise<number> {
     if (changes.length === 0) return whole.revision;
     const { applicationId, accountId, at } = saving;
     const revision = whole.revision + 1;
     await section.write(this.store, applicationId, section.join(content));
-    await this.edits.add({ applicationId, section: section.key, revision, accountId, pageId, at }, changes);
+    await this.edits.add({ applicationId, section: section.key, revision, accountId, pageId, turn, at }, changes);
     return revision;
   }
+}
+
+/** A request that was held up on its way while the same page went on writing and saved: it has nothing new to say. */
+function isOvertaken({ pageId, turn }: Origin, edits: readonly FieldEdit[]): boolean {
+  return pageId !== null && edits.some((edit) => edit.pageId === pageId && edit.turn > turn);
 }
 
 /** A signatory's page numbers the own rows alone. */

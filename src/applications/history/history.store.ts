@@ -21,7 +21,7 @@ const numbered = `SELECT e.*, sum(e.fresh) OVER (PARTITION BY e.account_id, e.se
           FROM field_edit f WHERE f.application_id = $1 AND f.before IS DISTINCT FROM f.after) e`;
 
 const editColumns = `e.section, e.revision, e.row_id AS "rowId", e.field, e.before, e.after, e.account_id AS "accountId", a.name AS "accountName",
-  e.page_id AS "pageId", e.at`;
+  e.page_id AS "pageId", e.turn, e.at`;
 
 /** The log of saved changes, for people who read it. Who asks has been checked. */
 @Injectable()

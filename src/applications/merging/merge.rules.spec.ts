@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { changesBetween, existence, keyOf, merge, type Content, type FieldEdit, type Row } from './merge.rules.js';
 
 const section = (fields: Content['fields'], rows: readonly Row[] = []): Content => ({ fields, rows });
-const anna = { accountId: 'anna', accountName: 'Anna', pageId: null, at: new Date('2027-01-01T10:00:00Z') };
+const anna = { accountId: 'anna', accountName: 'Anna', pageId: null, turn: 0, at: new Date('2027-01-01T10:00:00Z') };
 
 /** The edits of a save that turned one content into another. */
 const saved = (revision: number, before: Content, after: Content, by: Partial<FieldEdit> = {}): FieldEdit[] =>

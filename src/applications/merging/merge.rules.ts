@@ -22,6 +22,8 @@ export interface FieldEdit extends FieldChange {
   readonly accountId: string;
   readonly accountName: string;
   readonly pageId: string | null;
+  /** Counts what the page has sent by script; 0 for a form sent the plain way. */
+  readonly turn: number;
   readonly at: Date;
 }
 

@@ -6,7 +6,7 @@ import { settlements } from './settle.rules.js';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Names of the hidden fields and choices with which a form says what it was made from. */
-export const originNames = { basis: 'basis', page: 'page', disagreement: 'disagreement', choice: (key: string) => `choice.${key}` } as const;
+export const originNames = { basis: 'basis', page: 'page', turn: 'turn', disagreement: 'disagreement', choice: (key: string) => `choice.${key}` } as const;
 
 /** A form that says nothing of itself was made from the empty application: then everything since counts. */
 export function originOf(posted: Posted): Origin {
@@ -16,10 +16,12 @@ export function originOf(posted: Posted): Origin {
     const choice = typed(posted, originNames.choice(key));
     return [key, settlements.find((one) => one === choice) ?? null] as const;
   });
-  return { basis: /^\d{1,9}$/.test(basis) ? Number(basis) : 0, pageId: uuid.test(page) ? page : null, settled: new Map(settled) };
+  return { basis: countIn(basis), turn: countIn(typed(posted, originNames.turn)), pageId: uuid.test(page) ? page : null, settled: new Map(settled) };
 }
+
+const countIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 /** A page opened now. */
 export function newOrigin(revision: number): Origin {
-  return { basis: revision, pageId: randomUUID(), settled: new Map() };
+  return { basis: revision, turn: 0, pageId: randomUUID(), settled: new Map() };
 }

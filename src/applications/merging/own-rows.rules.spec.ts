@@ -7,7 +7,7 @@ const whose = { reach: 'own', whole: { membership: { role: 'signatory', partnerI
 const line = (id: string, partnerId: string, text = 'text'): Row => ({ id, partnerId, text });
 const section = (...rows: Row[]): Content => ({ fields: {}, rows });
 const log = (before: Content, after: Content): FieldEdit[] =>
-  changesBetween(before, after).map((change) => ({ ...change, revision: 2, accountId: 'bo', accountName: 'Bo', pageId: 'other', at: new Date(0) }));
+  changesBetween(before, after).map((change) => ({ ...change, revision: 2, accountId: 'bo', accountName: 'Bo', pageId: 'other', turn: 0, at: new Date(0) }));
 
 /** What a signatory's page of revision 1 comes to after somebody else's save. */
 const merged = (mine: Content, before: Content, after: Content) => {

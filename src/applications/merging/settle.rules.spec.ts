@@ -31,7 +31,7 @@ describe('a choice between two values', () => {
 
 test('what is still open is asked as it was asked, with who changed it last', () => {
   const at = new Date('2027-01-01T10:00:00Z');
-  const edits = changesBetween(section({}, [one]), section({}, [theirs])).map((change) => ({ ...change, revision: 2, accountId: 'bo', accountName: 'Bo', pageId: null, at }));
+  const edits = changesBetween(section({}, [one]), section({}, [theirs])).map((change) => ({ ...change, revision: 2, accountId: 'bo', accountName: 'Bo', pageId: null, turn: 0, at }));
   const open = stillOpen(['r1/text', 'r1/', 'r2/'], section({}, [theirs]), edits);
   expect(open.map(({ kind, rowId, field, by }) => [kind, rowId, field, by?.accountName ?? null])).toEqual([
     ['changed', 'r1', 'text', 'Bo'],

@@ -32,7 +32,7 @@ export class RestoreService {
       .filter((difference) => changesBetween(difference.now, difference.wanted).length > 0);
     await this.write(draft.id, different);
     for (const [index, { section, now, wanted }] of different.entries()) {
-      const saved = { applicationId: draft.id, section: section.key, revision: draft.revision + index + 1, accountId, pageId: null, at };
+      const saved = { applicationId: draft.id, section: section.key, revision: draft.revision + index + 1, accountId, pageId: null, turn: 0, at };
       await this.edits.add(saved, changesBetween(now, wanted));
     }
     for (const { fileName, isBack } of await this.store.restoreFiles(draft.id, snapshot, at)) {

@@ -3,7 +3,7 @@ export function fieldsOf(form) {
   return [...new FormData(form)].filter(([, value]) => typeof value === 'string');
 }
 
-const said = new Set(['basis', 'page', 'signedInAs']);
+const said = new Set(['basis', 'page', 'turn', 'signedInAs']);
 
 /** What somebody typed, to compare: without what the form says of itself, and without the names of rows, which every page gives anew. */
 export function typedIn(fields) {

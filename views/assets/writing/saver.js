@@ -26,6 +26,8 @@ export function saverOf({ form, name, unsaved, notes, changed }) {
   let timer;
   let pause = 0;
 
+  /** What goes out later wins, also where it arrives sooner. */
+  const nextTurn = () => (form.elements.turn.value = String(Number(form.elements.turn.value) + 1));
   const isDirty = () => acknowledged !== now();
   const isDisputed = () => form.elements.disagreement !== undefined;
 
@@ -51,7 +53,8 @@ export function saverOf({ form, name, unsaved, notes, changed }) {
     }
     if (typed === refused?.typed) return refused.outcome;
     notes.passing('saving');
-    const answer = await post(address, [...fields, ['then', 'autosave']]);
+    nextTurn();
+    const answer = await post(address, [...fieldsOf(form), ['then', 'autosave']]);
     const { outcome } = answer;
     pause = outcome === 'unreachable' ? Math.min(longestPause, pause * 2 || 2000) : 0;
     refused = ['wrong', 'conflict'].includes(outcome) ? { typed, outcome } : null;
@@ -72,6 +75,7 @@ export function saverOf({ form, name, unsaved, notes, changed }) {
     return outcome;
   }
 
+  form.addEventListener('submit', nextTurn);
   form.addEventListener('input', () => {
     if (isDirty()) copies.keep(name, fieldsOf(form));
     else copies.drop(name);
