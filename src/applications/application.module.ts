@@ -40,6 +40,7 @@ import { MeanwhileService } from './submission/meanwhile.service.js';
 import { ReopeningController } from './versions/reopening.controller.js';
 import { ReopeningService } from './versions/reopening.service.js';
 import { ReopeningStore } from './versions/reopening.store.js';
+import { WholeWriter } from './form/whole-writer.service.js';
 import { RestoreService } from './versions/restore.service.js';
 import { VersionController } from './versions/version.controller.js';
 import { VersionService } from './versions/version.service.js';
@@ -79,10 +80,11 @@ import { WholeApplicationService } from './whole-application.service.js';
     MeanwhileService,
     ReopeningStore,
     RestoreService,
+    WholeWriter,
     ReopeningService,
     VersionService,
   ],
-  exports: [ApplicationService, DraftService, MemberService, SectionStore, SharingService, SubmissionService, WholeApplicationService],
+  exports: [ApplicationService, DraftService, MemberService, WholeWriter, SharingService, SubmissionService, WholeApplicationService],
 })
 export class ApplicationModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -7,7 +7,7 @@ export { isLead, type MemberRole, type Membership } from './members/member.acces
 export { MemberService, roleFacts } from './members/member.service.js';
 export type { Introduction, Member } from './members/member.store.js';
 export { captionOf } from './form/section.page.js';
-export { SectionStore } from './form/section.store.js';
+export { WholeWriter } from './form/whole-writer.service.js';
 export { SubmissionService } from './submission/submission.service.js';
 export { ApplicationService } from './application.service.js';
 export type { ApplicationHead } from './application.contract.js';

@@ -12,7 +12,8 @@ import { remarkOn } from './panel-remarks.js';
 import { demoPassword, demoPeople, type DemoKey } from './people.js';
 import { demoProjects, type DemoProject, type ProjectKey } from './projects.js';
 import { writeDialogue } from './write-dialogue.js';
-import { writeDraft } from './write-draft.js';
+import { writeConsortium } from './write-consortium.js';
+import { writeDraft, type Parts } from './write-draft.js';
 
 /** How far the story goes. Each stage holds all that the ones before it hold. */
 export const stages = ['open', 'closed', 'assessed', 'decided'] as const;
@@ -57,7 +58,9 @@ class Story {
   ) {}
 
   async upTo(chapter: number): Promise<void> {
-    await this.draft('bicycles', this.times.open);
+    const parts = await this.draft('bicycles', this.times.open);
+    const { maja, jonas, emily } = this.people;
+    await writeConsortium(this.app, this.id('bicycles'), parts, { lead: maja, writer: jonas, signatory: emily, now: this.times.now });
     await writeDialogue(this.app, this.id('bicycles'), { lead: this.people.maja, officer: this.people.karen, now: this.times.now });
     await this.submit('startup', this.times.open);
     if (chapter < 1) return;
@@ -72,14 +75,14 @@ class Story {
     await this.decide();
   }
 
-  private async draft(key: ProjectKey, round: RoundView): Promise<void> {
+  private async draft(key: ProjectKey, round: RoundView): Promise<Parts> {
     const project: DemoProject = demoProjects[key];
     const owner = this.people[project.owner];
     const at = this.before(round, key);
     const created = await this.app.get(DraftService).create({ round: round.id, initiative: project.initiative ?? ownIdea }, owner.id, at);
     if (!created.ok) throw new Error(`The round ${round.id} does not take ${key}`);
-    await writeDraft(this.app, created.value, key, project, { owner, at });
     this.ids.set(key, created.value);
+    return writeDraft(this.app, created.value, key, project, { owner, at });
   }
 
   private async submit(key: ProjectKey, round: RoundView): Promise<void> {
