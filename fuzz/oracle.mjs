@@ -20,7 +20,7 @@ export function intentOf(window, form = window.form) {
     present.add(id);
     if (answerTo(id, '') === 'theirs') continue;
     if (answerTo(id, '') === 'remove') {
-      removed.push(id);
+      if (!window.gone.has(id)) removed.push(id);
       continue;
     }
     const isKnown = base.has(keyOf(section, id, ''));
@@ -165,7 +165,7 @@ function inOrder(before, after, order, idOf) {
     const mayCount = deed.intent.isGivingUp || deed.intent.window.person.role === 'signatory';
     if (!apply(state, deed.intent, idOf, issues, known) && !(mayCount && isLogged)) continue;
     states.push(new Map(state));
-    if (!isLogged) issues.push(`the log has no revision ${revision} by ${deed.intent.window.name}`);
+    if (!isLogged) issues.push(`the log has no revision ${revision} by ${deed.intent.window.name}, who changed ${[...deed.intent.dirty.keys(), ...deed.intent.removed].join(', ')}`);
   }
   issues.push(...differences(state, after.state));
   const stored = after.submissions.slice(before.submissions.length);

@@ -12,6 +12,8 @@ export class Window {
   base = new Map();
   /** The page's own name of a new row to the name it was stored under. */
   aliases = new Map();
+  /** Rows that a save of this page is known to have taken away. */
+  gone = new Set();
   /** Disagreements that were shown and not yet chosen between. */
   pending = new Set();
   refusals = 0;
@@ -87,6 +89,7 @@ export class Window {
   /** A save of this page has been kept, whether or not its sender got to know. */
   learn({ dirty, added, removed, unanswered }, idOf) {
     for (const [key, value] of dirty) this.knows(key, value);
+    for (const row of removed) this.gone.add(row);
     for (const row of removed) for (const key of this.base.keys()) if (key.startsWith(keyOf(this.section, row, ''))) this.base.delete(key);
     for (const row of added) {
       const id = idOf(this, this.section, row);

@@ -6,8 +6,9 @@ CREATE TABLE member (
   application_id uuid NOT NULL REFERENCES application (id),
   account_id uuid NOT NULL REFERENCES account (id),
   role text NOT NULL,
-  -- the partner a signatory speaks for; null for people who belong to no partner yet
-  partner_id uuid REFERENCES partner (id) ON DELETE SET NULL,
+  -- The partner a signatory speaks for; null for people who belong to no partner yet. No foreign key: a partner taken
+  -- out may come back under the same id, with an earlier version, and so do those who speak for it.
+  partner_id uuid,
   joined_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   left_at timestamptz,
   CONSTRAINT member_role_known CHECK (role IN ('lead', 'writer', 'signatory', 'reader'))

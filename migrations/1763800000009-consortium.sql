@@ -7,7 +7,8 @@ CREATE TABLE invitation (
   email text NOT NULL,
   name text NOT NULL COLLATE "da-DK-x-icu",
   role text NOT NULL,
-  partner_id uuid REFERENCES partner (id) ON DELETE SET NULL,
+  -- no foreign key, as in member
+  partner_id uuid,
   -- of the mail
   language text NOT NULL,
   invited_by uuid NOT NULL REFERENCES account (id),
@@ -30,7 +31,8 @@ CREATE INDEX invitation_application ON invitation (application_id, sent_at);
 CREATE TABLE partner_signature (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   application_id uuid NOT NULL REFERENCES application (id),
-  partner_id uuid NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+  -- no foreign key: what was signed stays signed, and holds again when the partner comes back as it was
+  partner_id uuid NOT NULL,
   account_id uuid NOT NULL REFERENCES account (id),
   -- in what capacity the person signs, in the person's own words
   title text NOT NULL,

@@ -6,7 +6,7 @@ import { copenhagenDate } from '../shared/dates.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { ownIdea } from './application.form.js';
 import { DraftStore } from './draft.store.js';
-import { parts, type Draft, type Frame, type Opened, type Part } from './draft.rules.js';
+import { isBeingWritten, parts, type Draft, type Frame, type Opened, type Part } from './draft.rules.js';
 import { FrameService } from './frame.service.js';
 
 /** More applications of one person than anybody has written; a list never grows without end. */
@@ -38,8 +38,11 @@ export class DraftService {
   }
 
   /** For the secretariat. @throws NotFoundException where its consortium does not share it, or has nothing left to write */
-  async openShared(id: string): Promise<Opened> {
-    return this.framed(await this.store.shared(id));
+  async openShared(id: string, now: Date): Promise<Opened> {
+    const opened = await this.framed(await this.store.shared(id));
+    // Changes that were never sent in are nobody's business once the round has closed.
+    if (!isBeingWritten(opened, now)) throw new NotFoundException();
+    return opened;
   }
 
   /** Opens it for writing: nobody else writes to it until the transaction ends. */

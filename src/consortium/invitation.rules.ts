@@ -8,6 +8,7 @@ export const INVITATION_DAYS = 14;
 /** A portal that sends mail to any address somebody types must not become a way to send very many. */
 export const MOST_WAITING = 50;
 export const RESEND_MINUTES = 10;
+export const MOST_TO_ONE_A_DAY = 3;
 
 export interface Invitation {
   readonly id: string;
@@ -80,12 +81,16 @@ function addressRefusals(email: string, { leadEmail, members, invitations }: Com
   const member = members.find((one) => one.email === email);
   if (member) return [{ field: 'email', key: 'consortium.wrong.member', params: { name: member.name } }];
   const waiting = invitations.filter(isUnanswered);
+  // Withdrawing an invitation sends no mail back, so what was sent today counts, whatever became of it.
+  const sent = invitations.filter((one) => isUnanswered(one) || now.getTime() - one.sentAt.getTime() < 86_400_000);
   const twin = waiting.find((one) => one.email === email);
   if (twin) {
     const expired = stateOf(twin, now) === 'expired';
     return [{ field: 'email', key: expired ? 'consortium.wrong.expired' : 'consortium.wrong.waiting', params: { sentAt: twin.sentAt.toISOString(), expiresAt: twin.expiresAt.toISOString() } }];
   }
-  return waiting.length < MOST_WAITING ? [] : [{ field: 'email', key: 'consortium.wrong.many', params: { n: waiting.length, max: MOST_WAITING } }];
+  const today = invitations.filter((one) => one.email === email && now.getTime() - one.sentAt.getTime() < 86_400_000).length;
+  if (today >= MOST_TO_ONE_A_DAY) return [{ field: 'email', key: 'consortium.wrong.often', params: { n: today, max: MOST_TO_ONE_A_DAY } }];
+  return sent.length < MOST_WAITING ? [] : [{ field: 'email', key: 'consortium.wrong.many', params: { n: sent.length, max: MOST_WAITING } }];
 }
 
 export function partnerRefusals({ role, partnerId }: Pick<Wish, 'role' | 'partnerId'>, partnerIds: readonly string[]): Refusal[] {

@@ -81,17 +81,17 @@ export class OfficerController {
 
   @Get(dialoguePaths.draft)
   @Allow('officer')
-  async draft(@Visiting() { lang, account }: Member, @Param('id', anId) id: string): Promise<Page> {
+  async draft(@Visiting() { lang, account, receivedAt }: Member, @Param('id', anId) id: string): Promise<Page> {
     const { face } = await this.officers.open(id, account.id);
-    const model = sharedDraftPage(lang, await this.sharing.sharedDraft(id));
+    const model = sharedDraftPage(lang, await this.sharing.sharedDraft(id, receivedAt));
     return page('dialogue/draft', say(lang, 'sharedDraft.title', { number: face.number }), model, { href: officerDialogueUrl(id), label: say(lang, 'sharedDraft.back') });
   }
 
   @Get(dialoguePaths.draftFile)
   @Allow('officer')
-  async draftFile(@Visiting() { account }: Member, @Param('id', anId) id: string, @Param('attachmentId', anId) attachmentId: string): Promise<Download> {
+  async draftFile(@Visiting() { account, receivedAt }: Member, @Param('id', anId) id: string, @Param('attachmentId', anId) attachmentId: string): Promise<Download> {
     await this.officers.open(id, account.id);
-    return this.sharing.attachment(id, attachmentId);
+    return this.sharing.attachment(id, attachmentId, receivedAt);
   }
 
   private async page({ lang, account, receivedAt: now }: Member, thread: OfficerThread, at: number, unsent: Unsent | null = null): Promise<Page> {

@@ -1,4 +1,4 @@
-import { documentOf, stateTag, type ApplicationDocument, type SharedDraft } from '../applications/index.js';
+import { isBeingWritten, documentOf, stateTag, type ApplicationDocument, type SharedDraft } from '../applications/index.js';
 import { alert, button, dataTable, pageHeading, pagination, postButton, summaryList, summaryRow, tag, type Alert, type DataTable, type Lang, type PageHeading, type Pagination, type SummaryRow, type Tag } from '../platform/views/index.js';
 import { caseUrl } from '../recommendations/recommendation.paths.js';
 import { phaseOf } from '../rounds/index.js';
@@ -72,17 +72,17 @@ export function officerThreadPage(lang: Lang, { face, round }: OfficerThread, gi
     alerts: [],
     facts: summaryList([
       summaryRow(say(lang, 'officer.organisation'), face.leadOrganisation),
-      applicationRow(lang, face),
+      applicationRow(lang, { face, round }, given.now),
     ]),
     settle,
     sharing: null,
   });
 }
 
-function applicationRow(lang: Lang, { id, state, reopenedAt, sharedAt }: OfficerThread['face']): SummaryRow {
+function applicationRow(lang: Lang, { face, round }: OfficerThread, now: Date): SummaryRow {
   const label = say(lang, 'officer.application');
-  const isWritten = state === 'draft' || reopenedAt !== null;
-  if (sharedAt && isWritten) return summaryRow(label, [say(lang, 'officer.draft.open')], { href: sharedDraftUrl(id), tag: tag(say(lang, 'officer.draft.shared', { when: formatInstant(sharedAt, lang) }), 'outline') });
+  const { id, state, sharedAt } = face;
+  if (sharedAt && isBeingWritten({ draft: face, frame: { round } }, now)) return summaryRow(label, [say(lang, 'officer.draft.open')], { href: sharedDraftUrl(id), tag: tag(say(lang, 'officer.draft.shared', { when: formatInstant(sharedAt, lang) }), 'outline') });
   if (state !== 'draft') return summaryRow(label, [say(lang, 'officer.case')], { href: caseUrl(id), tag: stateTag(lang, state) });
   return summaryRow(label, say(lang, 'officer.draft.closed'));
 }

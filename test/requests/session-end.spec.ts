@@ -55,7 +55,7 @@ describe('a form sent after the session has ended', () => {
     const held = await browserOf(noSession(owner)).post(`/ansoegninger/${id}/projekt`, { title: 'x' }).expect(401);
     expect(held.text).toContain('href="/log-ind?retur=/logget-ind" target="_blank"');
     expect((await browserOf(owner).get('/logget-ind').expect(200)).text).toContain(owner.name);
-    expect((await browserOf(null).get('/logget-ind').expect(303)).headers.location).toBe('/log-ind');
+    expect((await browserOf(null).get('/logget-ind').expect(303)).headers.location).toBe('/log-ind?retur=%2Flogget-ind');
   });
 });
 

@@ -2,7 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { Events } from '../../platform/events/index.js';
 import type { Download } from '../../platform/web/index.js';
 import { AttachmentService } from '../attachments/attachment.service.js';
-import type { DraftHead, Opened } from '../draft.rules.js';
+import type { DraftHead } from '../draft.rules.js';
 import { DraftService } from '../draft.service.js';
 import { snapshotOf } from '../submission/snapshot-builder.rules.js';
 import type { Snapshot } from '../submission/snapshot.rules.js';
@@ -36,19 +36,15 @@ export class SharingService {
   }
 
   /** @throws NotFoundException where it is not shared, or not a draft */
-  async sharedDraft(id: string): Promise<SharedDraft> {
-    const { draft, frame } = await this.shared(id);
+  async sharedDraft(id: string, now: Date): Promise<SharedDraft> {
+    const { draft, frame } = await this.drafts.openShared(id, now);
     return { head: draft, snapshot: snapshotOf(draft, frame, { version: 0, receivedAt: '', submittedBy: '' }) };
   }
 
   /** A file that is part of the shared draft as it stands. @throws NotFoundException, FileHeldBack */
-  async attachment(id: string, attachmentId: string): Promise<Download> {
-    const { draft } = await this.shared(id);
+  async attachment(id: string, attachmentId: string, now: Date): Promise<Download> {
+    const { draft } = await this.drafts.openShared(id, now);
     if (!draft.attachments.some((file) => file.id === attachmentId)) throw new NotFoundException();
     return this.attachments.download(attachmentId, id);
-  }
-
-  private shared(id: string): Promise<Opened> {
-    return this.drafts.openShared(id);
   }
 }
