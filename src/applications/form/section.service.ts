@@ -56,8 +56,8 @@ export class SectionService {
     const known = new Set([...now.rows.map(({ id }) => id), ...edits.flatMap(({ rowId }) => rowId ?? [])]);
     const form = read({ ...opened, rowId: rowIdIn(whole.id, known) });
     if (!form.ok) return refused({ why: 'wrong', errors: form.errors, open: stillOpen(origin.settled.keys(), now, edits) });
-    const { mine, unsettled } = settle(ownRows(section.split(form.input), opened), now, origin.settled);
-    const { content, conflicts, agreed } = merge({ mine, now, edits, basis: origin.basis, pageId: origin.pageId, unsettled });
+    const { mine, ...said } = settle(ownRows(section.split(form.input), opened), now, origin.settled);
+    const { content, conflicts, agreed } = merge({ mine, now, edits, basis: origin.basis, pageId: origin.pageId, ...said });
     const merged = section.join(content);
     if (conflicts.length) return refused({ why: 'conflict', conflicts, merged });
     const others = othersRows(all, opened);

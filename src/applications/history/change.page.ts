@@ -3,7 +3,7 @@ import { applicationTexts } from '../application.texts.js';
 import { byRow, type RowChange } from './change.rules.js';
 import type { Cells, FieldWords } from './field-words.page.js';
 import type { FieldChange } from '../merging/merge.rules.js';
-import { replaced, wordDiff, type DiffPiece } from '../versions/word-diff.rules.js';
+import type { DiffPiece } from '../versions/word-diff.rules.js';
 
 const { say } = applicationTexts;
 
@@ -35,8 +35,7 @@ function itemOf(lang: Lang, words: FieldWords, section: string, { rowId, what, f
   const isInRow = rowId !== null;
   const pieces = ({ field, before, after }: FieldChange): DiffPiece[] => {
     const value = (stored: string | null): string => words.value(section, isInRow, field, stored ?? '');
-    const compare = words.isText(section, isInRow, field) ? wordDiff : replaced;
-    return compare(value(before), value(after));
+    return words.difference(section, isInRow, field, value(before), value(after));
   };
   const [only] = fields;
   if (!isInRow) return { title: words.label(section, false, only?.field ?? ''), tag: null, lines: fields.map((field) => ({ label: '', pieces: pieces(field) })) };

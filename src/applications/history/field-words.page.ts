@@ -8,9 +8,15 @@ import type { Draft, Frame } from '../draft.rules.js';
 import { sectionTitle } from '../form/section.page.js';
 import type { SectionKey } from '../form/section.rules.js';
 import type { WrittenParts } from '../submission/snapshot-draft.rules.js';
+import { comparer, replaced, type DiffPiece } from '../versions/word-diff.rules.js';
 import { wholeSections } from '../form/whole-section.js';
 
 const { say } = applicationTexts;
+
+interface RowField {
+  readonly key: string;
+  readonly field: Field;
+}
 
 /** Values of a row's fields, as the log of changes keeps them. */
 export type Cells = Readonly<Record<string, string>>;
@@ -21,7 +27,9 @@ export type Cells = Readonly<Record<string, string>>;
  */
 export class FieldWords {
   private readonly controls = new Map<string, { readonly group: string; readonly fields: readonly Field[] }>();
+  private readonly rows = new Map<string, RowField[]>();
   private readonly titles = new Map<string, string>();
+  private readonly compare = comparer();
 
   /** `partners`: everybody who is or was a partner, for lines that name one who has left. */
   constructor(
@@ -47,10 +55,11 @@ export class FieldWords {
     return control && 'label' in control ? control.label : say(this.lang, 'changes.field.gone');
   }
 
-  /** Whether single words of a value mean anything by themselves. */
-  isText(section: string, isInRow: boolean, field: string): boolean {
+  /** Two values as one: word by word where single words mean anything by themselves. */
+  difference(section: string, isInRow: boolean, field: string, before: string, after: string): DiffPiece[] {
     const kind = this.control(section, isInRow, field)?.kind;
-    return kind === undefined || kind === 'textarea' || kind === 'text';
+    const isText = kind === undefined || kind === 'textarea' || kind === 'text';
+    return isText ? this.compare(before, after) : replaced(before, after);
   }
 
   /** Where a field stands in the form; what is not in it comes last. */
@@ -84,7 +93,13 @@ export class FieldWords {
     return (this.controls.get(section)?.fields ?? []).flatMap((field) => (field.kind === 'group' ? field.fields : [field]));
   }
 
-  private rowFields(section: string): { readonly key: string; readonly field: Field }[] {
+  private rowFields(section: string): RowField[] {
+    const known = this.rows.get(section) ?? this.fieldsOfRow(section);
+    this.rows.set(section, known);
+    return known;
+  }
+
+  private fieldsOfRow(section: string): RowField[] {
     const { group, fields } = this.controls.get(section) ?? { group: '', fields: [] };
     const row = fields.flatMap((field) => (field.kind === 'rows' && field.name === group ? field.rows : []))[0];
     return (row?.fields ?? []).flatMap((field) => ('name' in field && field.kind !== 'hidden' ? [{ key: field.name.slice((row?.prefix.length ?? 0) + 1), field }] : []));

@@ -101,9 +101,11 @@ export function sittingPage(lang: Lang, { opened: { draft, frame }, edits, lastC
   const gone = lastCells.filter(({ section, field, rowId }) => section === 'partners' && field === 'name' && !draft.partners.some(({ id }) => id === rowId));
   const words = new FieldWords(lang, frame, [...draft.partners, ...gone.map(({ rowId, value }) => ({ ...noPartner, id: rowId, name: value }))]);
   const stored = wholeSections(frame).find(({ key }) => key === last.section)?.contentOf(draft, frame) ?? { fields: {}, rows: [] };
-  const cells = (rowId: string): Cells => ({ ...Object.fromEntries(lastCells.filter((cell) => cell.section === last.section && cell.rowId === rowId).map(({ field, value }) => [field, value])), ...cellsOf(stored, rowId) });
+  const lastOf = Map.groupBy(lastCells.filter((cell) => cell.section === last.section), ({ rowId }) => rowId);
+  const storedRows = new Map(stored.rows.map((row) => [row.id, row]));
+  const cells = (rowId: string): Cells => ({ ...Object.fromEntries((lastOf.get(rowId) ?? []).map(({ field, value }) => [field, value])), ...cellsOf({ fields: {}, rows: [storedRows.get(rowId) ?? []].flat() }, rowId) });
   const times = new Set(edits.map(({ revision }) => revision)).size;
-  const saves = each ? [...Map.groupBy(edits, ({ revision }) => revision).values()].reverse() : [netChanges(edits)];
+  const saves = each ? [...Map.groupBy(edits, ({ revision }) => revision).values()].reverse().slice(0, MOST_SAVES) : [netChanges(edits)];
   const groups = saves.map((changes, at): ChangeGroup => ({
     id: `save-${at}`,
     heading: each ? say(lang, 'sitting.save', { number: times - at, when: formatTime((changes[0] as LoggedEdit).at, lang) }) : say(lang, 'sitting.all'),
@@ -121,5 +123,8 @@ export function sittingPage(lang: Lang, { opened: { draft, frame }, edits, lastC
     buttons: [linkButton(say(lang, each ? 'sitting.together' : 'sitting.each'), `${sittingUrl(draft.id, editId)}${each ? '' : '?alle=1'}`)],
   };
 }
+
+/** Of one sitting, save by save: more than this nobody reads on one page, and autosaves are many. */
+const MOST_SAVES = 100;
 
 const noPartner = { cvr: null, sector: 'company', size: '', productionUnit: '', address: '', role: '', isLead: false } as const;

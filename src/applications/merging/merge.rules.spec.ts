@@ -8,8 +8,8 @@ const anna = { accountId: 'anna', accountName: 'Anna', pageId: null, turn: 0, at
 const saved = (revision: number, before: Content, after: Content, by: Partial<FieldEdit> = {}): FieldEdit[] =>
   changesBetween(before, after).map((change) => ({ ...anna, ...change, ...by, revision }));
 
-const merged = (mine: Content, now: Content, edits: readonly FieldEdit[], more: { basis?: number; pageId?: string; unsettled?: string[] } = {}) => {
-  const { content, conflicts } = merge({ mine, now, edits, basis: more.basis ?? 1, pageId: more.pageId ?? null, unsettled: new Set(more.unsettled) });
+const merged = (mine: Content, now: Content, edits: readonly FieldEdit[], more: { basis?: number; pageId?: string; unsettled?: string[]; decided?: string[] } = {}) => {
+  const { content, conflicts } = merge({ mine, now, edits, basis: more.basis ?? 1, pageId: more.pageId ?? null, unsettled: new Set(more.unsettled), decided: new Set(more.decided) });
   return { ...content, conflicts: conflicts.map(({ kind, rowId, field }) => `${kind} ${keyOf(rowId, field)}`) };
 };
 
@@ -118,10 +118,15 @@ describe('what only asking or remembering gets right', () => {
     const [none, ticked] = [section({}), section({}, [{ id: 'a' }])];
     expect(merged(ticked, none, [...saved(2, none, ticked), ...saved(3, ticked, none)]).rows).toEqual([{ id: 'a' }]);
   });
+  test('a row that was chosen to go and has come back since is asked about, and so is one chosen to stay that has gone', () => {
+    const [there, gone] = [section({}, [one]), section({})];
+    expect(merged(gone, there, saved(2, gone, there), { decided: ['r1'] })).toMatchObject({ rows: [one], conflicts: ['removed-by-me r1/'] });
+    expect(merged(there, gone, saved(2, there, gone), { decided: ['r1'] })).toMatchObject({ rows: [one], conflicts: ['removed-by-them r1/'] });
+  });
   test('both typed the same, and one takes it back on the same page', () => {
     const [base, now] = [section({ a: '' }, []), section({ a: 'same' }, [{ id: 'x' }])];
     const edits = saved(2, base, now);
-    const { agreed } = merge({ mine: now, now, edits, basis: 1, pageId: 'page', unsettled: new Set() });
+    const { agreed } = merge({ mine: now, now, edits, basis: 1, pageId: 'page', unsettled: new Set(), decided: new Set() });
     expect(agreed).toEqual([
       { rowId: 'x', field: existence, before: '', after: '' },
       { rowId: null, field: 'a', before: 'same', after: 'same' },
@@ -132,7 +137,7 @@ describe('what only asking or remembering gets right', () => {
   test('both removed the same row, and one puts it back on the same page', () => {
     const [base, now] = [section({}, [{ id: 'x' }]), section({})];
     const edits = saved(2, base, now);
-    const { agreed } = merge({ mine: now, now, edits, basis: 1, pageId: 'page', unsettled: new Set() });
+    const { agreed } = merge({ mine: now, now, edits, basis: 1, pageId: 'page', unsettled: new Set(), decided: new Set() });
     expect(agreed).toEqual([{ rowId: 'x', field: existence, before: null, after: null }]);
     const known = [...edits, ...agreed.map((change) => ({ ...anna, ...change, revision: 3, pageId: 'page' }))];
     expect(merged(base, now, known, { pageId: 'page' }).rows).toEqual([{ id: 'x' }]);

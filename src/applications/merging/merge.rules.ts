@@ -52,6 +52,8 @@ export interface Merging {
   readonly pageId: string | null;
   /** Disagreements shown before that nobody has settled yet, as `keyOf` names them. */
   readonly unsettled: ReadonlySet<string>;
+  /** Rows that were chosen to stay or to go: where they have come or gone once more, that is asked, not taken over. */
+  readonly decided: ReadonlySet<string>;
 }
 
 export interface Merged {
@@ -95,16 +97,17 @@ export function merge(merging: Merging): Merged {
       if (history.cameLater(row.id)) agree(row.id, existence, '');
       // The page that asked has shown the row again, and nobody has said that it may stay.
       if (merging.unsettled.has(keyOf(row.id, null)) && !history.cameLater(row.id)) conflicts.push({ kind: 'removed-by-me', rowId: row.id, field: null, by: history.lastBy(row.id, null) });
-    } else if (history.cameLater(row.id)) rows.push(row);
-    else if (history.changedLater(row) || merging.unsettled.has(keyOf(row.id, null))) {
-      conflicts.push({ kind: 'removed-by-me', rowId: row.id, field: null, by: history.lastBy(row.id, null) });
-      rows.push(row);
+    } else {
+      const cameLater = history.cameLater(row.id);
+      const isAsked = cameLater ? merging.decided.has(row.id) : history.changedLater(row) || merging.unsettled.has(keyOf(row.id, null));
+      if (isAsked) conflicts.push({ kind: 'removed-by-me', rowId: row.id, field: null, by: history.lastBy(row.id, null) });
+      if (isAsked || cameLater) rows.push(row);
     }
   }
   const nowIds = new Set(now.rows.map(({ id }) => id));
   for (const row of mine.rows.filter(({ id }) => !nowIds.has(id))) {
     const wentLater = history.wentLater(row.id);
-    if (wentLater && !history.changedHere(row)) continue;
+    if (wentLater && !history.changedHere(row) && !merging.decided.has(row.id)) continue;
     if (wentLater || merging.unsettled.has(keyOf(row.id, null))) conflicts.push({ kind: 'removed-by-them', rowId: row.id, field: null, by: history.lastBy(row.id, existence) });
     rows.push(row);
   }

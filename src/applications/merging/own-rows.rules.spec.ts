@@ -11,7 +11,7 @@ const log = (before: Content, after: Content): FieldEdit[] =>
 
 /** What a signatory's page of revision 1 comes to after somebody else's save. */
 const merged = (mine: Content, before: Content, after: Content) => {
-  const { content, conflicts } = merge({ mine, now: ownRows(after, whose), edits: editsSeen(log(before, after), after, whose), basis: 1, pageId: 'page', unsettled: new Set() });
+  const { content, conflicts } = merge({ mine, now: ownRows(after, whose), edits: editsSeen(log(before, after), after, whose), basis: 1, pageId: 'page', unsettled: new Set(), decided: new Set() });
   return { rows: content.rows, conflicts: conflicts.map(({ kind, rowId }) => `${kind} ${rowId}`) };
 };
 

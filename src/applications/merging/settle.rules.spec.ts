@@ -22,10 +22,13 @@ describe('a choice between two values', () => {
     ['a cell that there is none of', 'r1/constructor', 'theirs', section({}, [one]), section({}, [theirs]), section({}, [one])],
   ];
   test.each(cases)('%s', (_, key, choice, mine, now, expected) => {
-    expect(settled(key, choice, mine, now)).toEqual({ mine: expected, unsettled: new Set() });
+    expect(settled(key, choice, mine, now)).toMatchObject({ mine: expected, unsettled: new Set() });
+  });
+  test.each([['form', ['r1']], ['remove', ['r1']], ['theirs', []]] as const)('%s of a whole row is remembered as %j', (choice, decided) => {
+    expect(settled('r1/', choice, section({}, [one]), section({})).decided).toEqual(new Set(decided));
   });
   test('none: it stays unsettled', () => {
-    expect(settled('r1/text', null, section({}, [one]), section({}, [theirs]))).toEqual({ mine: section({}, [one]), unsettled: new Set(['r1/text']) });
+    expect(settled('r1/text', null, section({}, [one]), section({}, [theirs]))).toEqual({ mine: section({}, [one]), unsettled: new Set(['r1/text']), decided: new Set() });
   });
 });
 

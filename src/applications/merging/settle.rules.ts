@@ -4,14 +4,16 @@ import { keyOf, type Conflict, type Content, type FieldEdit, type Row, type Scal
 export const settlements = ['form', 'theirs', 'remove'] as const;
 export type Settlement = (typeof settlements)[number];
 
-/** Puts what somebody chose between into what they posted. What nobody chose stays unsettled. */
-export function settle(mine: Content, now: Content, chosen: ReadonlyMap<string, Settlement | null>): { mine: Content; unsettled: Set<string> } {
+/** Puts what somebody chose between into what they posted. What nobody chose stays unsettled; `decided` are rows, by id. */
+export function settle(mine: Content, now: Content, chosen: ReadonlyMap<string, Settlement | null>): { mine: Content; unsettled: Set<string>; decided: Set<string> } {
   const unsettled = new Set<string>();
+  const decided = new Set<string>();
   const fields: Record<string, Scalar> = { ...mine.fields };
   const rows = new Map(mine.rows.map((row) => [row.id, row]));
   const theirs = new Map(now.rows.map((row) => [row.id, row]));
   for (const [key, choice] of chosen) {
     const { rowId, field } = placeOf(key);
+    if (rowId !== null && field === null && (choice === 'form' || choice === 'remove')) decided.add(rowId);
     if (choice === null) unsettled.add(keyOf(rowId, field));
     else if (rowId === null) {
       if (choice === 'theirs' && field !== null && [fields, now.fields].some((one) => Object.hasOwn(one, field))) fields[field] = now.fields[field] ?? null;
@@ -24,7 +26,7 @@ export function settle(mine: Content, now: Content, chosen: ReadonlyMap<string, 
       else if (!row && field === null) rows.delete(rowId);
     }
   }
-  return { mine: { fields, rows: [...rows.values()] }, unsettled };
+  return { mine: { fields, rows: [...rows.values()] }, unsettled, decided };
 }
 
 /** The disagreements that a page showed, to be shown once more on one that comes back before anything is merged. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { replaced, wordDiff, type DiffPiece } from './word-diff.rules.js';
+import { comparer, replaced, wordDiff, type DiffPiece } from './word-diff.rules.js';
 
 const side = (pieces: readonly DiffPiece[], without: 'added' | 'removed'): string => pieces.filter(({ kind }) => kind !== without).map(({ text }) => text).join('');
 
@@ -43,6 +43,13 @@ test('a long stretch that did not change is cut down to what stands beside the c
   const [gap, tail, removed, added, ...rest] = wordDiff(`${long}slut`, `${long}ende`);
   expect([gap?.kind, removed, added, rest]).toEqual(['gap', { kind: 'removed', text: 'slut' }, { kind: 'added', text: 'ende' }, []]);
   expect(tail?.text).toMatch(/^ (ord ){20,60}$/);
+});
+
+test('a page compares word by word for so long, and then shows texts whole', () => {
+  const compare = comparer();
+  const text = 'ord '.repeat(5000);
+  const marked = Array.from({ length: 4 }, () => compare(text, `${text}til`).some(({ kind }) => kind === 'gap'));
+  expect(marked).toEqual([true, true, false, false]);
 });
 
 test('amounts are replaced whole, and nothing is never marked', () => {

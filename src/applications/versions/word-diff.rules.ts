@@ -7,7 +7,7 @@ export interface DiffPiece {
 }
 
 /** Beyond so many changed words, one text has replaced the other, and marking every word would take long and say little. */
-const MOST_CHANGES = 800;
+const MOST_CHANGES = 200;
 /** Texts that share less than a part in so many of their letters are two texts, and a point or an "and" in common is chance. */
 const LEAST_SHARED = 6;
 const SHOWN_AROUND = 160;
@@ -21,6 +21,18 @@ export function wordDiff(before: string, after: string): DiffPiece[] {
     if (added || removed) return [{ kind: added ? 'added' : 'removed', text: value } as const];
     return shortened(value, at > 0, at < found.length - 1);
   });
+}
+
+/** Letters that one page compares word by word; what comes after them is shown whole, so that no history holds up the portal. */
+const MOST_LETTERS = 100_000;
+
+/** Compares texts for one page, word by word for as long as that is quick. */
+export function comparer(): typeof wordDiff {
+  let left = MOST_LETTERS;
+  return (before, after) => {
+    left -= before.length + after.length;
+    return left < 0 ? replaced(before, after) : wordDiff(before, after);
+  };
 }
 
 /** The whole older text, then the whole newer one: for amounts, dates and choices, where part of a word says nothing. */
