@@ -86,12 +86,14 @@ function writing(story, window, chance, isCalm) {
   const said = [...(window.form.conflicts.length ? choose(window, chance) : []), ...(window.form.controls.some(({ invalid }) => invalid) ? correct(window, chance) : [])];
   if (said.length === 0 || chance.chance(0.3)) said.push(...type(window, chance, { isCalm }));
   // The script does not save by itself while a choice is open.
-  const doing = chance.weighted({ save: 40, list: 10, autosave: window.form.conflicts.length ? 0 : 25, lost: 9, twice: 4, add: 6, remove: isCalm ? 0 : 6 });
+  const isSaving = window.person.hasScript && window.form.conflicts.length === 0;
+  const doing = chance.weighted({ save: 40, list: 10, autosave: isSaving ? 25 : 0, lost: 9, late: window.early ? 4 : 0, twice: 4, add: 6, remove: isCalm ? 0 : 6 });
   const deed = (kind, button, more = {}) => ({ kind, window, button, said: `${window.name} (${window.section}, ${window.basis}) ${said.join('; ')} ${doing}`, ...more });
   const rowButton = window.form.buttons.filter(({ name }) => name === doing);
   if (doing === 'add' || doing === 'remove') return rowButton.length ? [deed('turn', chance.pick(rowButton))] : [deed('post', null)];
+  if (doing === 'late') return [deed('late', null)];
   const autosave = { name: 'then', value: 'autosave' };
   if (doing === 'twice') return [deed('post', null, { isLost: true }), deed('post', null)];
-  if (doing === 'lost') return [deed('post', chance.chance(0.5) && window.form.conflicts.length === 0 ? autosave : null, { isLost: true })];
+  if (doing === 'lost') return [deed('post', chance.chance(0.5) && isSaving ? autosave : null, { isLost: true })];
   return [deed('post', doing === 'autosave' ? autosave : doing === 'list' ? { name: 'then', value: 'list' } : null)];
 }

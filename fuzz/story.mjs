@@ -73,7 +73,7 @@ export class Story {
     const { window, person, kind, button } = deed;
     if (kind === 'open') return this.browser.get(window.path, window.person.cookie);
     if (moves[kind]) return this.browser.post(`/ansoegninger/${this.id}/${moves[kind]}`, person.cookie, [['declaration', '1']]);
-    deed.pairs = window.pairs(button);
+    deed.pairs = kind === 'late' ? window.early : window.pairs(button);
     deed.basis = window.basis;
     if (kind === 'post') deed.intent = intentOf(window);
     return this.browser.post(window.path, window.person.cookie, deed.pairs);
@@ -90,11 +90,13 @@ export class Story {
     const { kind, window, answer } = deed;
     this.count(`${kind} ${answer.status}`);
     if (answer.status >= 500) this.blame(`${deed.said} was answered with ${answer.status}`);
-    if (moves[kind]) return;
+    if (moves[kind] || kind === 'late') return;
     if (kind === 'open') this.absorbOpened(deed, told);
     else if (kind === 'turn') this.absorbTurn(deed);
     else if (isKept(deed)) {
       window.learn(deed.intent, idOf);
+      // The network may bring it once more, after what this page sends later.
+      if (window.person.hasScript) window.early = deed.pairs;
       if (!deed.isLost && deed.button?.value !== 'autosave') window.isClosed = true;
     } else if (!deed.isLost) this.absorbRefused(deed, told);
   }

@@ -33,7 +33,10 @@ export class Window {
     return Number(controlNamed(this.form, 'basis')?.value);
   }
 
+  /** What is sent; where the page's script runs, it counts what it sends. */
   pairs(button = null) {
+    const turn = controlNamed(this.form, 'turn');
+    if (turn && this.person.hasScript) turn.value = String(Number(turn.value) + 1);
     return [...successful(this.form), ...(button ? [[button.name, button.value]] : [])];
   }
 

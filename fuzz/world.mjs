@@ -41,7 +41,7 @@ export async function aConsortium({ client, signIn }) {
     const [account] = await ask(`INSERT INTO account (email, name, organisation, language, password_hash) VALUES ($1, $2, 'Prøvested', 'da', 'none') RETURNING id`, [`${mark}-${at}@test.example`, letters[at]]);
     await ask(`INSERT INTO account_role VALUES ($1, 'applicant')`, [account.id]);
     const partnerId = role === 'signatory' ? partners[1].id : null;
-    const person = { id: account.id, name: letters[at], role, partnerId, isMember: false, cookie: await signIn(account.id) };
+    const person = { id: account.id, name: letters[at], role, partnerId, isMember: false, hasScript: at !== 2, cookie: await signIn(account.id) };
     people.push(person);
     await join(client, id, person);
   }
