@@ -42,3 +42,5 @@ CREATE TABLE partner_signature (
   sha256 text NOT NULL
 );
 CREATE INDEX partner_signature_application ON partner_signature (application_id, signed_at);
+CREATE TRIGGER partner_signature_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON partner_signature
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

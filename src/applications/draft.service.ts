@@ -63,9 +63,9 @@ export class DraftService {
     return ok(id);
   }
 
-  /** Nothing more is written after it has been sent in, until somebody reopens it. */
+  /** Nothing more is written after it has been sent in, until somebody reopens it; whether that is shared is asked anew. */
   close(id: string): Promise<void> {
-    return this.store.setReopened(id, null);
+    return this.store.close(id);
   }
 
   private async framed<D extends { readonly roundId: string }>(draft: D | null): Promise<{ draft: D; frame: Frame }> {

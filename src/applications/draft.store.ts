@@ -132,6 +132,10 @@ export class DraftStore {
     await this.db.entities.insert(ApplicationFocusAreaEntity, { applicationId, focusAreaId });
   }
 
+  async close(id: string): Promise<void> {
+    await this.db.entities.update(ApplicationEntity, { id }, { reopenedAt: null, sharedAt: null });
+  }
+
   async setReopened(id: string, reopenedAt: Date | null): Promise<void> {
     await this.db.entities.update(ApplicationEntity, { id }, { reopenedAt });
   }

@@ -119,7 +119,8 @@ function sent(lang: Lang, { opened, self, isBeingWritten }: Consortium, invitati
   const instants = { sentAt: instant(invitation.sentAt), openedAt: instant(invitation.openedAt), acceptedAt: instant(invitation.acceptedAt), expiresAt: instant(invitation.expiresAt), revokedAt: instant(invitation.revokedAt) };
   return {
     name: invitation.name,
-    meta: [invitation.email, applicationTexts.say(lang, `member.${invitation.role}`), partnerText(lang, invitation, partners)].filter(Boolean).join(' · '),
+    // An address may be mistyped, or of somebody who never answered: the lead alone needs it.
+    meta: [self.role === 'lead' ? invitation.email : '', applicationTexts.say(lang, `member.${invitation.role}`), partnerText(lang, invitation, partners)].filter(Boolean).join(' · '),
     state: tag(say(lang, `consortium.state.${state}`), invitationColours[state]),
     when: say(lang, `consortium.when.${state}`, instants),
     acts,

@@ -63,6 +63,8 @@ export interface Company {
   readonly members: readonly { readonly email: string; readonly name: string }[];
   readonly partnerIds: readonly string[];
   readonly invitations: readonly Invitation[];
+  /** How many this person has sent to the address within a day, from any application. */
+  readonly sentToday: number;
 }
 
 /** A text's key with what fills it; an instant is given as an ISO text under a name that ends in `At`. */
@@ -76,7 +78,7 @@ export function refusalsOf(wish: Wish, company: Company, now: Date): Refusal[] {
   return [...addressRefusals(wish.email, company, now), ...partnerRefusals(wish, company.partnerIds)];
 }
 
-function addressRefusals(email: string, { leadEmail, members, invitations }: Company, now: Date): Refusal[] {
+function addressRefusals(email: string, { leadEmail, members, invitations, sentToday }: Company, now: Date): Refusal[] {
   if (email === leadEmail) return [{ field: 'email', key: 'consortium.wrong.own' }];
   const member = members.find((one) => one.email === email);
   if (member) return [{ field: 'email', key: 'consortium.wrong.member', params: { name: member.name } }];
@@ -88,8 +90,7 @@ function addressRefusals(email: string, { leadEmail, members, invitations }: Com
     const expired = stateOf(twin, now) === 'expired';
     return [{ field: 'email', key: expired ? 'consortium.wrong.expired' : 'consortium.wrong.waiting', params: { sentAt: twin.sentAt.toISOString(), expiresAt: twin.expiresAt.toISOString() } }];
   }
-  const today = invitations.filter((one) => one.email === email && now.getTime() - one.sentAt.getTime() < 86_400_000).length;
-  if (today >= MOST_TO_ONE_A_DAY) return [{ field: 'email', key: 'consortium.wrong.often', params: { n: today, max: MOST_TO_ONE_A_DAY } }];
+  if (sentToday >= MOST_TO_ONE_A_DAY) return [{ field: 'email', key: 'consortium.wrong.often', params: { n: sentToday, max: MOST_TO_ONE_A_DAY } }];
   return sent.length < MOST_WAITING ? [] : [{ field: 'email', key: 'consortium.wrong.many', params: { n: sent.length, max: MOST_WAITING } }];
 }
 

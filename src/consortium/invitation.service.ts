@@ -21,7 +21,8 @@ export class InvitationService {
     const consortium = await this.consortiums.led(id, leadId, now, true);
     if (!consortium.isBeingWritten) return refused('closed');
     const { members, invitations, self, opened } = consortium;
-    const company = { leadEmail: self.email, members, invitations, partnerIds: opened.draft.partners.map((partner) => partner.id) };
+    const sentToday = await this.store.sentBy(leadId, wish.email, new Date(now.getTime() - 86_400_000));
+    const company = { sentToday, leadEmail: self.email, members, invitations, partnerIds: opened.draft.partners.map((partner) => partner.id) };
     const refusals = refusalsOf(wish, company, now);
     if (refusals.length) return refused({ consortium, refusals });
     const invitationId = await this.store.add(id, wish, leadId, now);

@@ -34,6 +34,12 @@ export class InvitationStore {
     );
   }
 
+  /** From any application, whatever became of them. */
+  async sentBy(accountId: string, email: string, since: Date): Promise<number> {
+    const row = await this.db.one<{ n: number }>('SELECT count(*)::int AS n FROM invitation WHERE invited_by = $1 AND email = lower($2) AND sent_at > $3', [accountId, email, since]);
+    return row?.n ?? 0;
+  }
+
   /** Those that this address can still accept, newest first. */
   forAddress(email: string, now: Date): Promise<OwnInvitation[]> {
     return this.db.query<OwnInvitation>(

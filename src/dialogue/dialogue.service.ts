@@ -4,6 +4,7 @@ import { SharingService, roomFor, safeFileName, type DraftHead } from '../applic
 import { Files, type Upload, type UploadProblem } from '../platform/files/index.js';
 import { Download } from '../platform/web/index.js';
 import { phaseOf, type RoundView } from '../rounds/index.js';
+import { derivedId } from '../shared/derived-id.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { messagesPerPage, type Message, type NewMessage, type Thread } from './dialogue.rules.js';
 import { DialogueStore } from './dialogue.store.js';
@@ -56,7 +57,9 @@ export class DialogueService {
    * A message that was sent twice (a double click, an answer that got lost) is there already, also where the deadline has
    * come in between. Another text under the same id is another message: nothing that was typed is swallowed.
    */
-  async write(place: Place, message: NewMessage, upload: Upload): Promise<Result<void, WriteRefusal>> {
+  async write(place: Place, posted: NewMessage, upload: Upload): Promise<Result<void, WriteRefusal>> {
+    // What a page calls its message is no hold on one in another application.
+    const message = { ...posted, id: derivedId(`${place.id} ${posted.id}`) };
     const before = await this.store.message(message.id);
     const isSame = before?.applicationId === place.id && before.accountId === message.accountId && before.body === message.body;
     if (isSame) return ok(undefined);

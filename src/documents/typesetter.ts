@@ -25,6 +25,9 @@ const LONGEST_MS = 90_000;
 
 /** In the compiled portal typst.process.js; Node runs the .ts as it is where tests run from source. */
 const program = new URL(`./typst.process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const folder = join(projectRoot, 'views', 'documents');
+/** Without it, whatever fonts a machine has would step in, and the same paper would look different elsewhere. */
+const ownFontsOnly = join(folder, 'fonts.conf');
 const fonts = join(dirname(dirname(fileURLToPath(import.meta.resolve('dkfds')))), 'fonts', 'IBMPlexSans', 'complete', 'ttf');
 
 /**
@@ -57,14 +60,14 @@ export class Typesetter implements BeforeApplicationShutdown {
 
   private run(paper: Paper, madeAt: Date): Promise<Answer> {
     const work: Work = {
-      template: readFileSync(join(projectRoot, 'views', 'documents', 'application.typ'), 'utf8'),
-      folder: join(projectRoot, 'views', 'documents'),
+      template: readFileSync(join(folder, 'application.typ'), 'utf8'),
+      folder,
       fonts: existsSync(fonts) ? [fonts] : [],
       data: JSON.stringify(paper),
       madeAt: Math.floor(madeAt.getTime() / 1000),
     };
     return new Promise((resolve, reject) => {
-      const child = fork(program, { env: {}, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+      const child = fork(program, { env: { FONTCONFIG_FILE: ownFontsOnly }, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
       this.running.add(child);
       let said = '';
       let isLate = false;

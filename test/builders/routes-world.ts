@@ -32,7 +32,7 @@ export async function anAttachment({ id, owner }: Pick<ReadyApplication, 'id' | 
 
 /** A person who may use the route, and its address with ids that person finds something under. */
 export async function aVisitTo({ path, roles }: WrittenRoute): Promise<{ person: Person | null; address: string; fill(path: string): string }> {
-  const role = roles[0] === 'everyone' ? null : (roles[0] as Role);
+  const role = roles[0] === 'everyone' ? null : roles[0] === 'signed-in' ? 'applicant' : (roles[0] as Role);
   const person = role && (await aPerson([role]));
   const ids = person ? await idsFor(path, person) : { roundId: '2011-1', number: '1.1', lang: 'en', id: 'business-clusters' };
   const fill = (pattern: string): string => pattern.replace(/:(\w+)/g, (_, name: string) => (ids as Record<string, string>)[name] ?? name);

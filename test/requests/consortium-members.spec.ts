@@ -92,7 +92,7 @@ describe('members', () => {
       const member = await aPerson(['applicant']);
       await aMemberOf(application, member, role, role === 'signatory' ? application.partnerId : null);
       const page = await browserOf(member).get(teamOf(application)).expect(200);
-      expect([page.text.includes(person.email), page.text.includes('Send igen'), page.text.includes(`/person/${target}`)]).toEqual([true, false, false]);
+      expect([page.text.includes(person.name), page.text.includes(person.email), page.text.includes('Send igen'), page.text.includes(`/person/${target}`)]).toEqual([true, false, false, false]);
       for (const path of ['/invitation', `/invitation/${id}/gensend`, `/invitation/${id}/tilbagekald`, `/person/${target}`, `/person/${target}/fjernelse`, `/person/${target}/overdragelse`]) {
         expect([path, (await browserOf(member).post(teamOf(application, path), { name: 'X', email: anAddress(), role: 'writer', partner: '', language: 'da' })).status]).toEqual([path, 403]);
       }

@@ -208,7 +208,7 @@ describe('inviting', () => {
     expect(await refused({ partner: '\u0000__proto__' }, 'partner')).toContain('ikke med i ansøgningen længere');
     await sql(`INSERT INTO invitation (application_id, email, name, role, language, invited_by, sent_at, expires_at)
                SELECT $1, n || '@test.example', 'N', 'reader', 'da', $2, now(), now() + interval '14 days' FROM generate_series(1, 49) n`, [application.id, application.owner.id]);
-    expect(await refused({}, 'email')).toBe('Der er 50 ubesvarede invitationer, og en ansøgning kan højst have 50. Træk en tilbage, eller vent på et svar.');
+    expect(await refused({}, 'email')).toBe('Der er 50 invitationer, som er ubesvarede eller sendt inden for et døgn, og der kan højst være 50. Vent til i morgen, eller på et svar.');
   });
 
   it('puts nothing of a name into the mail’s head', async () => {

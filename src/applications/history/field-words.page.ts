@@ -36,6 +36,8 @@ export class FieldWords {
     private readonly lang: Lang,
     frame: Frame,
     partners: WrittenParts['partners'],
+    /** false: only what changed is asked for, not how, as for a mail. */
+    private readonly marks = true,
   ) {
     const draft = { ...emptyDraft, roundId: frame.round.id, partners: partners.length ? partners : [{ id: '', name: '' }] } as unknown as Draft;
     for (const section of wholeSections(frame)) {
@@ -57,6 +59,7 @@ export class FieldWords {
 
   /** Two values as one: word by word where single words mean anything by themselves. */
   difference(section: string, isInRow: boolean, field: string, before: string, after: string): DiffPiece[] {
+    if (!this.marks) return [];
     const kind = this.control(section, isInRow, field)?.kind;
     const isText = kind === undefined || kind === 'textarea' || kind === 'text';
     return isText ? this.compare(before, after) : replaced(before, after);

@@ -91,6 +91,8 @@ function entryView(lang: Lang, id: string, entry: Entry, members: ReadonlySet<st
 export interface SittingPage {
   readonly heading: PageHeading;
   readonly groups: readonly ChangeGroup[];
+  /** Said where there are more changes than the page shows. */
+  readonly more: string;
   readonly empty: string;
   readonly buttons: readonly Button[];
 }
@@ -105,26 +107,30 @@ export function sittingPage(lang: Lang, { opened: { draft, frame }, edits, lastC
   const storedRows = new Map(stored.rows.map((row) => [row.id, row]));
   const cells = (rowId: string): Cells => ({ ...Object.fromEntries((lastOf.get(rowId) ?? []).map(({ field, value }) => [field, value])), ...cellsOf({ fields: {}, rows: [storedRows.get(rowId) ?? []].flat() }, rowId) });
   const times = new Set(edits.map(({ revision }) => revision)).size;
-  const saves = each ? [...Map.groupBy(edits, ({ revision }) => revision).values()].reverse().slice(0, MOST_SAVES) : [netChanges(edits)];
-  const groups = saves.map((changes, at): ChangeGroup => ({
-    id: `save-${at}`,
-    heading: each ? say(lang, 'sitting.save', { number: times - at, when: formatTime((changes[0] as LoggedEdit).at, lang) }) : say(lang, 'sitting.all'),
-    note: '',
-    items: changeItems(lang, words, last.section, changes, cells),
-  }));
-  const shown = groups.filter(({ items }) => items.length > 0);
+  const saves = each ? [...Map.groupBy(edits, ({ revision }) => revision).values()].reverse() : [netChanges(edits)];
+  const shown: ChangeGroup[] = [];
+  let left = MOST_ITEMS;
+  for (const [at, changes] of saves.entries()) {
+    if (left <= 0 || shown.length === MOST_SAVES) break;
+    const items = changeItems(lang, words, last.section, changes, cells).slice(0, left);
+    left -= items.length;
+    const heading = each ? say(lang, 'sitting.save', { number: times - at, when: formatTime((changes[0] as LoggedEdit).at, lang) }) : say(lang, 'sitting.all');
+    if (items.length) shown.push({ id: `save-${at}`, heading, note: '', items });
+  }
   return {
     heading: pageHeading(words.section(last.section), {
       caption: captionOf(lang, draft),
       lead: say(lang, 'sitting.lead', { name: last.accountName, from: formatInstantPrecise(first.at, lang), to: formatTime(last.at, lang), n: times }),
     }),
     groups: shown,
+    more: left <= 0 || shown.length === MOST_SAVES ? say(lang, 'sitting.more') : '',
     empty: shown.length ? '' : say(lang, 'sitting.nothing'),
     buttons: [linkButton(say(lang, each ? 'sitting.together' : 'sitting.each'), `${sittingUrl(draft.id, editId)}${each ? '' : '?alle=1'}`)],
   };
 }
 
-/** Of one sitting, save by save: more than this nobody reads on one page, and autosaves are many. */
-const MOST_SAVES = 100;
+/** Of one sitting; autosaves are many, and a page of thousands of changes nobody reads. */
+const MOST_ITEMS = 300;
+const MOST_SAVES = 50;
 
 const noPartner = { cvr: null, sector: 'company', size: '', productionUnit: '', address: '', role: '', isLead: false } as const;

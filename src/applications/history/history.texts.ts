@@ -21,6 +21,7 @@ export const historyTexts = {
     'sitting.save': 'Gemning {number}, {when}',
     'sitting.each': 'Vis hver gemning for sig',
     'sitting.together': 'Vis ændringerne samlet',
+    'sitting.more': 'Siden viser de nyeste ændringer. Der er flere.',
     'sitting.nothing': 'Det, der blev skrevet, blev taget tilbage igen. Vis hver gemning for sig for at læse det.',
   },
   en: {
@@ -44,6 +45,7 @@ export const historyTexts = {
     'sitting.save': 'Save {number}, {when}',
     'sitting.each': 'Show each save by itself',
     'sitting.together': 'Show the changes together',
+    'sitting.more': 'The page shows the latest changes. There are more.',
     'sitting.nothing': 'What was written was taken back again. Show each save by itself to read it.',
   },
 } as const;

@@ -31,16 +31,18 @@ export interface ShownConflicts {
 }
 
 export function conflictItems(lang: Lang, shown: ShownConflicts): ConflictItem[] {
-  return shown.conflicts.map((conflict) => {
+  return shown.conflicts.flatMap((conflict) => {
     const { kind, rowId, field } = conflict;
     const key = keyOf(rowId, field);
     const who = whoOf(lang, conflict, shown.accountId);
     const [mine, theirs] = [shownIn(shown.mine, shown.group, conflict), shownIn(shown.theirs, shown.group, conflict)];
+    // A place that neither form has, as only a forged page names it.
+    if (!mine && !theirs) return [];
     const removed = say(lang, 'conflict.removed');
     const name = originNames.choice(key);
     return {
       key,
-      title: mine?.title ?? theirs?.title ?? say(lang, 'conflict.row'),
+      title: (mine ?? theirs)!.title,
       mine: { heading: say(lang, 'conflict.mine'), lines: kind === 'removed-by-me' ? [removed] : linesOr(lang, mine) },
       theirs: { heading: who, lines: kind === 'removed-by-them' ? [removed] : linesOr(lang, theirs) },
       choice: radiosField({

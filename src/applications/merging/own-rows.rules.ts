@@ -9,6 +9,8 @@ export function reached<P extends Part>(opened: Opened<P>, section: SectionKey):
   const { draft } = opened;
   const reach = reachOf(draft.membership, section);
   const { partnerId } = draft.membership;
+  // A partner that was taken out is not put back by whoever spoke for it.
+  if (reach === 'own' && !(draft as Partial<DraftParts>).partners?.some(({ id }) => id === partnerId)) return { ...opened, reach: 'none', whole: draft };
   if (reach !== 'own') return { ...opened, reach, whole: draft };
   const { partners, costs, financing } = draft as Partial<DraftParts>;
   const narrowed = {

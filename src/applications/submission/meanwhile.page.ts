@@ -15,10 +15,10 @@ import { wholeSections } from '../form/whole-section.js';
 const { say } = applicationTexts;
 
 /** One group for each person and section, and one for the files. */
-export function meanwhileGroups(lang: Lang, frame: Frame, snapshot: Snapshot, { edits, files }: Meanwhile): ChangeGroup[] {
+export function meanwhileGroups(lang: Lang, frame: Frame, snapshot: Snapshot, { edits, files }: Meanwhile, marks = true): ChangeGroup[] {
   if (edits.length + files.length === 0) return [];
   const sent = partsOf(snapshot);
-  const words = new FieldWords(lang, frame, sent.partners);
+  const words = new FieldWords(lang, frame, sent.partners, marks);
   const contents = new Map(wholeSections(frame).map((section) => [String(section.key), section.contentOf(sent, frame)]));
   const groups = [...Map.groupBy(edits, ({ section, accountId }) => `${section} ${accountId}`).values()].map((found, at): ChangeGroup => {
     const last = found.at(-1)!;
@@ -35,7 +35,7 @@ export function meanwhileGroups(lang: Lang, frame: Frame, snapshot: Snapshot, { 
 
 /** The same in a line each, for a mail. */
 export function meanwhileLines(lang: Lang, frame: Frame, snapshot: Snapshot, meanwhile: Meanwhile): string[] {
-  return meanwhileGroups(lang, frame, snapshot, meanwhile).map(({ heading, note, items }) => {
+  return meanwhileGroups(lang, frame, snapshot, meanwhile, false).map(({ heading, note, items }) => {
     const what = items.map(({ title, tag, lines }) => [title, tag?.text ?? lines.map(({ label }) => label).filter(Boolean).join(', ')].filter(Boolean).join(': ')).join('; ');
     return note ? say(lang, 'meanwhile.line', { section: heading, what, note }) : say(lang, 'meanwhile.line.files', { section: heading, what });
   });

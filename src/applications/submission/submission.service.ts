@@ -76,7 +76,8 @@ export class SubmissionService {
     await this.drafts.close(draft.id);
     const address = this.portal.address(sentUrl(draft.id, 'receipt', version));
     const meanwhile = await this.meanwhile.of(draft.id, version);
-    const changes = (lang: Lang): readonly string[] => meanwhileLines(lang, frame, snapshot, meanwhile);
+    const lines = { da: meanwhileLines('da', frame, snapshot, meanwhile), en: meanwhileLines('en', frame, snapshot, meanwhile) };
+    const changes = (lang: Lang): readonly string[] => lines[lang];
     await this.applications.tellMembers(draft.id, (name) => receiptMail(snapshot, { sha256, address, name, by: sender.name, changes }));
   }
 }
