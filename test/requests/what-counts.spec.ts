@@ -14,7 +14,7 @@ it('what a partner has signed outlives a reopening that takes the partner out an
   const signer = await aMember(app.id, 'signatory', { partnerId: other });
   const signing = `/ansoegninger/${app.id}/underskrift`;
   const { text } = await browserOf(signer).get(signing).expect(200);
-  await browserOf(signer).post(signing, { title: 'Direktør', declaration: '1', sha256: valueOf(text, 'sha256') }).expect(303);
+  await browserOf(signer).post(signing, { title: 'Direktør', declaration: '1', sha256: valueOf(text, 'sha256')! }).expect(303);
   await app.submit().expect(303);
   await press(app, 'genaabning').expect(303);
   const page = `/ansoegninger/${app.id}/partnere`;
