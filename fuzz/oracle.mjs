@@ -33,7 +33,7 @@ export function intentOf(window, form = window.form) {
     if (row && field === '' && !present.has(row) && !isGivenUp) removed.push(row);
   }
   const dirty = new Map([...cells].filter(([key, value]) => value !== (base.get(key) ?? '') && answerTo(...partsOf(key).slice(1)) !== 'theirs'));
-  return { window, section, cells, dirty, added, removed, unanswered, isGivingUp: [...chosen.values()].includes('theirs') };
+  return { window, section, cells, dirty, added, removed, unanswered };
 }
 
 /** Whether rows of the section go by an id that everybody knows beforehand, such as a target's. */
@@ -160,9 +160,8 @@ function inOrder(before, after, order, idOf) {
     if (isClosed) issues.push(`${deed.intent.window.name} saved ${deed.intent.section} in an application that was closed`);
     const revision = before.revision + states.length;
     const isLogged = after.edits.some((edit) => edit.revision === revision && edit.page === deed.intent.window.page);
-    // Taking over what stands there counts where that has moved on since the page was made, and so does a lead whom a
-    // signatory's page takes from there.
-    const mayCount = deed.intent.isGivingUp || deed.intent.window.person.role === 'signatory';
+    // A signatory's page takes from there who leads the project, which counts where that has changed.
+    const mayCount = deed.intent.window.person.role === 'signatory';
     if (!apply(state, deed.intent, idOf, issues, known) && !(mayCount && isLogged)) continue;
     states.push(new Map(state));
     if (!isLogged) issues.push(`the log has no revision ${revision} by ${deed.intent.window.name}, who changed ${[...deed.intent.dirty.keys(), ...deed.intent.removed].join(', ')}`);
