@@ -4,7 +4,7 @@ import { refused, ok, type Result } from '../../shared/result.js';
 import type { Part } from '../draft.rules.js';
 import { EditStore } from '../merging/edit.store.js';
 import { besideOthers, editsSeen, othersRows, ownRows, withOthersRows } from '../merging/own-rows.rules.js';
-import { changesBetween, merge, type Conflict, type Content, type FieldChange, type FieldEdit } from '../merging/merge.rules.js';
+import { changesBetween, keyOf, merge, type Conflict, type Content, type FieldChange, type FieldEdit } from '../merging/merge.rules.js';
 import { rowIdIn } from '../merging/row-id.rules.js';
 import type { Readable, Reached, Section } from './section.js';
 import { SectionStore } from './section.store.js';
@@ -65,7 +65,7 @@ export class SectionService {
     const together = withOthersRows(own, all, opened);
     const errors = section.check?.(section.join(together), { draft: whole, frame: opened.frame }) ?? [];
     if (errors.length) return refused({ why: 'clash', errors: errors.map(onOwnPage(section.group, together, own)), merged });
-    return ok(await this.write(section, opened, saving, origin, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter(({ rowId }) => !others.has(rowId)))]));
+    return ok(await this.write(section, opened, saving, origin, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter((change) => !others.has(change.rowId) && !isGivenUp(change, origin)))]));
   }
 
   /** The disagreements that a page goes on asking about while its rows are added to or taken from. */
@@ -92,6 +92,11 @@ export class SectionService {
     await this.edits.add({ applicationId, section: section.key, revision, accountId, pageId, turn, at }, changes);
     return revision;
   }
+}
+
+/** Whoever takes over what stands there has not typed the same: the page may never have shown it. */
+function isGivenUp({ rowId, field }: FieldChange, { settled }: Origin): boolean {
+  return [field, null].some((one) => settled.get(keyOf(rowId, one)) === 'theirs');
 }
 
 /** A request that was held up on its way while the same page went on writing and saved: it has nothing new to say. */

@@ -6,12 +6,14 @@ import type { Reached } from '../form/section.js';
 const whose = { reach: 'own', whole: { membership: { role: 'signatory', partnerId: 'p1' } } } as unknown as Pick<Reached<never>, 'reach' | 'whole'>;
 const line = (id: string, partnerId: string, text = 'text'): Row => ({ id, partnerId, text });
 const section = (...rows: Row[]): Content => ({ fields: {}, rows });
-const log = (before: Content, after: Content): FieldEdit[] =>
-  changesBetween(before, after).map((change) => ({ ...change, revision: 2, accountId: 'bo', accountName: 'Bo', pageId: 'other', turn: 0, at: new Date(0) }));
+const log = (before: Content, after: Content, revision = 2): FieldEdit[] =>
+  changesBetween(before, after).map((change) => ({ ...change, revision, accountId: 'bo', accountName: 'Bo', pageId: 'other', turn: 0, at: new Date(0) }));
 
-/** What a signatory's page of revision 1 comes to after somebody else's save. */
-const merged = (mine: Content, before: Content, after: Content) => {
-  const { content, conflicts } = merge({ mine, now: ownRows(after, whose), edits: editsSeen(log(before, after), after, whose), basis: 1, pageId: 'page', unsettled: new Set(), decided: new Set() });
+/** What a signatory's page of revision 1, made from the first of the states, comes to after others have saved the rest. */
+const merged = (mine: Content, ...states: Content[]) => {
+  const after = states.at(-1)!;
+  const edits = states.slice(1).flatMap((state, at) => log(states[at]!, state, at + 2));
+  const { content, conflicts } = merge({ mine, now: ownRows(after, whose), edits: editsSeen(edits, after, whose), basis: 1, pageId: 'page', unsettled: new Set(), decided: new Set() });
   return { rows: content.rows, conflicts: conflicts.map(({ kind, rowId }) => `${kind} ${rowId}`) };
 };
 
@@ -25,10 +27,29 @@ describe('a line that somebody gives to another partner', () => {
   test('is asked about where the signatory has changed it', () => {
     expect(merged(section(line('r1', 'p1', 'mine')), before, after)).toEqual({ rows: [line('r1', 'p1', 'mine')], conflicts: ['removed-by-them r1'] });
   });
+  test.each<{ what: string; later: Content[] }>([
+    { what: 'changed there', later: [section(line('r1', 'p2', 'theirs'))] },
+    { what: 'removed there', later: [section()] },
+    { what: 'removed there and put back', later: [section(), section(line('r1', 'p2', 'theirs'))] },
+  ])('and $what: the same', ({ later }) => {
+    expect(merged(section(line('r1', 'p1')), before, after, ...later)).toEqual({ rows: [], conflicts: [] });
+    expect(merged(section(line('r1', 'p1', 'mine')), before, after, ...later)).toEqual({ rows: [line('r1', 'p1', 'mine')], conflicts: ['removed-by-them r1'] });
+  });
+  test('and back again, changed on the way: both values are asked about', () => {
+    const back = section(line('r1', 'p1', 'theirs'));
+    expect(merged(section(line('r1', 'p1')), before, after, back)).toEqual({ rows: [line('r1', 'p1', 'theirs')], conflicts: [] });
+    expect(merged(section(line('r1', 'p1', 'mine')), before, after, back).conflicts).toEqual(['changed r1']);
+  });
   test('becomes a line beside it where the signatory keeps it', () => {
     const own = besideOthers(section(line('r1', 'p1', 'mine')), othersRows(after, whose), (id) => `${id}-again`);
     expect(withOthersRows(own, after, whose).rows).toEqual([line('r1', 'p2'), line('r2', 'p2'), line('r1-again', 'p1', 'mine')]);
   });
+});
+
+test('a line removed and put back for another partner is gone', () => {
+  const [own, others] = [section(line('r1', 'p1')), section(line('r1', 'p2'))];
+  expect(merged(own, own, section(), others)).toEqual({ rows: [], conflicts: [] });
+  expect(merged(section(line('r1', 'p1', 'mine')), own, section(), others).conflicts).toEqual(['removed-by-them r1']);
 });
 
 test('a line that comes to the own partner is not removed by a page that never showed it', () => {

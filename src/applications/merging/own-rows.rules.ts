@@ -44,21 +44,37 @@ export function withOthersRows(own: Content, now: Content, whose: Whose): Conten
 }
 
 /**
- * What others changed, as a signatory sees it: a line that was given to another partner is gone, and one that was given
- * to the own partner has come.
+ * What others changed, as a signatory sees it: a line that was given to another partner is gone, one that was given to the
+ * own partner has come, and what happens to it elsewhere is not seen.
  */
 export function editsSeen(edits: readonly FieldEdit[], all: Content, whose: Whose): readonly FieldEdit[] {
   if (whose.reach !== 'own') return edits;
   const { partnerId } = whose.whole.membership;
-  const passing = edits.filter(({ field, before, after }) => field === 'partnerId' && (before === partnerId || after === partnerId));
-  const seen = new Set([...all.rows.filter((row) => isOwn(row, whose)).map(({ id }) => id), ...passing.map(({ rowId }) => rowId), partnerId]);
+  const moves = edits.filter(({ field, before, after }) => field === 'partnerId' && before !== after);
+  const moveIn = new Map(moves.map((move) => [`${move.rowId} ${move.revision}`, move]));
+  const owned = new Map<string | null, boolean>(all.rows.map((row) => [row.id, isOwn(row, whose)]));
+  for (const { rowId, before } of moves.toReversed()) owned.set(rowId, before === partnerId);
   return edits.flatMap((edit) => {
-    if (!seen.has(edit.rowId)) return [];
-    const isGoing = edit.before === partnerId;
-    if (!passing.includes(edit) || edit.before === null || edit.after === null || edit.before === edit.after) return edit;
-    const row = all.rows.filter(({ id }) => id === edit.rowId).flatMap(cells).map(([field, value]) => [field, field === 'partnerId' ? partnerId : textOf(value)] as const);
-    return [[existence, ''] as const, ...row].map(([field, value]) => ({ ...edit, field, before: isGoing ? value : null, after: isGoing ? null : value }));
+    const move = moveIn.get(`${edit.rowId} ${edit.revision}`);
+    const wasOwn = move ? move.before === partnerId : (owned.get(edit.rowId) ?? edit.rowId === partnerId);
+    const staysOwn = move ? move.after === partnerId : wasOwn;
+    owned.set(edit.rowId, staysOwn);
+    if (!wasOwn && !staysOwn) return [];
+    if (wasOwn === staysOwn || move?.before === null || move?.after === null) return edit;
+    return edit === move ? passing(move, wasOwn, rowAt(edits, all, move, wasOwn)) : [];
   });
+}
+
+/** A line that changed hands, as if it had been removed or made. */
+function passing(move: FieldEdit, isGoing: boolean, row: ReadonlyMap<string, string | null>): FieldEdit[] {
+  return [...row].map(([field, value]) => ({ ...move, field, before: isGoing ? value : null, after: isGoing ? null : value }));
+}
+
+/** A line's values right before or right after an edit: what the next edit of each found, else what stands there now. */
+function rowAt(edits: readonly FieldEdit[], all: Content, { rowId, revision }: FieldEdit, isBefore: boolean): Map<string, string | null> {
+  const next = edits.filter((edit) => edit.rowId === rowId && edit.field !== existence && (isBefore ? edit.revision >= revision : edit.revision > revision)).toReversed();
+  const now = all.rows.filter(({ id }) => id === rowId).flatMap(cells).map(([field, value]) => [field, textOf(value)] as const);
+  return new Map<string, string | null>([[existence, ''], ...now, ...next.map(({ field, before }) => [field, before] as const)]);
 }
 
 /** The names of the rows that are out of reach. */
