@@ -8,12 +8,14 @@ import { startEmbeddedPostgres } from '../../dist/platform/db/embedded-postgres.
 import { Log } from '../../dist/platform/logging/index.js';
 import { createDatabase } from './databases.mjs';
 import { startPortal } from './start-portal.mjs';
+import { unpackChromium } from './unpack-chromium.mjs';
 
 /**
  * One PostgreSQL and one portal for all tests of a run. A migrated database with nothing but the reference data is kept
  * as a template, so that a test which needs a database to itself has one in a few milliseconds.
  */
 export default async function globalSetup() {
+  await unpackChromium();
   const folder = mkdtempSync(join(tmpdir(), 'fyrtaarn-test-'));
   // PostgreSQL refuses to run as root; the account it runs as instead must reach its folder.
   chmodSync(folder, 0o755);
