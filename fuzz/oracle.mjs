@@ -15,6 +15,7 @@ export function intentOf(window, form = window.form) {
   const present = new Set();
   const added = [];
   const removed = [];
+  const restored = [];
   for (const row of rows) {
     const id = aliases.get(row.given) ?? row.given;
     present.add(id);
@@ -30,10 +31,10 @@ export function intentOf(window, form = window.form) {
   for (const key of base.keys()) {
     const [, row, field] = partsOf(key);
     const isGivenUp = [...chosen].some(([one, choice]) => choice === 'theirs' && one.startsWith(`${row}/`));
-    if (row && field === '' && !present.has(row) && !isGivenUp) removed.push(row);
+    if (row && field === '' && !present.has(row)) (isGivenUp ? restored : removed).push(row);
   }
   const dirty = new Map([...cells].filter(([key, value]) => value !== (base.get(key) ?? '') && answerTo(...partsOf(key).slice(1)) !== 'theirs'));
-  return { window, section, cells, dirty, added, removed, unanswered };
+  return { window, section, cells, dirty, added, removed, restored, unanswered };
 }
 
 /** Whether rows of the section go by an id that everybody knows beforehand, such as a target's. */
@@ -64,7 +65,7 @@ export function findNewRows(intents, before, after, issues) {
  * What the application is after one acknowledged save, and what is wrong with that. Changes `state`.
  * @returns whether the save counts: it changed something, or this page agreed with somebody else's change
  */
-function apply(state, { window, section, cells, dirty, added, removed, unanswered }, idOf, issues, known) {
+function apply(state, { window, section, cells, dirty, added, removed, restored, unanswered }, idOf, issues, known) {
   let isChanged = false;
   const saw = (key, value) => window.seen.get(key)?.has(value) ?? false;
   const put = (key, value) => {
@@ -82,7 +83,8 @@ function apply(state, { window, section, cells, dirty, added, removed, unanswere
     put(key, value);
   };
   for (const key of unanswered) if (isDecided(state, { section, cells, added, removed, key })) issues.push(`the disagreement about ${section} ${key} was settled without ${window.name} having chosen`);
-  for (const row of removed) {
+  // Who takes the other's value of a row that is not on the page has the row again, unless it is gone there as well.
+  for (const row of [...removed, ...restored.filter((one) => !state.has(keyOf(section, one, '')))]) {
     // A line that was given to another partner meanwhile is no longer this signatory's to remove, and gone from that page.
     if (state.has(keyOf(section, row, '')) && !window.visible(state).has(keyOf(section, row, ''))) continue;
     const keys = [...state.keys()].filter((key) => key.startsWith(keyOf(section, row, '')));
@@ -160,9 +162,7 @@ function inOrder(before, after, order, idOf) {
     if (isClosed) issues.push(`${deed.intent.window.name} saved ${deed.intent.section} in an application that was closed`);
     const revision = before.revision + states.length;
     const isLogged = after.edits.some((edit) => edit.revision === revision && edit.page === deed.intent.window.page);
-    // A signatory's page takes from there who leads the project, which counts where that has changed.
-    const mayCount = deed.intent.window.person.role === 'signatory';
-    if (!apply(state, deed.intent, idOf, issues, known) && !(mayCount && isLogged)) continue;
+    if (!apply(state, deed.intent, idOf, issues, known)) continue;
     states.push(new Map(state));
     if (!isLogged) issues.push(`the log has no revision ${revision} by ${deed.intent.window.name}, who changed ${[...deed.intent.dirty.keys(), ...deed.intent.removed].join(', ')}`);
   }
@@ -170,7 +170,7 @@ function inOrder(before, after, order, idOf) {
   const stored = after.submissions.slice(before.submissions.length);
   if (stored.length !== sent.length) issues.push(`${stored.length} versions were stored where ${sent.length} were sent in`);
   for (const [at, { version, snapshot }] of stored.entries()) if (sent[at]) issues.push(...differences(sent[at], stateOfSnapshot(snapshot)).map((one) => `version ${version} is not what was stored: ${one}`));
-  if (after.revision !== before.revision + states.length - 1) issues.push(`the revision went from ${before.revision} to ${after.revision} with ${states.length - 1} changes`);
+  if (after.revision !== before.revision + states.length - 1) issues.push(`the revision went from ${before.revision} to ${after.revision} with ${states.length - 1} changes; the log says ${after.edits.map(({ revision, section, row, field, before: was, after: is }) => `${revision} ${keyOf(section, row ?? '', field)} ${quoted(was)} to ${quoted(is)}`).join('; ')}`);
   return { issues, stateAt: (revision) => states[revision - before.revision] };
 }
 

@@ -122,7 +122,7 @@ export class Story {
     for (const lost of window.missing(intent, removed)) this.blame(`${window.name} pressed ${button.name}, and this was gone from the page: ${lost}`);
     if (window.basis !== basis) this.blame(`${window.name} pressed ${button.name}, and the page was of another revision`);
     const asked = new Set(window.form.conflicts.map(({ key }) => key));
-    for (const key of open) if (!asked.has(key) && !(removed && key.startsWith(`${removed}/`))) this.blame(`${window.name} pressed ${button.name}, and the page no longer asked about ${key}`);
+    for (const key of open) if (!asked.has(key) && !window.isMoot(key, this.now.state)) this.blame(`${window.name} pressed ${button.name}, and the page no longer asked about ${key}`);
     if (answer.status === 422) window.refusals += 1;
   }
 
@@ -139,7 +139,7 @@ export class Story {
     const isOpenBefore = window.pending;
     window.pending = asked;
     const isUnmerged = answer.status === 422 || window.basis === basis;
-    if (isUnmerged) for (const key of intent.unanswered) if (!asked.has(key)) this.blame(`${window.name} was answered ${answer.status}, and the page no longer asked about ${key}`);
+    if (isUnmerged) for (const key of intent.unanswered) if (!asked.has(key) && !window.isMoot(key, this.now.state)) this.blame(`${window.name} was answered ${answer.status}, and the page no longer asked about ${key}`);
     if (window.basis === basis && (answer.status === 422 || /data-closed|kan ikke ændres lige nu/.test(answer.text))) return;
     const state = told.stateAt(window.basis);
     if (!state) return this.blame(`${window.name} got a page of revision ${window.basis}, which never was`);

@@ -76,6 +76,7 @@ export class Window {
   /** The page is from now on one of the application as it stood then. */
   standsOn(state) {
     this.base = this.visible(state);
+    this.gone = new Set();
   }
 
   /** What a fresh page shows must be what is stored. */
@@ -119,6 +120,12 @@ export class Window {
     });
     const lostRows = added.filter(({ given, id, cells }) => given !== removedRow && id !== removedRow && !rows.some((row) => [...cells].every(([field, value]) => row.cells.get(field) === value || this.lacksOption(row.given, field, value))));
     return [...lost.map(([key, value]) => `${key}: ${quoted(value)}`), ...lostRows.map(({ cells }) => `the row ${[...cells.values()].join(', ')}`)];
+  }
+
+  /** Whether a question is about a row that is neither on the page nor stored any more. */
+  isMoot(key, state) {
+    const existence = keyOf(this.section, key.split('/')[0], '');
+    return !key.startsWith('/') && !this.shown().has(existence) && !state.has(existence);
   }
 
   /** A list box cannot show what can no longer be chosen, such as a partner who is gone. */

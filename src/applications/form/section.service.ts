@@ -65,7 +65,7 @@ export class SectionService {
     const together = withOthersRows(own, all, opened);
     const errors = section.check?.(section.join(together), { draft: whole, frame: opened.frame }) ?? [];
     if (errors.length) return refused({ why: 'clash', errors: errors.map(onOwnPage(section.group, together, own)), merged });
-    return ok(await this.write(section, opened, saving, origin, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter((change) => !others.has(change.rowId) && !isGivenUp(change, origin)))]));
+    return ok(await this.write(section, opened, saving, origin, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter((change) => !others.has(change.rowId) && !isTakenOver(change, opened, origin)))]));
   }
 
   /** The disagreements that a page goes on asking about while its rows are added to or taken from. */
@@ -94,9 +94,9 @@ export class SectionService {
   }
 }
 
-/** Whoever takes over what stands there has not typed the same: the page may never have shown it. */
-function isGivenUp({ rowId, field }: FieldChange, { settled }: Origin): boolean {
-  return [field, null].some((one) => settled.get(keyOf(rowId, one)) === 'theirs');
+/** Whoever takes over what stands there has not typed the same; nor has a signatory, whose page does not say who leads. */
+function isTakenOver({ rowId, field }: FieldChange, { reach }: Reached<never>, { settled }: Origin): boolean {
+  return (reach === 'own' && field === 'isLead') || [field, null].some((one) => settled.get(keyOf(rowId, one)) === 'theirs');
 }
 
 /** A request that was held up on its way while the same page went on writing and saved: it has nothing new to say. */
