@@ -125,7 +125,7 @@ export class Window {
   /** Whether a question is about a row that is neither on the page nor stored any more. */
   isMoot(key, state) {
     const existence = keyOf(this.section, key.split('/')[0], '');
-    return !key.startsWith('/') && !this.shown().has(existence) && !state.has(existence);
+    return !key.startsWith('/') && !this.shown().has(existence) && !this.visible(state).has(existence);
   }
 
   /** A list box cannot show what can no longer be chosen, such as a partner who is gone. */

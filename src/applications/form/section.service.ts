@@ -56,7 +56,7 @@ export class SectionService {
     const known = new Set([...now.rows.map(({ id }) => id), ...edits.flatMap(({ rowId }) => rowId ?? [])]);
     const form = read({ ...opened, rowId: rowIdIn(whole.id, known) });
     if (!form.ok) return refused({ why: 'wrong', errors: form.errors, open: stillOpen(origin.settled.keys(), now, edits) });
-    const { mine, ...said } = settle(ownRows(section.split(form.input), opened), now, origin.settled);
+    const { mine, taken, ...said } = settle(ownRows(section.split(form.input), opened), now, origin.settled);
     const { content, conflicts, agreed } = merge({ mine, now, edits, basis: origin.basis, pageId: origin.pageId, ...said });
     const merged = section.join(content);
     if (conflicts.length) return refused({ why: 'conflict', conflicts, merged });
@@ -65,7 +65,7 @@ export class SectionService {
     const together = withOthersRows(own, all, opened);
     const errors = section.check?.(section.join(together), { draft: whole, frame: opened.frame }) ?? [];
     if (errors.length) return refused({ why: 'clash', errors: errors.map(onOwnPage(section.group, together, own)), merged });
-    return ok(await this.write(section, opened, saving, origin, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter((change) => !others.has(change.rowId) && !isTakenOver(change, opened, origin)))]));
+    return ok(await this.write(section, opened, saving, origin, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter((change) => !others.has(change.rowId) && !isTakenOver(change, opened, taken)))]));
   }
 
   /** The disagreements that a page goes on asking about while its rows are added to or taken from. */
@@ -95,8 +95,8 @@ export class SectionService {
 }
 
 /** Whoever takes over what stands there has not typed the same; nor has a signatory, whose page does not say who leads. */
-function isTakenOver({ rowId, field }: FieldChange, { reach }: Reached<never>, { settled }: Origin): boolean {
-  return (reach === 'own' && field === 'isLead') || [field, null].some((one) => settled.get(keyOf(rowId, one)) === 'theirs');
+function isTakenOver({ rowId, field }: FieldChange, { reach }: Reached<never>, taken: ReadonlySet<string>): boolean {
+  return (reach === 'own' && field === 'isLead') || [field, null].some((one) => taken.has(keyOf(rowId, one)));
 }
 
 /** A request that was held up on its way while the same page went on writing and saved: it has nothing new to say. */

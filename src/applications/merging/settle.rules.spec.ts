@@ -27,8 +27,16 @@ describe('a choice between two values', () => {
   test.each([['form', ['r1']], ['remove', ['r1']], ['theirs', []]] as const)('%s of a whole row is remembered as %j', (choice, decided) => {
     expect(settled('r1/', choice, section({}, [one]), section({})).decided).toEqual(new Set(decided));
   });
+  test.each([
+    ['/a', section({ a: 'mine' }), ['/a']],
+    ['r1/text', section({}, [one]), ['r1/text']],
+    ['r1/text', section({}), ['r1/text', 'r1/']],
+    ['r1/', section({}, [one]), ['r1/']],
+  ])('%s of theirs, taken into %j, is remembered as %j', (key, mine, taken) => {
+    expect(settled(key, 'theirs', mine, section({ a: 'theirs' }, [theirs])).taken).toEqual(new Set(taken));
+  });
   test('none: it stays unsettled', () => {
-    expect(settled('r1/text', null, section({}, [one]), section({}, [theirs]))).toEqual({ mine: section({}, [one]), unsettled: new Set(['r1/text']), decided: new Set() });
+    expect(settled('r1/text', null, section({}, [one]), section({}, [theirs]))).toEqual({ mine: section({}, [one]), unsettled: new Set(['r1/text']), decided: new Set(), taken: new Set() });
   });
 });
 

@@ -4,10 +4,20 @@ import { keyOf, type Conflict, type Content, type FieldEdit, type Row, type Scal
 export const settlements = ['form', 'theirs', 'remove'] as const;
 export type Settlement = (typeof settlements)[number];
 
-/** Puts what somebody chose between into what they posted. What nobody chose stays unsettled; `decided` are rows, by id. */
-export function settle(mine: Content, now: Content, chosen: ReadonlyMap<string, Settlement | null>): { mine: Content; unsettled: Set<string>; decided: Set<string> } {
-  const unsettled = new Set<string>();
-  const decided = new Set<string>();
+export interface Settled {
+  /** What was posted, with what was chosen in it. */
+  readonly mine: Content;
+  /** What nobody has chosen between yet, as `keyOf` names it. */
+  readonly unsettled: ReadonlySet<string>;
+  /** Rows that were chosen to stay or to go, by id. */
+  readonly decided: ReadonlySet<string>;
+  /** Fields, and whole rows, that are now as they stand there. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Puts what somebody chose between into what they posted. */
+export function settle(mine: Content, now: Content, chosen: ReadonlyMap<string, Settlement | null>): Settled {
+  const [unsettled, decided, taken] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const fields: Record<string, Scalar> = { ...mine.fields };
   const rows = new Map(mine.rows.map((row) => [row.id, row]));
   const theirs = new Map(now.rows.map((row) => [row.id, row]));
@@ -15,18 +25,22 @@ export function settle(mine: Content, now: Content, chosen: ReadonlyMap<string, 
     const { rowId, field } = placeOf(key);
     if (rowId !== null && field === null && (choice === 'form' || choice === 'remove')) decided.add(rowId);
     if (choice === null) unsettled.add(keyOf(rowId, field));
-    else if (rowId === null) {
-      if (choice === 'theirs' && field !== null && [fields, now.fields].some((one) => Object.hasOwn(one, field))) fields[field] = now.fields[field] ?? null;
-    } else if (choice === 'remove') rows.delete(rowId);
-    else if (choice === 'theirs') {
-      const [own, row] = [rows.get(rowId), theirs.get(rowId)];
-      if (row && (field === null || !own)) rows.set(rowId, row);
-      else if (row && field !== null && Object.hasOwn(row, field)) rows.set(rowId, { ...own, [field]: row[field]! } as Row);
-      // Where only a cell was asked about and the row is gone by now, the merge asks about all that was typed in it.
-      else if (!row && field === null) rows.delete(rowId);
+    else if (choice === 'remove' && rowId !== null) rows.delete(rowId);
+    if (choice !== 'theirs') continue;
+    taken.add(keyOf(rowId, field));
+    if (rowId === null) {
+      if (field !== null && [fields, now.fields].some((one) => Object.hasOwn(one, field))) fields[field] = now.fields[field] ?? null;
+      continue;
     }
+    const [own, row] = [rows.get(rowId), theirs.get(rowId)];
+    if (row && (field === null || !own)) {
+      rows.set(rowId, row);
+      taken.add(keyOf(rowId, null));
+    } else if (row && field !== null && Object.hasOwn(row, field)) rows.set(rowId, { ...own, [field]: row[field]! } as Row);
+    // Where only a cell was asked about and the row is gone by now, the merge asks about all that was typed in it.
+    else if (!row && field === null) rows.delete(rowId);
   }
-  return { mine: { fields, rows: [...rows.values()] }, unsettled, decided };
+  return { mine: { fields, rows: [...rows.values()] }, unsettled, decided, taken };
 }
 
 /** The disagreements that a page showed, to be shown once more on one that comes back before anything is merged. */
