@@ -25,6 +25,10 @@ chmodSync(folder, 0o755);
 const jwtSecret = randomBytes(32).toString('hex');
 /** @type {(() => Promise<void>)[]} */
 const stops = [async () => rmSync(folder, { recursive: true, force: true })];
+const stop = async () => {
+  for (let last = stops.pop(); last; last = stops.pop()) await last();
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(1)));
 
 try {
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined });
@@ -49,7 +53,7 @@ try {
   const total = await fuzzEdits({ urls, client, signIn, seed, interleavings, only, tamper: tampers[given.tamper], onProgress });
   report(total);
 } finally {
-  for (const stop of stops.reverse()) await stop();
+  await stop();
 }
 
 function report({ interleavings: played, acknowledged, lost, counts, failures, steps }) {
