@@ -25,9 +25,12 @@ chmodSync(folder, 0o755);
 const jwtSecret = randomBytes(32).toString('hex');
 /** @type {(() => Promise<void>)[]} */
 const stops = [async () => rmSync(folder, { recursive: true, force: true })];
-const stop = async () => {
-  for (let last = stops.pop(); last; last = stops.pop()) await last();
+const stopAll = async () => {
+  for (const one of stops.toReversed()) await one();
 };
+/** @type {Promise<void> | null} */
+let stopping = null;
+const stop = () => (stopping ??= stopAll());
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(1)));
 
 try {
