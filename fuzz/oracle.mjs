@@ -82,7 +82,7 @@ function apply(state, { window, section, cells, dirty, added, removed, restored,
     if (there !== value && !isLeft && !saw(key, there)) issues.push(`${key}: ${quoted(there)} was overwritten with ${quoted(value)} by ${window.name}, who had never seen it`);
     put(key, value);
   };
-  for (const key of unanswered) if (isDecided(state, { section, cells, added, removed, key })) issues.push(`the disagreement about ${section} ${key} was settled without ${window.name} having chosen`);
+  for (const key of unanswered) if (isDecided(window.visible(state), { section, cells, added, removed, key })) issues.push(`the disagreement about ${section} ${key} was settled without ${window.name} having chosen`);
   // Who takes the other's value of a row that is not on the page has the row again, unless it is gone there as well.
   for (const row of [...removed, ...restored.filter((one) => !state.has(keyOf(section, one, '')))]) {
     // A line that was given to another partner meanwhile is no longer this signatory's to remove, and gone from that page.

@@ -123,6 +123,7 @@ export class Story {
     if (window.basis !== basis) this.blame(`${window.name} pressed ${button.name}, and the page was of another revision`);
     const asked = new Set(window.form.conflicts.map(({ key }) => key));
     for (const key of open) if (!asked.has(key) && !window.isMoot(key, this.now.state)) this.blame(`${window.name} pressed ${button.name}, and the page no longer asked about ${key}`);
+    window.pending = asked;
     if (answer.status === 422) window.refusals += 1;
   }
 

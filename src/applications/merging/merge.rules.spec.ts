@@ -134,6 +134,14 @@ describe('what only asking or remembering gets right', () => {
     const known = [...edits, ...agreed.map((change) => ({ ...anna, ...change, revision: 3, pageId: 'page' }))];
     expect(merged(base, now, known, { pageId: 'page' })).toEqual({ fields: { a: '' }, rows: [], conflicts: [] });
   });
+  test('both emptied the same amount, which is then in neither form, and one fills it again', () => {
+    const [base, now] = [section({ fund: 5n }), section({})];
+    const edits = saved(2, base, now);
+    const { agreed } = merge({ mine: now, now, edits, basis: 1, pageId: 'page', unsettled: new Set(), decided: new Set() });
+    expect(agreed).toEqual([{ rowId: null, field: 'fund', before: '', after: '' }]);
+    const known = [...edits, ...agreed.map((change) => ({ ...anna, ...change, revision: 3, pageId: 'page' }))];
+    expect(merged(section({ fund: 7n }), now, known, { pageId: 'page' })).toMatchObject({ fields: { fund: 7n }, conflicts: [] });
+  });
   test('both removed the same row, and one puts it back on the same page', () => {
     const [base, now] = [section({}, [{ id: 'x' }]), section({})];
     const edits = saved(2, base, now);

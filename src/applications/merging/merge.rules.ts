@@ -112,7 +112,10 @@ export function merge(merging: Merging): Merged {
     rows.push(row);
   }
   for (const rowId of history.goneRows()) if (!mineById.has(rowId)) agree(rowId, existence, null);
-  return { content: { fields: both(null, mine.fields, now.fields), rows }, conflicts, agreed };
+  const fields = both(null, mine.fields, now.fields);
+  // An emptied amount is left out of a form altogether, so one that both have emptied is in neither.
+  for (const field of history.ownFields()) if (!Object.hasOwn(fields, field)) pick(null, field, null, null);
+  return { content: { fields, rows }, conflicts, agreed };
 }
 
 /** What happened to a field after this page last knew it. */
@@ -145,6 +148,7 @@ function historyOf({ edits, basis, pageId, unsettled }: Merging) {
     },
     cameLater: (rowId: string): boolean => later(rowId, existence)[0]?.before === null,
     wentLater,
+    ownFields: (): string[] => [...new Set(edits.flatMap(({ rowId, field }) => (rowId === null ? field : [])))],
     goneRows: (): string[] => [...new Set(edits.flatMap(({ rowId }) => rowId ?? []))].filter(wentLater),
     changedLater: (row: Row): boolean => cells(row).some(([field, value]) => baseOf(row.id, field, textOf(value)) !== textOf(value)),
     /** Of a row that is gone: whether it stands here as it stood when this page last knew it. */

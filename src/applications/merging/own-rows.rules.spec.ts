@@ -58,6 +58,12 @@ test('a line that comes to the own partner is not removed by a page that never s
   expect(merged(section(line('r1', 'p1')), before, after)).toEqual({ rows: [line('r1', 'p1'), line('r2', 'p1')], conflicts: [] });
 });
 
+test('a page that knows its line to be gone is not told again', () => {
+  const agreed = { rowId: 'r1', field: existence, before: null, after: null, revision: 3, accountId: 'dan', accountName: 'Dan', pageId: 'page', turn: 0, at: new Date(0) };
+  const edits = [...log(section(line('r1', 'p1')), section()), agreed];
+  expect(editsSeen(edits, section(), whose)).toContain(agreed);
+});
+
 test('others see every change as it was', () => {
   const edits = log(section(line('r1', 'p1')), section(line('r1', 'p2')));
   expect(editsSeen(edits, section(line('r1', 'p2')), { ...whose, reach: 'all' })).toBe(edits);

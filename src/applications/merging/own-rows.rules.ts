@@ -59,7 +59,8 @@ export function editsSeen(edits: readonly FieldEdit[], all: Content, whose: Whos
     const wasOwn = move ? move.before === partnerId : (owned.get(edit.rowId) ?? edit.rowId === partnerId);
     const staysOwn = move ? move.after === partnerId : wasOwn;
     owned.set(edit.rowId, staysOwn);
-    if (!wasOwn && !staysOwn) return [];
+    // That a row is gone for both is remembered beyond its end.
+    if (!wasOwn && !staysOwn) return edit.before === null && edit.after === null ? edit : [];
     if (wasOwn === staysOwn || move?.before === null || move?.after === null) return edit;
     return edit === move ? passing(move, wasOwn, rowAt(edits, all, move, wasOwn)) : [];
   });
