@@ -15,6 +15,8 @@ export class ApplicationEntity {
   @Column('text') activities!: string;
   @Column('date', { name: 'starts_on', nullable: true }) startsOn!: string | null;
   @Column('date', { name: 'ends_on', nullable: true }) endsOn!: string | null;
+  /** '' where none has been chosen. */
+  @Column('text', { name: 'cost_model' }) costModel!: string;
   @Column('integer') revision!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'changed_at' }) changedAt!: Date;
@@ -82,7 +84,12 @@ export class CostLineEntity {
   @Column('integer') position!: number;
   @Column('uuid', { name: 'partner_id' }) partnerId!: string;
   @Column('text') category!: string;
+  @Column('uuid', { name: 'activity_id', nullable: true }) activityId!: string | null;
+  @Column('integer', { nullable: true }) year!: number | null;
   @Column('text') description!: string;
+  @Column('integer', { nullable: true }) persons!: number | null;
+  @Column('numeric', { nullable: true, precision: 12, scale: 2 }) hours!: string | null;
+  @Column('bigint', { name: 'annual_cost_oere', nullable: true }) annualCostOere!: bigint | null;
   @Column('bigint', { name: 'amount_oere' }) amountOere!: bigint;
 }
 
@@ -95,6 +102,9 @@ export class FinancingLineEntity {
   @Column('text', { name: 'fund_id', nullable: true }) fundId!: string | null;
   @Column('uuid', { name: 'partner_id', nullable: true }) partnerId!: string | null;
   @Column('text', { name: 'source_name' }) sourceName!: string;
+  @Column('text') origin!: string;
+  @Column('text') status!: string;
+  @Column('boolean', { name: 'is_conditional' }) isConditional!: boolean;
   @Column('numeric', { nullable: true, precision: 12, scale: 2 }) hours!: string | null;
   @Column('bigint', { name: 'amount_oere' }) amountOere!: bigint;
 }

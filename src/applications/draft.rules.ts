@@ -81,13 +81,15 @@ export interface DraftParts {
   readonly answers: Readonly<Record<string, string>>;
   readonly partners: readonly Partner[];
   readonly activities: readonly Activity[];
+  /** Id of one of the rule set's cost models; '' where none has been chosen. */
+  readonly costModel: string;
   readonly costs: readonly CostLine[];
   readonly financing: readonly FinancingLine[];
   readonly attachments: readonly Attachment[];
 }
 
 export type Part = keyof DraftParts;
-export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'goals', 'answers', 'partners', 'activities', 'costs', 'financing', 'attachments'];
+export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'goals', 'answers', 'partners', 'activities', 'costModel', 'costs', 'financing', 'attachments'];
 
 export type Draft = DraftHead & DraftParts;
 

@@ -36,15 +36,17 @@ const partSql: Readonly<Record<Part, string>> = {
     'activity y WHERE y.application_id = a.id',
     'y.position',
   ),
+  costModel: 'a.cost_model',
   costs: list(
-    `'id', c.id, 'partnerId', c.partner_id, 'category', c.category, 'description', c.description,
-     'amountOere', c.amount_oere::text`,
+    `'id', c.id, 'partnerId', c.partner_id, 'category', c.category, 'activityId', c.activity_id, 'year', c.year,
+     'description', c.description, 'persons', c.persons, 'hours', trim_scale(c.hours)::text,
+     'annualCostOere', c.annual_cost_oere::text, 'amountOere', c.amount_oere::text`,
     'cost_line c WHERE c.application_id = a.id',
     'c.position',
   ),
   financing: list(
     `'id', l.id, 'kind', l.kind, 'fundId', l.fund_id, 'partnerId', l.partner_id, 'sourceName', l.source_name,
-     'hours', trim_scale(l.hours)::text, 'amountOere', l.amount_oere::text`,
+     'origin', l.origin, 'status', l.status, 'isConditional', l.is_conditional, 'hours', trim_scale(l.hours)::text, 'amountOere', l.amount_oere::text`,
     'financing_line l WHERE l.application_id = a.id',
     'l.position',
   ),
@@ -145,23 +147,22 @@ export class DraftStore {
   }
 }
 
-type AsText<Line> = Omit<Line, 'amountOere'> & { readonly amountOere: string };
+type AsText<Line, Amount extends keyof Line> = Omit<Line, Amount> & { readonly [Name in Amount]: string | Extract<Line[Name], null> };
 
 /** Amounts come as texts, since JSON has no exact integers of that size; instants come as ISO texts. */
 interface RawDraft extends Omit<DraftHead, 'sent'>, Partial<Omit<DraftParts, 'costs' | 'financing' | 'attachments'>> {
-  readonly costs?: readonly AsText<DraftParts['costs'][number]>[];
-  readonly financing?: readonly AsText<DraftParts['financing'][number]>[];
+  readonly costs?: readonly AsText<DraftParts['costs'][number], 'amountOere' | 'annualCostOere'>[];
+  readonly financing?: readonly AsText<DraftParts['financing'][number], 'amountOere'>[];
   readonly sent: { readonly version: number; readonly receivedAt: string } | null;
   readonly attachments?: readonly (Omit<Attachment, 'uploadedAt'> & { readonly uploadedAt: string })[];
 }
 
 function read(row: RawDraft): DraftHead & Partial<DraftParts> {
-  const withAmount = <Line extends { amountOere: string }>(line: Line) => ({ ...line, amountOere: BigInt(line.amountOere) });
   return {
     ...row,
     sent: row.sent && { ...row.sent, receivedAt: new Date(row.sent.receivedAt) },
-    costs: row.costs?.map(withAmount),
-    financing: row.financing?.map(withAmount),
+    costs: row.costs?.map((line) => ({ ...line, annualCostOere: line.annualCostOere === null ? null : BigInt(line.annualCostOere), amountOere: BigInt(line.amountOere) })),
+    financing: row.financing?.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
     attachments: row.attachments?.map((file) => ({ ...file, uploadedAt: new Date(file.uploadedAt) })),
   };
 }

@@ -1,3 +1,4 @@
+export { budgetIn } from './submission/snapshot-draft.rules.js';
 export { ApplicationModule } from './application.module.js';
 export { ownIdea } from './application.form.js';
 export { isBeingWritten, type Draft, type DraftParts, type Opened, type Partner } from './draft.rules.js';
@@ -16,7 +17,7 @@ export { applicationUrl } from './application.paths.js';
 export { states, type State } from './application.state.js';
 export { applicationTexts } from './application.texts.js';
 export { documentTexts as applicationDocumentTexts } from './submission/document.texts.js';
-export { documentOf, linesIn, type ApplicationDocument } from './submission/document.page.js';
+export { documentOf, type ApplicationDocument } from './submission/document.page.js';
 export { stateTag } from './create.page.js';
 export type { Sector, Snapshot } from './submission/snapshot.rules.js';
 export { WholeApplicationService, type WholeApplication } from './whole-application.service.js';

@@ -1,103 +1,8 @@
+import type { MoneyRules } from '../rounds/index.js';
 import type { Lang } from '../shared/lang.js';
 import { type Oere, sumOere } from '../shared/money.js';
-
-export interface CostLine {
-  readonly id: string;
-  readonly partnerId: string;
-  readonly category: string;
-  readonly description: string;
-  readonly amountOere: Oere;
-}
-
-export type FinancingKind = 'fund' | 'cash' | 'working-hours' | 'other';
-
-export interface FinancingLine {
-  readonly id: string;
-  readonly kind: FinancingKind;
-  /** Set when and only when the kind is `fund`: money sought through the growth forum. */
-  readonly fundId: string | null;
-  /** null: a source outside the partnership, named by `sourceName`. */
-  readonly partnerId: string | null;
-  readonly sourceName: string;
-  /** A decimal string with at most two decimals, as a `numeric` column gives it. */
-  readonly hours: string | null;
-  readonly amountOere: Oere;
-}
-
-/** Total cost to funds sought, in lowest terms: 2 to 1 says that each krone sought brings one more. */
-export interface Gearing {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-}
-
-export interface PartnerTotals {
-  /** null gathers the co-financing from outside the partnership. */
-  readonly partnerId: string | null;
-  readonly costOere: Oere;
-  readonly cashOere: Oere;
-  readonly workingHoursOere: Oere;
-  readonly otherOere: Oere;
-  readonly coFinancingOere: Oere;
-}
-
-export interface BudgetTotals {
-  readonly costOere: Oere;
-  readonly financingOere: Oere;
-  /** Financing less cost: negative while money is missing. */
-  readonly differenceOere: Oere;
-  /** In the order the funds first appear. */
-  readonly byFund: readonly { readonly fundId: string; readonly oere: Oere }[];
-  readonly soughtOere: Oere;
-  readonly cashOere: Oere;
-  readonly workingHoursOere: Oere;
-  /** Hours worked, as a decimal string. */
-  readonly hours: string;
-  readonly otherOere: Oere;
-  readonly coFinancingOere: Oere;
-  /** null where nothing is sought or nothing costs anything. */
-  readonly gearing: Gearing | null;
-  /** Sums to `costOere` and `coFinancingOere`; fund money belongs to the project and to no partner. */
-  readonly byPartner: readonly PartnerTotals[];
-}
-
-export function budgetTotals(costs: readonly CostLine[], financing: readonly FinancingLine[]): BudgetTotals {
-  const costOere = amountOf(costs);
-  const financingOere = amountOf(financing);
-  const soughtOere = amountOf(ofKind(financing, 'fund'));
-  const fundIds = unique(financing.flatMap((line) => (line.kind === 'fund' && line.fundId ? [line.fundId] : [])));
-  const coFinancing = financing.filter((line) => line.kind !== 'fund');
-  const partnerIds = unique([...costs, ...coFinancing].map((line) => line.partnerId));
-  return {
-    costOere,
-    financingOere,
-    differenceOere: financingOere - costOere,
-    byFund: fundIds.map((fundId) => ({ fundId, oere: amountOf(financing.filter((line) => line.fundId === fundId)) })),
-    soughtOere,
-    ...coFinancingTotals(coFinancing),
-    hours: hoursOf(ofKind(financing, 'working-hours')),
-    gearing: gearing(costOere, soughtOere),
-    byPartner: partnerIds.map((partnerId) => ({
-      partnerId,
-      costOere: amountOf(costs.filter((line) => line.partnerId === partnerId)),
-      ...coFinancingTotals(coFinancing.filter((line) => line.partnerId === partnerId)),
-    })),
-  };
-}
-
-function coFinancingTotals(lines: readonly FinancingLine[]) {
-  return {
-    cashOere: amountOf(ofKind(lines, 'cash')),
-    workingHoursOere: amountOf(ofKind(lines, 'working-hours')),
-    otherOere: amountOf(ofKind(lines, 'other')),
-    coFinancingOere: amountOf(lines),
-  };
-}
-
-export function gearing(costOere: Oere, soughtOere: Oere): Gearing | null {
-  if (costOere <= 0n || soughtOere <= 0n) return null;
-  const divisor = greatestCommonDivisor(costOere, soughtOere);
-  return { numerator: costOere / divisor, denominator: soughtOere / divisor };
-}
+import type { Budget, CostLine, FinancingLine } from './line.rules.js';
+import { budgetTotals, type Gearing } from './totals.rules.js';
 
 /** `2,07` or `2.07`, half rounded up; two decimals tell 2.0 from 2.04 in a ranking of a portfolio. */
 export function formatGearing(value: Gearing | null, lang: Lang): string {
@@ -157,12 +62,13 @@ export type BudgetProblem =
 
 /** Everything wrong with a budget, in the order of the page; empty when it can be sent in. */
 export function budgetProblems(
-  costs: readonly CostLine[],
-  financing: readonly FinancingLine[],
+  budget: Budget,
   limits: BudgetLimits,
-  partnerIds: readonly string[],
+  money: MoneyRules,
 ): BudgetProblem[] {
-  const { costOere, financingOere, differenceOere, soughtOere } = budgetTotals(costs, financing);
+  const { costs, financing } = budget;
+  const partnerIds = budget.partners.map(({ id }) => id);
+  const { costOere, financingOere, differenceOere, soughtOere } = budgetTotals(budget, money);
   const problems = [...lineProblems('costs', costs, partnerIds), ...lineProblems('financing', financing, partnerIds)];
   if (soughtOere <= 0n) problems.push({ code: 'no-fund' });
   // Against an empty budget every financing is too much, which helps nobody.
@@ -204,30 +110,6 @@ function lineProblems(
   });
 }
 
-function ofKind(lines: readonly FinancingLine[], kind: FinancingKind): FinancingLine[] {
-  return lines.filter((line) => line.kind === kind);
-}
-
 function amountOf(lines: readonly { readonly amountOere: Oere }[]): Oere {
   return sumOere(lines.map((line) => line.amountOere));
-}
-
-function hoursOf(lines: readonly FinancingLine[]): string {
-  const hundredths = sumOere(lines.map((line) => hundredthsOf(line.hours ?? '0')));
-  const decimals = String(hundredths % 100n).padStart(2, '0').replace(/0+$/, '');
-  return decimals === '' ? String(hundredths / 100n) : `${hundredths / 100n}.${decimals}`;
-}
-
-function hundredthsOf(hours: string): bigint {
-  const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(hours);
-  if (!match) throw new RangeError(`Not a number of hours: ${hours}`);
-  return BigInt(match[1] ?? '0') * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
-}
-
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
 }

@@ -5,7 +5,7 @@ import { InvitationStore, type OwnInvitation } from './invitation.store.js';
 import { unsignedIn, type Signature, type WithPartners } from './part.rules.js';
 import { SignatureStore } from './signature.store.js';
 
-const needed = ['partners', 'costs', 'financing'] as const;
+const needed = ['partners', 'costModel', 'costs', 'financing'] as const;
 export type OpenedConsortium = Opened<(typeof needed)[number]>;
 
 /** Everything that is known of who writes an application together. */

@@ -1,8 +1,9 @@
 import type { DraftParts, Membership, Partner } from '../applications/index.js';
-import { budgetTotals, type CostLine, type FinancingLine } from '../budgets/index.js';
+import type { CostLine, FinancingLine } from '../budgets/index.js';
 import { canonicalJson, sha256Hex } from '../shared/canonical-json.js';
+import { sumOere } from '../shared/money.js';
 
-export type WithPartners = Pick<DraftParts, 'partners' | 'costs' | 'financing'>;
+export type WithPartners = Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing'>;
 
 /** What a partner puts its name to: what is said of it, what its work costs and what it brings. */
 export interface Part {
@@ -45,8 +46,8 @@ export function hashOf(part: Part): string {
 }
 
 export function sumsOf({ costs, financing }: Part): { costOere: bigint; coFinancingOere: bigint } {
-  const { costOere, coFinancingOere } = budgetTotals(costs, financing);
-  return { costOere, coFinancingOere };
+  const sum = (lines: readonly { readonly amountOere: bigint }[]): bigint => sumOere(lines.map(({ amountOere }) => amountOere));
+  return { costOere: sum(costs), coFinancingOere: sum(financing) };
 }
 
 /** Whom a member signs for: a signatory for the own partner, the lead for the lead partner; null: nobody. */

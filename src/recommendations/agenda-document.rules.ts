@@ -1,4 +1,4 @@
-import type { Snapshot, Sector } from '../applications/index.js';
+import { budgetIn, type Sector, type Snapshot } from '../applications/index.js';
 import { budgetTotals, type BudgetTotals, type Gearing } from '../budgets/index.js';
 import type { IsoDate } from '../shared/dates.js';
 import type { Words } from '../shared/lang.js';
@@ -83,11 +83,9 @@ export function agendaDocument(
   };
 }
 
-export function totalsOf({ costs, financing }: Snapshot): BudgetTotals {
-  return budgetTotals(
-    costs.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
-    financing.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
-  );
+export function totalsOf(snapshot: Snapshot): BudgetTotals {
+  const { budget, money } = budgetIn(snapshot);
+  return budgetTotals(budget, money);
 }
 
 /** What was applied for, fund by fund; a fund named with nothing sought from it has no line. */

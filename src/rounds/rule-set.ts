@@ -1,3 +1,5 @@
+import type { MoneyRules } from './money-rules.js';
+
 /**
  * What a round's pinned rule set holds. Read from `rule_set.values`; no rate, cap, weight or limit stands in code.
  * All figures are integers.
@@ -38,6 +40,8 @@ export interface RuleSetValues {
   readonly maxEuSharePermille: number;
   /** The largest EU amount is rounded down to a multiple of this: 100 for whole kroner, 1 for whole øre. */
   readonly euAmountStepOere: number;
+  /** Absent in rule sets from before costs were spread over years and models; `moneyRulesOf` says what counts then. */
+  readonly money?: MoneyRules;
 }
 
 /** The texts that a call may limit by words. */

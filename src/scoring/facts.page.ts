@@ -1,4 +1,4 @@
-import { linesIn, type Snapshot } from '../applications/index.js';
+import { budgetIn, type Snapshot } from '../applications/index.js';
 import { budgetTotals, formatGearing } from '../budgets/index.js';
 import { summaryRow, type Lang, type SummaryRow } from '../platform/views/index.js';
 import { formatKroner } from '../shared/money.js';
@@ -47,8 +47,8 @@ function partnerFacts(lang: Lang, { partners }: Snapshot): SummaryRow[] {
 }
 
 function budgetFacts(lang: Lang, snapshot: Snapshot): SummaryRow[] {
-  const { costs, financing } = linesIn(snapshot);
-  const totals = budgetTotals(costs, financing);
+  const { budget, money } = budgetIn(snapshot);
+  const totals = budgetTotals(budget, money);
   const hours = { hours: formatDecimal(totals.hours, lang), amount: formatKroner(totals.workingHoursOere, lang) };
   return [
     summaryRow(say(lang, 'panel.facts.cost'), formatKroner(totals.costOere, lang)),

@@ -50,9 +50,12 @@ function partsOf(key: ProjectKey, project: DemoProject, criterionIds: readonly s
       startsOn: firstOfMonth(startsOn, from),
       endsOn: addDays(firstOfMonth(startsOn, from + months), -1),
     })),
+    costModel: '',
     ...economyOf(project, partners.map((partner) => partner.id), language),
   };
 }
+
+const promised = { origin: '', status: 'promised', isConditional: false } as const;
 
 function economyOf({ cost, funds, cash, hours }: DemoProject, [lead = '', second = '']: readonly string[], language: Lang): Pick<Parts, 'costs' | 'financing'> {
   const words = costWords[language];
@@ -60,13 +63,13 @@ function economyOf({ cost, funds, cash, hours }: DemoProject, [lead = '', second
     { partnerId: lead, category: 'staff', description: words.staff, amountOere: oere(cost.staff) },
     { partnerId: second, category: 'external', description: words.external, amountOere: oere(cost.external) },
     { partnerId: second, category: 'equipment', description: words.equipment, amountOere: oere(cost.equipment) },
-  ].filter(({ amountOere }) => amountOere > 0n).map((line) => ({ ...line, id: randomUUID() }));
-  const applied = Object.entries(funds).map(([fundId, amount]) => ({ id: '', kind: 'fund' as const, fundId, partnerId: null, sourceName: '', hours: null, amountOere: oere(amount) }));
-  const paid = { id: randomUUID(), kind: 'cash' as const, fundId: null, partnerId: second, sourceName: '', hours: null, amountOere: oere(cash) };
+  ].filter(({ amountOere }) => amountOere > 0n).map((line) => ({ ...line, id: randomUUID(), activityId: null, year: null, persons: null, hours: null, annualCostOere: null }));
+  const applied = Object.entries(funds).map(([fundId, amount]) => ({ id: '', kind: 'fund' as const, fundId, partnerId: null, sourceName: '', ...promised, hours: null, amountOere: oere(amount) }));
+  const paid = { id: randomUUID(), kind: 'cash' as const, fundId: null, partnerId: second, sourceName: '', ...promised, hours: null, amountOere: oere(cash) };
   const total = costs.reduce((sum, line) => sum + line.amountOere, 0n);
   const covered = [...applied, paid].reduce((sum, line) => sum + line.amountOere, 0n);
   // The lead partner's working hours make up the rest, so that the plan covers the budget to the øre.
-  const worked = { id: randomUUID(), kind: 'working-hours' as const, fundId: null, partnerId: lead, sourceName: '', hours: String(hours), amountOere: total - covered };
+  const worked = { id: randomUUID(), kind: 'working-hours' as const, fundId: null, partnerId: lead, sourceName: '', ...promised, hours: String(hours), amountOere: total - covered };
   return { costs, financing: [...applied, paid, worked] };
 }
 

@@ -66,15 +66,22 @@ export function sumOere(amounts: Iterable<Oere>): Oere {
  * parts are zero there is no whole and every share is zero.
  */
 export function percentages(parts: readonly bigint[], decimals: number): bigint[] {
-  if (parts.some((part) => part < 0n)) throw new RangeError('A share cannot be negative');
-  const total = sumOere(parts);
-  if (total === 0n) return parts.map(() => 0n);
-  const units = 100n * 10n ** BigInt(decimals);
-  const shares = parts.map((part) => (part * units) / total);
-  const byRemainder = parts
-    .map((part, index) => ({ index, remainder: (part * units) % total }))
+  return apportion(100n * 10n ** BigInt(decimals), parts);
+}
+
+/**
+ * A whole number shared out by weights with the largest remainder, so that the shares add up to it. Equal remainders go
+ * to the earlier weight. All zeros where every weight is zero. @throws RangeError for a negative weight
+ */
+export function apportion(whole: bigint, weights: readonly bigint[]): bigint[] {
+  if (weights.some((weight) => weight < 0n)) throw new RangeError('A share cannot be negative');
+  const total = sumOere(weights);
+  if (total === 0n) return weights.map(() => 0n);
+  const shares = weights.map((weight) => (weight * whole) / total);
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: (weight * whole) % total }))
     .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  const missing = Number(units - sumOere(shares));
+  const missing = Number(whole - sumOere(shares));
   for (const { index } of byRemainder.slice(0, missing)) shares[index] = (shares[index] ?? 0n) + 1n;
   return shares;
 }

@@ -1,9 +1,10 @@
-import type { CostLine } from '../../budgets/index.js';
+import { moneyRulesOf, type CostLine } from '../../budgets/index.js';
+import type { DraftParts } from '../draft.rules.js';
+import { joinCosts, splitCosts } from './cost-content.rules.js';
 import { moneyField, postedRows, rowsField, selectField, textField } from '../../platform/forms/index.js';
 import { formatKronerInput } from '../../shared/money.js';
 import { applicationTexts } from '../application.texts.js';
 import { budgetFigures, economyAlerts } from './economy.page.js';
-import { categories } from './finance.rules.js';
 import { messagesFor } from './message.page.js';
 import { Reading } from './reading.form.js';
 import { editedRows, filled, rowIdField } from './rows.form.js';
@@ -12,19 +13,22 @@ import type { Section } from './section.js';
 const { say } = applicationTexts;
 const costCells = ['id', 'partnerId', 'category', 'description', 'amount'] as const;
 
-export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly CostLine[]> = {
+/** The cost model is chosen for the whole application; a signatory changes the own partner's lines alone. */
+export type Costs = Pick<DraftParts, 'costModel' | 'costs'>;
+
+export const budgetSection: Section<'project' | 'partners' | 'activities' | 'costModel' | 'costs' | 'financing', Costs> = {
   key: 'budget',
-  wanted: ['partners', 'costs', 'financing'],
+  wanted: ['project', 'partners', 'activities', 'costModel', 'costs', 'financing'],
   group: 'costs',
-  stored: ({ costs }) => costs,
-  split: (lines) => ({ fields: {}, rows: lines.map(({ amountOere, ...line }) => ({ ...line, amount: amountOere })) }),
-  join: ({ rows }) => rows.map(({ amount, ...line }) => ({ ...line, amountOere: amount })) as unknown as CostLine[],
-  with: (draft, costs) => ({ ...draft, costs }),
+  stored: ({ costModel, costs }) => ({ costModel, costs }),
+  split: ({ costModel, costs }, { round }) => ({ fields: { costModel }, rows: splitCosts(costs, moneyRulesOf(round.rules).hours) }),
+  join: ({ fields, rows }, { round }) => ({ costModel: String(fields['costModel'] ?? ''), costs: joinCosts(rows, moneyRulesOf(round.rules).hours) }),
+  with: (draft, input) => ({ ...draft, ...input }),
 
   content({ lang, draft, whole, frame, reach, posted, errors }) {
-    const extra = { alerts: economyAlerts(lang, whole, frame, 'budget'), figures: budgetFigures(lang, whole) };
+    const extra = { alerts: economyAlerts(lang, whole, frame, 'budget'), figures: budgetFigures(lang, whole, frame) };
     if (draft.partners.length === 0) return { ...extra, fields: [] };
-    const stored = draft.costs.map(({ amountOere, ...line }) => ({ ...line, amount: formatKronerInput(amountOere) }));
+    const stored = draft.costs.map(({ id, partnerId, category, description, amountOere }) => ({ id, partnerId, category, description, amount: formatKronerInput(amountOere) }));
     const { rows, blank } = editedRows(posted, 'costs', costCells, stored, 3);
     const partners = draft.partners.map(({ id, name }) => ({ value: id, label: name }));
     const field = rowsField({
@@ -41,7 +45,7 @@ export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly
       columns: [
         { key: 'id', field: rowIdField },
         { key: 'partnerId', field: (cell) => selectField({ ...cell, label: say(lang, 'budget.partner'), prompt: say(lang, 'choose'), options: partners }) },
-        { key: 'category', field: (cell) => selectField({ ...cell, label: say(lang, 'budget.category'), prompt: say(lang, 'choose'), options: categories.map((category) => ({ value: category, label: say(lang, `category.${category}`) })) }) },
+        { key: 'category', field: (cell) => selectField({ ...cell, label: say(lang, 'budget.category'), prompt: say(lang, 'choose'), options: moneyRulesOf(frame.round.rules).categories.map((category) => ({ value: category, label: say(lang, `category.${category}`) })) }) },
         { key: 'description', field: (cell) => textField({ ...cell, label: say(lang, 'budget.description'), optional: true }) },
         { key: 'amount', field: (cell) => moneyField({ ...cell, label: say(lang, 'budget.amount') }) },
       ],
@@ -58,13 +62,21 @@ export const budgetSection: Section<'partners' | 'costs' | 'financing', readonly
       return {
         id: rowId(id || `costs[${index}]`),
         partnerId: reading.choice(field('partnerId'), partnerIds, what('partner')) ?? '',
-        category: reading.choice(field('category'), categories, what('category')) ?? '',
+        category: reading.choice(field('category'), moneyRulesOf(frame.round.rules).categories, what('category')) ?? '',
+        activityId: null,
+        year: null,
+        persons: null,
+        hours: null,
+        annualCostOere: null,
         description: reading.text(field('description'), frame.round.rules.textLimits.costDescription, what('description'), { form: 'line' }),
         amountOere: reading.neededAmount(field('amount'), what('amount')),
       };
     });
-    return reading.result(lines);
+    return reading.result({ costModel: draft.costModel, costs: lines });
   },
 
-  write: (store, applicationId, lines) => store.costs(applicationId, lines),
+  async write(store, applicationId, { costModel, costs }) {
+    await store.costModel(applicationId, costModel);
+    await store.costs(applicationId, costs);
+  },
 };

@@ -1,4 +1,4 @@
-import { budgetTotals, formatGearing } from '../../budgets/index.js';
+import { budgetTotals, formatGearing, moneyRulesOf, type Budget } from '../../budgets/index.js';
 import { alert, keyFigure, moneyFigure, type Alert, type KeyFigure, type Lang } from '../../platform/views/index.js';
 import { applicationUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
@@ -7,11 +7,11 @@ import { findingText } from './message.page.js';
 import { budgetFindings } from '../submission/submission.rules.js';
 
 const { say } = applicationTexts;
-type Economy = Pick<DraftParts, 'partners' | 'costs' | 'financing'>;
+type Economy = Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing'>;
 
 /** The figures of the whole economy as it is stored, shown on both of its pages. */
-export function budgetFigures(lang: Lang, { costs, financing }: Economy): KeyFigure[] {
-  const totals = budgetTotals(costs, financing);
+export function budgetFigures(lang: Lang, budget: Budget, { round }: Pick<Frame, 'round'>): KeyFigure[] {
+  const totals = budgetTotals(budget, moneyRulesOf(round.rules));
   const short = totals.differenceOere < 0n;
   const difference = short ? -totals.differenceOere : totals.differenceOere;
   return [

@@ -15,14 +15,14 @@ import type { Asked, Section } from './section.js';
 import { coFinancing } from '../submission/submission.rules.js';
 
 const { say } = applicationTexts;
-type Needs = 'partners' | 'costs' | 'financing';
+type Needs = 'partners' | 'costModel' | 'costs' | 'financing';
 const financingCells = ['id', 'partnerId', 'sourceName', 'kind', 'hours', 'amount'] as const;
 
 const FUND = 'fund.';
 
 export const financingSection: Section<Needs, readonly FinancingLine[]> = {
   key: 'financing',
-  wanted: ['partners', 'costs', 'financing'],
+  wanted: ['partners', 'costModel', 'costs', 'financing'],
   group: 'financing',
   stored: ({ financing }) => financing,
   split,
@@ -34,7 +34,7 @@ export const financingSection: Section<Needs, readonly FinancingLine[]> = {
     return {
       fields: asked.reach === 'own' ? [coFinancingRows(asked)] : [fundFields(asked), coFinancingRows(asked)],
       alerts: economyAlerts(lang, whole, frame, 'financing'),
-      figures: budgetFigures(lang, whole),
+      figures: budgetFigures(lang, whole, frame),
     };
   },
 
@@ -55,19 +55,19 @@ export const financingSection: Section<Needs, readonly FinancingLine[]> = {
 };
 
 function fundLine(fundId: string, amountOere: bigint): FinancingLine {
-  return { id: '', kind: 'fund', fundId, partnerId: null, sourceName: '', hours: null, amountOere };
+  return { id: '', kind: 'fund', fundId, partnerId: null, sourceName: '', origin: '', status: 'promised', isConditional: false, hours: null, amountOere };
 }
 
 /** Each fund is a field of its own; co-financing lines are rows, with a source outside the partnership as the form has it. */
 function split(lines: readonly FinancingLine[]): Content {
   const funds = lines.flatMap(({ fundId, amountOere }) => (fundId ? [[`${FUND}${fundId}`, amountOere] as const] : []));
-  const rows = coFinancing(lines).map(({ id, partnerId, sourceName, kind, hours, amountOere }) => ({ id, partnerId: partnerId ?? otherSource, sourceName, kind, hours, amount: amountOere }));
+  const rows = coFinancing(lines).map(({ id, partnerId, sourceName, kind, origin, status, isConditional, hours, amountOere }) => ({ id, partnerId: partnerId ?? otherSource, sourceName, kind, origin, status, isConditional, hours, amount: amountOere }));
   return { fields: Object.fromEntries(funds), rows };
 }
 
 function join({ fields, rows }: Content): FinancingLine[] {
   const funds = Object.entries(fields).flatMap(([name, amount]) => (amount ? [fundLine(name.slice(FUND.length), amount as bigint)] : []));
-  const others = rows.map(({ id, partnerId, sourceName, kind, hours, amount }) => ({ id, kind, fundId: null, partnerId: partnerId === otherSource ? null : partnerId, sourceName, hours, amountOere: amount }));
+  const others = rows.map(({ id, partnerId, sourceName, kind, origin, status, isConditional, hours, amount }) => ({ id, kind, fundId: null, partnerId: partnerId === otherSource ? null : partnerId, sourceName, origin, status, isConditional, hours, amountOere: amount }));
   return [...funds, ...(others as unknown as FinancingLine[])];
 }
 
@@ -144,6 +144,9 @@ function readCoFinancing(reading: Reading, row: FinancingRow, partnerIds: readon
     fundId: null,
     partnerId: source === otherSource ? null : source,
     sourceName,
+    origin: '',
+    status: 'promised',
+    isConditional: false,
     hours,
     amountOere: reading.neededAmount(field('amount'), what('amount')),
   };

@@ -56,14 +56,14 @@ export class SectionService {
     const known = new Set([...now.rows.map(({ id }) => id), ...edits.flatMap(({ rowId }) => rowId ?? [])]);
     const form = read({ ...opened, rowId: rowIdIn(whole.id, known) });
     if (!form.ok) return refused({ why: 'wrong', errors: form.errors, open: stillOpen(origin.settled.keys(), now, edits) });
-    const { mine, taken, ...said } = settle(ownRows(section.split(form.input), opened), now, origin.settled);
+    const { mine, taken, ...said } = settle(ownRows(section.split(form.input, opened.frame), opened), now, origin.settled);
     const { content, conflicts, agreed } = merge({ mine, now, edits, basis: origin.basis, pageId: origin.pageId, ...said });
-    const merged = section.join(content);
+    const merged = section.join(content, opened.frame);
     if (conflicts.length) return refused({ why: 'conflict', conflicts, merged });
     const others = othersRows(all, opened);
     const own = besideOthers(content, others, rowIdIn(whole.id, new Set()));
     const together = withOthersRows(own, all, opened);
-    const errors = section.check?.(section.join(together), { draft: whole, frame: opened.frame }) ?? [];
+    const errors = section.check?.(section.join(together, opened.frame), { draft: whole, frame: opened.frame }) ?? [];
     if (errors.length) return refused({ why: 'clash', errors: errors.map(onOwnPage(section.group, together, own)), merged });
     return ok(await this.write(section, opened, saving, origin, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter((change) => !others.has(change.rowId) && !isTakenOver(change, opened, taken)))]));
   }
@@ -80,15 +80,15 @@ export class SectionService {
     const { whole, frame } = opened;
     const from = settled.size ? 0 : basis;
     const edits = whole.revision > from ? await this.edits.since(whole.id, section.key, from) : [];
-    const all = section.split(section.stored(whole, frame));
+    const all = section.split(section.stored(whole, frame), frame);
     return { all, now: ownRows(all, opened), edits: editsSeen(edits, all, opened) };
   }
 
-  private async write<P extends Part, Input>(section: Section<P, Input>, { whole }: Reached<P>, saving: Saving, { pageId, turn }: Origin, content: Content, changes: readonly FieldChange[]): Promise<number> {
+  private async write<P extends Part, Input>(section: Section<P, Input>, { whole, frame }: Reached<P>, saving: Saving, { pageId, turn }: Origin, content: Content, changes: readonly FieldChange[]): Promise<number> {
     if (changes.length === 0) return whole.revision;
     const { applicationId, accountId, at } = saving;
     const revision = whole.revision + 1;
-    await section.write(this.store, applicationId, section.join(content));
+    await section.write(this.store, applicationId, section.join(content, frame));
     await this.edits.add({ applicationId, section: section.key, revision, accountId, pageId, turn, at }, changes);
     return revision;
   }

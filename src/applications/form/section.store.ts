@@ -65,6 +65,10 @@ export class SectionStore {
     await this.db.entities.insert(GoalEntity, goals.map((goal, position) => ({ applicationId, position, ...goal })));
   }
 
+  async costModel(id: string, costModel: string): Promise<void> {
+    await this.db.entities.update(ApplicationEntity, { id }, { costModel });
+  }
+
   async costs(applicationId: string, lines: readonly CostLine[]): Promise<void> {
     await this.db.entities.delete(CostLineEntity, { applicationId });
     await this.db.entities.insert(CostLineEntity, lines.map((line, position) => ({ applicationId, position, ...line })));

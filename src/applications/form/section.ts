@@ -41,8 +41,8 @@ export interface Section<P extends Part, Input> {
   read(posted: Posted, readable: Readable<P>): Parsed<Input>;
   stored(draft: Pick<DraftParts, P>, frame: Frame): Input;
   /** Field by field, named as in the form; `join` is its inverse. */
-  split(input: Input): Content;
-  join(content: Content): Input;
+  split(input: Input, frame: Frame): Content;
+  join(content: Content, frame: Frame): Input;
   /** The draft with this input in place of what is stored, to be shown before anything is written. */
   with(draft: DraftHead & Pick<DraftParts, P>, input: Input): DraftHead & Pick<DraftParts, P>;
   write(store: SectionStore, applicationId: string, input: Input): Promise<void>;

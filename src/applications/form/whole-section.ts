@@ -24,7 +24,7 @@ export interface WholeSection {
   contentOf(parts: Omit<DraftParts, 'attachments'>, frame: Frame): Content;
   /** Its form without anything filled in: there its fields have their names, and choices their words. */
   blank(lang: Lang, draft: Draft, frame: Frame): readonly Field[];
-  write(store: SectionStore, applicationId: string, content: Content): Promise<void>;
+  write(store: SectionStore, applicationId: string, content: Content, frame: Frame): Promise<void>;
 }
 
 /** Every section that is filled in, in page order. Attachments are none: files are kept, not merged. */
@@ -45,8 +45,8 @@ function whole<P extends Part, Input>(section: Section<P, Input>): WholeSection 
     key: section.key,
     group: section.group,
     namesPartners: section.key !== 'partners' && (section.wanted as readonly Part[]).includes('partners'),
-    contentOf: (parts, frame) => section.split(section.stored(parts as DraftParts, frame)),
+    contentOf: (parts, frame) => section.split(section.stored(parts as DraftParts, frame), frame),
     blank: (lang, draft, frame) => section.content({ draft, frame, whole: draft, reach: 'all', lang, posted: {}, errors: [] }).fields,
-    write: (store, applicationId, content) => section.write(store, applicationId, section.join(content)),
+    write: (store, applicationId, content, frame) => section.write(store, applicationId, section.join(content, frame)),
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftParts, Opened } from '../draft.rules.js';
+import type { DraftParts, Frame, Opened } from '../draft.rules.js';
 import { EditStore } from '../merging/edit.store.js';
 import { changesBetween, type Content } from '../merging/merge.rules.js';
 import { SectionStore } from './section.store.js';
@@ -24,7 +24,7 @@ export class WholeWriter {
     const different = wholeSections(frame)
       .map((section): Difference => ({ section, now: section.contentOf(draft, frame), wanted: section.contentOf(parts, frame) }))
       .filter((difference) => changesBetween(difference.now, difference.wanted).length > 0);
-    await this.write(draft.id, different);
+    await this.write(draft.id, different, frame);
     for (const [index, { section, now, wanted }] of different.entries()) {
       const saved = { applicationId: draft.id, section: section.key, revision: draft.revision + index + 1, accountId, pageId: null, turn: 0, at };
       await this.edits.add(saved, changesBetween(now, wanted));
@@ -32,10 +32,10 @@ export class WholeWriter {
   }
 
   /** Lines name partners, and a partner that lines name cannot go: so lines go first and come back last. */
-  private async write(applicationId: string, different: readonly Difference[]): Promise<void> {
+  private async write(applicationId: string, different: readonly Difference[], frame: Frame): Promise<void> {
     const lines = different.filter(({ section }) => section.namesPartners);
     const others = different.filter(({ section }) => !section.namesPartners);
-    for (const { section } of lines) await section.write(this.sections, applicationId, { fields: {}, rows: [] });
-    for (const { section, wanted } of [...others, ...lines]) await section.write(this.sections, applicationId, wanted);
+    for (const { section } of lines) await section.write(this.sections, applicationId, { fields: {}, rows: [] }, frame);
+    for (const { section, wanted } of [...others, ...lines]) await section.write(this.sections, applicationId, wanted, frame);
   }
 }

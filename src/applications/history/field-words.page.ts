@@ -146,6 +146,7 @@ const emptyDraft = {
   focusAreaIds: [],
   targets: [],
   answers: {},
+  costModel: '',
   costs: [],
   financing: [],
   goals: [],

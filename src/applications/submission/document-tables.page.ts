@@ -4,7 +4,8 @@ import { formatAmount } from '../../shared/money.js';
 import { formatDecimal } from '../../shared/numbers.js';
 import { applicationTexts } from '../application.texts.js';
 import { documentTexts } from './document.texts.js';
-import { categories, type Category } from '../form/finance.rules.js';
+import { costCategories, type CostCategory } from '../../rounds/index.js';
+import { budgetIn } from './snapshot-draft.rules.js';
 import type { Snapshot } from './snapshot.rules.js';
 
 const { say } = applicationTexts;
@@ -27,7 +28,8 @@ export function partnerTable(lang: Lang, { partners }: Snapshot): DataTable {
 }
 
 export function costTable(lang: Lang, snapshot: Snapshot): DataTable {
-  const total = budgetTotals(withAmounts(snapshot.costs), []).costOere;
+  const { budget, money } = budgetIn(snapshot);
+  const total = budgetTotals(budget, money).costOere;
   return dataTable({
     id: 'document-costs',
     caption: say(lang, 'document.costs'),
@@ -45,7 +47,8 @@ export function costTable(lang: Lang, snapshot: Snapshot): DataTable {
 }
 
 export function financingTable(lang: Lang, snapshot: Snapshot): DataTable {
-  const total = budgetTotals([], withAmounts(snapshot.financing)).financingOere;
+  const { budget, money } = budgetIn(snapshot);
+  const total = budgetTotals(budget, money).financingOere;
   return dataTable({
     id: 'document-financing',
     caption: say(lang, 'document.financing.caption'),
@@ -62,13 +65,9 @@ export function financingTable(lang: Lang, snapshot: Snapshot): DataTable {
   });
 }
 
-function withAmounts<Line extends { readonly amountOere: string }>(lines: readonly Line[]): (Omit<Line, 'amountOere'> & { amountOere: bigint })[] {
-  return lines.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) }));
-}
-
 /** A snapshot may hold a code that today's list no longer has. */
 function categoryName(lang: Lang, category: string): string {
-  return categories.includes(category as Category) ? say(lang, `category.${category as Category}`) : category;
+  return costCategories.includes(category as CostCategory) ? say(lang, `category.${category as CostCategory}`) : category;
 }
 
 function partnerName({ partners }: Snapshot, partnerId: string | null): string {

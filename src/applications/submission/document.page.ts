@@ -1,4 +1,4 @@
-import { budgetTotals, formatGearing, type CostLine, type FinancingLine } from '../../budgets/index.js';
+import { budgetTotals, formatGearing } from '../../budgets/index.js';
 import { criterionTexts } from '../../criteria/index.js';
 import { keyFigure, moneyFigure, platformTexts, type DataTable, type KeyFigure, type Lang } from '../../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../../shared/dates.js';
@@ -11,6 +11,7 @@ import { activityTable, goalTable } from '../form/plan-tables.page.js';
 import { projectFields } from '../form/project.rules.js';
 import { formatBytes, shortHash } from '../attachments/size.page.js';
 import type { SectionKey } from '../form/section.rules.js';
+import { budgetIn } from './snapshot-draft.rules.js';
 import type { Snapshot } from './snapshot.rules.js';
 
 const { say } = applicationTexts;
@@ -72,14 +73,6 @@ export function documentOf(lang: Lang, snapshot: Snapshot, links: DocumentLinks 
   };
 }
 
-/** A snapshot's lines with exact amounts, for the budget's own arithmetic. */
-export function linesIn({ costs, financing }: Pick<Snapshot, 'costs' | 'financing'>): { costs: CostLine[]; financing: FinancingLine[] } {
-  return {
-    costs: costs.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
-    financing: financing.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
-  };
-}
-
 type Row = DocumentPart['rows'][number];
 type Answer = DocumentPart['answers'][number];
 type Edit = (section: SectionKey) => string | null;
@@ -98,8 +91,8 @@ function facts(lang: Lang, { application, round, initiative }: Snapshot): Row[] 
 }
 
 function figures(lang: Lang, snapshot: Snapshot): KeyFigure[] {
-  const { costs, financing } = linesIn(snapshot);
-  const totals = budgetTotals(costs, financing);
+  const { budget, money } = budgetIn(snapshot);
+  const totals = budgetTotals(budget, money);
   return [
     moneyFigure(lang, say(lang, 'figures.cost'), totals.costOere),
     moneyFigure(lang, say(lang, 'figures.sought'), totals.soughtOere),

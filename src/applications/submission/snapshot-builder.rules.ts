@@ -35,7 +35,8 @@ export function snapshotOf(draft: Draft, frame: Frame, stamp: Stamp): Snapshot {
       answer: draft.answers[criterion.id] ?? '',
     })),
     partners: draft.partners.map((partner) => ({ ...partner })),
-    costs: draft.costs.map(({ id, partnerId, category, description, amountOere }) => ({ id, partnerId, category, description, amountOere: String(amountOere) })),
+    costModel: draft.costModel,
+    costs: draft.costs.map((line) => ({ ...line, annualCostOere: line.annualCostOere === null ? null : String(line.annualCostOere), amountOere: String(line.amountOere) })),
     financing: financingOf(draft, frame),
     attachments: draft.attachments.map(({ id, fileName, mediaType, bytes, sha256 }) => ({ id, fileName, mediaType, bytes, sha256 })),
   };
@@ -56,9 +57,9 @@ function goalsOf(draft: Draft, frame: Frame): Snapshot['goals'] {
 }
 
 function financingOf(draft: Draft, frame: Frame): Snapshot['financing'] {
-  return draft.financing.map(({ id, kind, fundId, partnerId, sourceName, hours, amountOere }) => {
-    const fund = frame.funds.find((one) => one.id === fundId);
-    return { id, kind, fundId, fundName: fund ? both(fund, 'name') : null, partnerId, sourceName, hours, amountOere: String(amountOere) };
+  return draft.financing.map((line) => {
+    const fund = frame.funds.find(({ id }) => id === line.fundId);
+    return { ...line, fundName: fund ? both(fund, 'name') : null, amountOere: String(line.amountOere) };
   });
 }
 

@@ -1,3 +1,5 @@
+import { moneyRulesOf, type Budget } from '../../budgets/index.js';
+import type { MoneyRules } from '../../rounds/index.js';
 import type { DraftParts } from '../draft.rules.js';
 import { projectFields, type Project } from '../form/project.rules.js';
 import type { Snapshot } from './snapshot.rules.js';
@@ -16,7 +18,29 @@ export function partsOf(snapshot: Snapshot): WrittenParts {
     answers: Object.fromEntries(snapshot.criteria.filter(({ answer }) => answer !== '').map(({ id, answer }) => [id, answer])),
     partners: snapshot.partners.map((partner) => ({ ...partner, size: partner.size ?? '', productionUnit: partner.productionUnit ?? '', address: partner.address ?? '' })),
     activities: (snapshot.activities ?? []).map((activity) => ({ ...activity, startsOn: activity.startsOn || null, endsOn: activity.endsOn || null })),
-    costs: snapshot.costs.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
-    financing: snapshot.financing.map(({ id, kind, fundId, partnerId, sourceName, hours, amountOere }) => ({ id, kind, fundId, partnerId, sourceName, hours, amountOere: BigInt(amountOere) })),
+    ...linesIn(snapshot),
+  };
+}
+
+/** The budget of a version, and the rules it was sent in under. */
+export function budgetIn(snapshot: Pick<Snapshot, 'partners' | 'costModel' | 'costs' | 'financing' | 'ruleSet'>): { readonly budget: Budget; readonly money: MoneyRules } {
+  const partners = snapshot.partners.map(({ id, name, sector, size = '' }) => ({ id, name, sector, size }));
+  return { budget: { partners, ...linesIn(snapshot) }, money: moneyRulesOf(snapshot.ruleSet.values) };
+}
+
+/** With what older versions do not hold as it was meant then. */
+function linesIn({ costModel = '', costs, financing }: Pick<Snapshot, 'costModel' | 'costs' | 'financing'>): Pick<WrittenParts, 'costModel' | 'costs' | 'financing'> {
+  return {
+    costModel,
+    costs: costs.map(({ activityId = null, year = null, persons = null, hours = null, annualCostOere = null, ...line }) => ({
+      ...line,
+      activityId,
+      year,
+      persons,
+      hours,
+      annualCostOere: annualCostOere === null ? null : BigInt(annualCostOere),
+      amountOere: BigInt(line.amountOere),
+    })),
+    financing: financing.map(({ fundName: _, origin = '', status = 'promised', isConditional = false, ...line }) => ({ ...line, origin, status, isConditional, amountOere: BigInt(line.amountOere) })),
   };
 }

@@ -1,3 +1,4 @@
+import type { FinancingKind, FinancingOrigin, FinancingStatus } from '../../budgets/index.js';
 import type { RuleSetValues } from '../../rounds/index.js';
 
 /** A text in both languages, frozen as it stood. */
@@ -9,7 +10,6 @@ export interface Bilingual {
 export type Sector = 'company' | 'knowledge' | 'public' | 'organisation';
 /** By the EU's definition of small and medium-sized enterprises; '' where it has not been said. */
 export type PartnerSize = '' | 'micro' | 'small' | 'medium' | 'large';
-export type FinancingKind = 'fund' | 'cash' | 'working-hours' | 'other';
 
 /**
  * A whole application as it was submitted: every answer with its question, and the rule set of that day. It can be read,
@@ -92,10 +92,19 @@ export interface Snapshot {
     readonly role: string;
     readonly isLead: boolean;
   }[];
+  /** Not in versions from before flat rates could be chosen. */
+  readonly costModel?: string;
   readonly costs: readonly {
     readonly id: string;
     readonly partnerId: string;
     readonly category: string;
+    /** These five are not in versions from before costs were spread over activities, years and hours. */
+    readonly activityId?: string | null;
+    readonly year?: number | null;
+    readonly persons?: number | null;
+    /** Decimal text; null where the amount was typed. */
+    readonly hours?: string | null;
+    readonly annualCostOere?: string | null;
     readonly description: string;
     readonly amountOere: string;
   }[];
@@ -106,6 +115,10 @@ export interface Snapshot {
     readonly fundName: Bilingual | null;
     readonly partnerId: string | null;
     readonly sourceName: string;
+    /** These three are not in versions from before they were asked for. */
+    readonly origin?: FinancingOrigin;
+    readonly status?: FinancingStatus;
+    readonly isConditional?: boolean;
     /** Decimal text; null for anything but working hours. */
     readonly hours: string | null;
     readonly amountOere: string;

@@ -1,4 +1,4 @@
-import { budgetProblems, budgetTotals, type BudgetProblem } from '../../budgets/index.js';
+import { budgetProblems, budgetTotals, moneyRulesOf, type Budget, type BudgetProblem } from '../../budgets/index.js';
 import { activityFindings } from '../form/activity.rules.js';
 import type { ApplicationText } from '../application.texts.js';
 import type { DraftParts, ExpectedContribution, Frame, Partner } from '../draft.rules.js';
@@ -82,8 +82,8 @@ function inPartners({ partners }: DraftParts, { round }: Facts): Finding[] {
 const lacking = (partners: readonly Partner[]) => (sector: string): boolean => !partners.some((partner) => partner.sector === sector);
 
 /** The budget's faults, also shown while it is being written. */
-export function budgetFindings({ costs, financing, partners }: Pick<DraftParts, 'costs' | 'financing' | 'partners'>, { round }: Pick<Frame, 'round'>): Finding[] {
-  return budgetProblems(costs, financing, round.rules, partners.map(({ id }) => id)).map((problem) => findingOf(problem, { costs, financing }, round.fundIds[0] ?? ''));
+export function budgetFindings(budget: Budget, { round }: Pick<Frame, 'round'>): Finding[] {
+  return budgetProblems(budget, round.rules, moneyRulesOf(round.rules)).map((problem) => findingOf(problem, budget, round.fundIds[0] ?? ''));
 }
 
 type Lines = Pick<DraftParts, 'costs' | 'financing'>;
@@ -131,7 +131,7 @@ function inAttachments({ attachments }: DraftParts): Finding[] {
 /** Advice that never stops anybody (R03, R07, R08, R14). */
 export function remarksOn(draft: DraftParts, { round }: Pick<Frame, 'round'>): Finding[] {
   const { preferredFocusAreas: preferred } = round.rules;
-  const { coFinancingOere, costOere, byPartner } = budgetTotals(draft.costs, draft.financing);
+  const { coFinancingOere, costOere, byPartner } = budgetTotals(draft, moneyRulesOf(round.rules));
   const committed = byPartner.some(({ partnerId, coFinancingOere: own }) => partnerId !== null && own > 0n);
   const broad = ['company', 'knowledge', 'public'] as const;
   return [

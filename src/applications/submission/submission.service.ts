@@ -1,5 +1,5 @@
 import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
-import { budgetTotals } from '../../budgets/index.js';
+import { budgetTotals, moneyRulesOf } from '../../budgets/index.js';
 import { Portal } from '../../platform/portal.js';
 import type { Lang } from '../../platform/views/index.js';
 import { phaseOf } from '../../rounds/index.js';
@@ -7,7 +7,7 @@ import { canonicalJson, sha256Hex } from '../../shared/canonical-json.js';
 import { ok, refused, type Result } from '../../shared/result.js';
 import { sentUrl } from '../application.paths.js';
 import { ApplicationService } from '../application.service.js';
-import { parts, type Draft, type Opened } from '../draft.rules.js';
+import { parts, type Draft, type Frame, type Opened } from '../draft.rules.js';
 import { DraftService } from '../draft.service.js';
 import type { Seen } from './meanwhile.form.js';
 import { meanwhileLines } from './meanwhile.page.js';
@@ -70,7 +70,7 @@ export class SubmissionService {
     const snapshot = snapshotOf(draft, frame, stamp);
     const text = canonicalJson(snapshot);
     const sha256 = sha256Hex(text);
-    await this.store.add({ applicationId: draft.id, version, receivedAt, submittedBy: sender.id, snapshot: text, sha256, ...listFacts(draft) });
+    await this.store.add({ applicationId: draft.id, version, receivedAt, submittedBy: sender.id, snapshot: text, sha256, ...listFacts(draft, frame) });
     const looked = this.meanwhile.factsOf(seen, draft.revision, receivedAt);
     await this.applications.move(draft.id, draft.state, 'submitted', sender.id, { version, sha256, ...looked });
     await this.drafts.close(draft.id);
@@ -87,7 +87,7 @@ function isOpenForSending({ state, reopenedAt }: Draft): boolean {
   return state === 'draft' || (state === 'submitted' && reopenedAt !== null);
 }
 
-function listFacts({ partners, costs, financing }: Draft): { leadPartner: string; soughtOere: bigint; costOere: bigint } {
-  const { soughtOere, costOere } = budgetTotals(costs, financing);
-  return { leadPartner: partners.find(({ isLead }) => isLead)?.name ?? '', soughtOere, costOere };
+function listFacts(draft: Draft, { round }: Frame): { leadPartner: string; soughtOere: bigint; costOere: bigint } {
+  const { soughtOere, costOere } = budgetTotals(draft, moneyRulesOf(round.rules));
+  return { leadPartner: draft.partners.find(({ isLead }) => isLead)?.name ?? '', soughtOere, costOere };
 }

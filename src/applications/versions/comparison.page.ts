@@ -9,7 +9,7 @@ import { changeItems, type ChangeGroup, type ChangeItem } from '../history/chang
 import type { Frame } from '../draft.rules.js';
 import { FieldWords, type Cells } from '../history/field-words.page.js';
 import { changesBetween, textOf, type Content } from '../merging/merge.rules.js';
-import { partsOf, type WrittenParts } from '../submission/snapshot-draft.rules.js';
+import { budgetIn, partsOf } from '../submission/snapshot-draft.rules.js';
 import type { Snapshot } from '../submission/snapshot.rules.js';
 import { wholeSections } from '../form/whole-section.js';
 import { replaced } from './word-diff.rules.js';
@@ -64,7 +64,7 @@ export function comparedGroups(lang: Lang, frame: Frame, before: Snapshot, after
     const items = changeItems(lang, words, section.key, changesBetween(from, to), (rowId) => ({ ...cellsOf(from, rowId), ...cellsOf(to, rowId) }));
     return { id: `changed-${section.key.replace(':', '-')}`, heading: words.section(section.key), note: '', items };
   });
-  const sums = { id: 'changed-sums', heading: say(lang, 'comparison.sums'), note: '', items: changedSums(lang, old, now) };
+  const sums = { id: 'changed-sums', heading: say(lang, 'comparison.sums'), note: '', items: changedSums(lang, budgetIn(before), budgetIn(after)) };
   const files = { id: 'changed-attachments', heading: words.section('attachments'), note: '', items: changedFiles(lang, before, after) };
   return [sums, ...sections, files].filter(({ items }) => items.length > 0);
 }
@@ -74,8 +74,8 @@ export function cellsOf(content: Content, rowId: string): Cells {
   return Object.fromEntries(Object.entries(row).map(([field, value]) => [field, textOf(value)]));
 }
 
-function changedSums(lang: Lang, old: WrittenParts, now: WrittenParts): ChangeItem[] {
-  const [before, after] = [budgetTotals(old.costs, old.financing), budgetTotals(now.costs, now.financing)];
+function changedSums(lang: Lang, old: ReturnType<typeof budgetIn>, now: ReturnType<typeof budgetIn>): ChangeItem[] {
+  const [before, after] = [budgetTotals(old.budget, old.money), budgetTotals(now.budget, now.money)];
   const sums = [
     [say(lang, 'figures.cost'), before.costOere, after.costOere],
     [say(lang, 'figures.sought'), before.soughtOere, after.soughtOere],

@@ -69,7 +69,7 @@ export class CopyService {
     for (const section of inOrder) {
       const content = contents.get(section.key)!;
       const isFilled = content.rows.length > 0 || Object.values(content.fields).some((value) => value !== null && value !== '');
-      if (isFilled) await section.write(this.sections, applicationId, content);
+      if (isFilled) await section.write(this.sections, applicationId, content, frame);
     }
   }
 }
