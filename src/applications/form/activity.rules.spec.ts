@@ -66,7 +66,7 @@ describe('the section', () => {
   const day = (name: string, [d, m, y]: readonly [number, number, number]) => ({ [`activities[0].${name}Day`]: String(d), [`activities[0].${name}Month`]: String(m), [`activities[0].${name}Year`]: String(y) });
 
   test('what is split is joined again', () => {
-    expect(activitySection.join(activitySection.split(draft.activities))).toEqual(draft.activities);
+    expect(activitySection.join(activitySection.split(draft.activities, frame), frame)).toEqual(draft.activities);
   });
 
   test('the page posts what it shows', () => {

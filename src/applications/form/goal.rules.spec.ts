@@ -69,7 +69,7 @@ describe('the section', () => {
     expect(goalSection.read(row({ id: 'g1', [cell]: typed }), opened)).toMatchObject({ ok: false, errors: [{ field: `goals[0].${cell}` }] });
   });
   test('what is split is joined again', () => {
-    expect(goalSection.join(goalSection.split(draft.goals))).toEqual(draft.goals);
+    expect(goalSection.join(goalSection.split(draft.goals, opened.frame), opened.frame)).toEqual(draft.goals);
   });
   test('the targets to choose from are those of the application, and one a goal was tied to before', () => {
     const tied = aDraft({ targets: [], goals: [whole] });
