@@ -5,7 +5,8 @@ import { formatDate, formatInstantPrecise } from '../../shared/dates.js';
 import { formatDecimal } from '../../shared/numbers.js';
 import { plainLines, richText, type RichText } from '../../shared/rich-text.js';
 import { applicationTexts } from '../application.texts.js';
-import { costTable, financingTable, partnerTable } from './document-tables.page.js';
+import { partnerTable } from './document-tables.page.js';
+import { costTable, financingTable, partnerSumsTable } from './economy-tables.page.js';
 import { documentTexts } from './document.texts.js';
 import { activityTable, goalTable } from '../form/plan-tables.page.js';
 import { projectFields } from '../form/project.rules.js';
@@ -68,6 +69,7 @@ export function documentOf(lang: Lang, snapshot: Snapshot, links: DocumentLinks 
       ...planPart('activities', activityTable(lang, snapshot)),
       part(say(lang, 'document.budget'), { editHref: edit('budget'), table: costTable(lang, snapshot) }),
       part(say(lang, 'document.financing'), { editHref: edit('financing'), table: financingTable(lang, snapshot) }),
+      part(documentTexts.say(lang, 'document.sums'), { table: partnerSumsTable(lang, snapshot) }),
       part(say(lang, 'document.attachments'), { editHref: edit('attachments'), files: files(lang, snapshot, links), emptyText: say(lang, 'document.noAttachments') }),
     ],
   };
