@@ -51,19 +51,19 @@ function partsOf(key: ProjectKey, project: DemoProject, criterionIds: readonly s
       endsOn: addDays(firstOfMonth(startsOn, from + months), -1),
     })),
     costModel: '',
-    ...economyOf(project, partners.map((partner) => partner.id), language),
+    ...economyOf(project, partners.map((partner) => partner.id), { language, year }),
   };
 }
 
 const promised = { origin: '', status: 'promised', isConditional: false } as const;
 
-function economyOf({ cost, funds, cash, hours }: DemoProject, [lead = '', second = '']: readonly string[], language: Lang): Pick<Parts, 'costs' | 'financing'> {
+function economyOf({ cost, funds, cash, hours }: DemoProject, [lead = '', second = '']: readonly string[], { language, year }: { language: Lang; year: number }): Pick<Parts, 'costs' | 'financing'> {
   const words = costWords[language];
   const costs = [
-    { partnerId: lead, category: 'staff', description: words.staff, amountOere: oere(cost.staff) },
-    { partnerId: second, category: 'external', description: words.external, amountOere: oere(cost.external) },
-    { partnerId: second, category: 'equipment', description: words.equipment, amountOere: oere(cost.equipment) },
-  ].filter(({ amountOere }) => amountOere > 0n).map((line) => ({ ...line, id: randomUUID(), activityId: null, year: null, persons: null, hours: null, annualCostOere: null }));
+    ...overYears(oere(cost.staff), year).map((part) => ({ partnerId: lead, category: 'staff', description: words.staff, ...part })),
+    ...overYears(oere(cost.external), year).map((part) => ({ partnerId: second, category: 'external', description: words.external, ...part })),
+    { partnerId: second, category: 'equipment', description: words.equipment, year, amountOere: oere(cost.equipment) },
+  ].filter(({ amountOere }) => amountOere > 0n).map((line) => ({ ...line, id: randomUUID(), activityId: null, persons: null, hours: null, annualCostOere: null }));
   const applied = Object.entries(funds).map(([fundId, amount]) => ({ id: '', kind: 'fund' as const, fundId, partnerId: null, sourceName: '', ...promised, hours: null, amountOere: oere(amount) }));
   const paid = { id: randomUUID(), kind: 'cash' as const, fundId: null, partnerId: second, sourceName: '', ...promised, hours: null, amountOere: oere(cash) };
   const total = costs.reduce((sum, line) => sum + line.amountOere, 0n);
@@ -71,6 +71,12 @@ function economyOf({ cost, funds, cash, hours }: DemoProject, [lead = '', second
   // The lead partner's working hours make up the rest, so that the plan covers the budget to the øre.
   const worked = { id: randomUUID(), kind: 'working-hours' as const, fundId: null, partnerId: lead, sourceName: '', ...promised, hours: String(hours), amountOere: total - covered };
   return { costs, financing: [...applied, paid, worked] };
+}
+
+/** The same every year of the three; the last one takes the øre that do not divide. */
+function overYears(whole: bigint, first: number): { year: number; amountOere: bigint }[] {
+  const third = (whole / 300n) * 100n;
+  return [third, third, whole - 2n * third].map((amountOere, at) => ({ year: first + at, amountOere }));
 }
 
 /** The first day of the month that comes `months` after a first of January. */
