@@ -1,24 +1,8 @@
 import type { MoneyRules } from '../rounds/index.js';
-import type { Lang } from '../shared/lang.js';
 import { type Oere, sumOere } from '../shared/money.js';
+import { largestEuAmount, type BudgetLimits } from './limits.rules.js';
 import type { Budget, CostLine, FinancingLine } from './line.rules.js';
-import { budgetTotals, type Gearing } from './totals.rules.js';
-
-/** `2,07` or `2.07`, half rounded up; two decimals tell 2.0 from 2.04 in a ranking of a portfolio. */
-export function formatGearing(value: Gearing | null, lang: Lang): string {
-  if (!value) return lang === 'da' ? 'ikke relevant' : 'not applicable';
-  const hundredths = (value.numerator * 200n + value.denominator) / (value.denominator * 2n);
-  return `${hundredths / 100n}${lang === 'da' ? ',' : '.'}${String(hundredths % 100n).padStart(2, '0')}`;
-}
-
-/** The part of a round's rule set that a budget must keep. */
-export interface BudgetLimits {
-  /** The funds whose amounts together are the EU share. */
-  readonly euFundIds: readonly string[];
-  readonly maxEuSharePermille: number;
-  /** The largest EU amount is rounded down to a multiple of this: 100 for whole kroner, 1 for whole øre. */
-  readonly euAmountStepOere: number;
-}
+import { budgetTotals } from './totals.rules.js';
 
 /** Why a budget cannot be sent in. The numbers say how large the fault is and what the smallest change is. */
 export type BudgetProblem =
@@ -87,12 +71,6 @@ export function budgetProblems(
     problems.push({ code: 'eu-share-too-large', maxPermille, euOere, costOere, allowedOere, excessOere });
   }
   return problems;
-}
-
-/** The most the EU funds together may give to a project of this cost. Always rounded down. */
-export function largestEuAmount(costOere: Oere, limits: BudgetLimits): Oere {
-  const step = BigInt(limits.euAmountStepOere);
-  return ((costOere * BigInt(limits.maxEuSharePermille)) / (1000n * step)) * step;
 }
 
 function lineProblems(
