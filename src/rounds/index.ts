@@ -1,5 +1,6 @@
 export { RoundModule } from './round.module.js';
 export { RoundEntity, RoundFundEntity } from './round.entity.js';
+export { RuleSetEntity } from './rule-set.entity.js';
 export { roundPaths, roundUrl } from './round.paths.js';
 export { comingAmong, openAmong, phaseOf, type Phase } from './round.rules.js';
 export { countdownOf } from './round.page.js';

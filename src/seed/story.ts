@@ -10,6 +10,7 @@ import { demoRound, pastRound } from './demo-round.js';
 import { dice } from './dice.js';
 import { remarkOn } from './panel-remarks.js';
 import { demoPassword, demoPeople, type DemoKey } from './people.js';
+import { ruleSetWithPlan } from './rounds-2011.js';
 import { demoProjects, type DemoProject, type ProjectKey } from './projects.js';
 import { writeDialogue } from './write-dialogue.js';
 import { writeConsortium } from './write-consortium.js';
@@ -34,7 +35,10 @@ export async function registerPeople(app: INestApplicationContext): Promise<Peop
 export async function announceRound(app: INestApplicationContext, kind: 'open' | 'past', now: Date): Promise<RoundView> {
   const rounds = app.get(RoundService);
   const fundIds = (await rounds.funds()).map(({ id }) => id);
-  const round = (kind === 'open' ? demoRound : pastRound)(now, await rounds.rounds(), fundIds);
+  // The past round keeps the rules from before applications had a budget by years and commitments.
+  const inEffect = kind === 'open' ? await rounds.ruleSetFor(null, copenhagenDate(now)) : null;
+  const pinned = { fundIds, ruleSetId: inEffect?.id ?? ruleSetWithPlan.id };
+  const round = (kind === 'open' ? demoRound : pastRound)(now, await rounds.rounds(), pinned);
   return (await rounds.round(await rounds.announce(round, null)))!;
 }
 
