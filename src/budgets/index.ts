@@ -1,8 +1,10 @@
-export { lineAmount } from './amount.rules.js';
+export { assessAid, type AidCheck, type PartnerAid } from './aid.rules.js';
+export { hoursText, hundredthsOf, lineAmount } from './amount.rules.js';
 export { budgetProblems, type BudgetProblem } from './budget.rules.js';
 export type { CostCell } from './cell.rules.js';
 export { budgetChecks, type BudgetCheck, type CheckContext } from './check.rules.js';
 export { isPublic } from './counted.rules.js';
+export { aidCurrencies, type AidCurrency, type EarlierAid, type Ledger } from './de-minimis.rules.js';
 export { headroom, type Headroom, type Limit, type LimitName } from './headroom.rules.js';
 export type { BudgetLimits } from './limits.rules.js';
 export {
