@@ -1,7 +1,7 @@
 import type { MoneyRules } from '../rounds/index.js';
 import type { Oere } from '../shared/money.js';
 import { countable } from './counted.rules.js';
-import { flatRatesOf, type DirectCosts } from './flat-rate.rules.js';
+import { byYear, flatRatesOf, type DirectCosts } from './flat-rate.rules.js';
 import { costModelOf, type Budget, type Year } from './line.rules.js';
 
 /** The finest figure: one partner, one year, one heading. Those of 0 are left out. */
@@ -30,11 +30,6 @@ export function cellsOf(budget: Budget, rules: MoneyRules): CostCell[] {
       return [...categories, ...flat].filter(({ oere }) => oere > 0n).map((cell) => ({ partnerId, year, ...cell }));
     });
   });
-}
-
-/** Not said comes last. */
-export function byYear(a: Year, b: Year): number {
-  return (a ?? Infinity) - (b ?? Infinity);
 }
 
 /** The ids as the page has them, then any others by name. */

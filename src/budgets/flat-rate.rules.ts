@@ -16,7 +16,8 @@ export type DirectCosts = ReadonlyMap<Year, ReadonlyMap<string, Oere>>;
  * the most the rules allow; the øre are then spread over the years as the base is, by largest remainder.
  */
 export function flatRatesOf(direct: DirectCosts, { steps }: CostModel): FlatRates {
-  const years = [...direct.keys()];
+  // In order, so that a tie gives the øre to the earlier year and not to the earlier line.
+  const years = [...direct.keys()].toSorted(byYear);
   const nothing = (): Map<Year, Oere> => new Map(years.map((year) => [year, 0n]));
   const made = { staff: nothing(), indirect: nothing() };
   for (const { of, ratePermille, makes } of steps) {
@@ -28,4 +29,9 @@ export function flatRatesOf(direct: DirectCosts, { steps }: CostModel): FlatRate
     });
   }
   return made;
+}
+
+/** Not said comes last. */
+export function byYear(a: Year, b: Year): number {
+  return (a ?? Infinity) - (b ?? Infinity);
 }

@@ -1,8 +1,9 @@
 import type { MoneyRules } from '../rounds/index.js';
 import { sumOere, type Oere } from '../shared/money.js';
 import { hoursText, hundredthsOf } from './amount.rules.js';
-import { byYear, cellsOf, inPageOrder, type CostCell } from './cell.rules.js';
+import { cellsOf, inPageOrder, type CostCell } from './cell.rules.js';
 import { amountOf, countedFinancing, isPublic } from './counted.rules.js';
+import { byYear } from './flat-rate.rules.js';
 import type { Budget, FinancingLine, Year } from './line.rules.js';
 import { gearing, shareOf, type Gearing } from './ratio.rules.js';
 
