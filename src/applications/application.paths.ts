@@ -14,6 +14,11 @@ export const applicationPaths = {
   activities: `${one}/aktiviteter`,
   budget: `${one}/budget`,
   financing: `${one}/finansiering`,
+  aid: `${one}/statsstoette`,
+  /** `?version=1` for one that was sent in. */
+  economy: `${one}/oekonomi`,
+  /** GET shows every amount that can be tried, POST reckons with them; `then=keep` stores them. */
+  whatIf: `${one}/oekonomi/proev`,
   /** POST says that a section's page is open, and asks who else has it open. */
   presence: `${one}/tilstede`,
   attachments: `${one}/bilag`,

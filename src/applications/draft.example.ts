@@ -48,6 +48,7 @@ export function aFrame(changed: Partial<RuleSetValues> = {}): Frame {
     ],
     criteria: [criterion('growth', 1), criterion('green', 2)],
     initiatives: [],
+    poolLeftOere: {},
   };
 }
 

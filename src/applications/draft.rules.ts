@@ -3,6 +3,7 @@ import type { Criterion } from '../criteria/index.js';
 import type { Initiative } from '../ideas/index.js';
 import type { ScanState } from '../platform/files/index.js';
 import { phaseOf, type Fund, type RoundView } from '../rounds/index.js';
+import type { Oere } from '../shared/money.js';
 import type { FocusArea, Target } from '../strategy/index.js';
 import type { Activity } from './form/activity.rules.js';
 import type { State } from './application.state.js';
@@ -111,6 +112,8 @@ export interface Opened<P extends Part = Part> {
 
 /** Whether it can be written in: a draft, however late, or one reopened while the round still takes changes. */
 export function isBeingWritten({ draft: { state, reopenedAt }, frame: { round } }: { draft: Pick<DraftHead, 'state' | 'reopenedAt'>; frame: Pick<Frame, 'round'> }, now: Date): boolean {
+  /** What is left of each fund's pool; a fund that is absent is not known. */
+  readonly poolLeftOere: Readonly<Record<string, Oere>>;
   return state === 'draft' || (state === 'submitted' && reopenedAt !== null && phaseOf(round, now) === 'open');
 }
 

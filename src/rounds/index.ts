@@ -7,6 +7,7 @@ export { countdownOf } from './round.page.js';
 export { RoundService, fundsIn } from './round.service.js';
 export type { Fund, NewRound, RoundView } from './round.store.js';
 export { roundTexts } from './round.texts.js';
+export { RemainingPools } from './remaining-pools.js';
 export { half, weighEqually } from './rules-in-words.js';
 export { costCategories, type AidCategory, type AidRules, type CommitmentRules, type CostCategory, type CostModel, type CostStep, type DeMinimisRules, type EurRate, type FundRules, type HourRules, type MoneyRules } from './money-rules.js';
 export type { RuleSetValues, TextLimits, WordLimited } from './rule-set.js';

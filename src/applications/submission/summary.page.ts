@@ -1,7 +1,7 @@
 import { checkboxField, errorsIn, type CheckboxField, type FormError } from '../../platform/forms/index.js';
 import { alert, button, linkButton, pageHeading, summaryList, summaryRow, type Alert, type Button, type Lang, type PageHeading, type SummaryList } from '../../platform/views/index.js';
 import { phaseOf } from '../../rounds/index.js';
-import { formatInstantPrecise, formatRemaining, remaining } from '../../shared/dates.js';
+import { copenhagenDate, formatInstantPrecise, formatRemaining, remaining } from '../../shared/dates.js';
 import { formatDecimal } from '../../shared/numbers.js';
 import { applicationPaths, applicationUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
@@ -53,7 +53,7 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, errors: reado
       ...(phase === 'coming' ? [alert('info', say(lang, 'summary.notOpen', { opens: formatInstantPrecise(frame.round.opensAt, lang) }))] : []),
       ...(isLead(draft.membership) ? [] : [alert('info', say(lang, 'summary.leadSends'))]),
     ],
-    remarks: remarksOn(draft, frame).map(link),
+    remarks: remarksOn(draft, frame, copenhagenDate(now)).map(link),
     document: documentOf(lang, snapshotOf(draft, frame, { version: 0, receivedAt: '', submittedBy: '' }), { edit: (section) => (reachOf(draft.membership, section) === 'none' ? null : sectionUrl(draft.id, section)) }),
     action: applicationUrl(draft.id, 'submission'),
     basis: draft.revision,
