@@ -102,6 +102,8 @@ export interface Frame {
   readonly targets: readonly Target[];
   readonly criteria: readonly Criterion[];
   readonly initiatives: readonly Initiative[];
+  /** What is left of each fund's pool; a fund that is absent is not known. */
+  readonly poolLeftOere: Readonly<Record<string, Oere>>;
 }
 
 /** An application as far as a page has loaded it, in its round. */
@@ -112,8 +114,6 @@ export interface Opened<P extends Part = Part> {
 
 /** Whether it can be written in: a draft, however late, or one reopened while the round still takes changes. */
 export function isBeingWritten({ draft: { state, reopenedAt }, frame: { round } }: { draft: Pick<DraftHead, 'state' | 'reopenedAt'>; frame: Pick<Frame, 'round'> }, now: Date): boolean {
-  /** What is left of each fund's pool; a fund that is absent is not known. */
-  readonly poolLeftOere: Readonly<Record<string, Oere>>;
   return state === 'draft' || (state === 'submitted' && reopenedAt !== null && phaseOf(round, now) === 'open');
 }
 
