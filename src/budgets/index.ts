@@ -1,4 +1,4 @@
-export { assessAid, type AidCheck, type PartnerAid } from './aid.rules.js';
+export { aidBases, assessAid, type AidApplication, type AidCheck, type PartnerAid } from './aid.rules.js';
 export { hoursText, hundredthsOf, lineAmount } from './amount.rules.js';
 export { budgetProblems, type BudgetProblem } from './budget.rules.js';
 export type { CostCell } from './cell.rules.js';
