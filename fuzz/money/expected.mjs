@@ -72,7 +72,7 @@ export function expectedCodes({ costs, financing }, { money, fundIds, focusAreaI
   if (cost > 0n && expected.euSought > expected.euAllowed) say('eu-share-too-large');
   if (cost > 0n && cost !== expected.financing) say('financing-differs');
   if (money.incentiveEffect && period && sentOn && period.startsOn < sentOn) say('start-before-sent');
-  return found.toSorted();
+  return found.toSorted(byText);
 
   function lineOf({ id, partnerId, category, year, hours, persons, annualCostOere, amountOere }) {
     if (amountOere < 0n) say('negative-amount', id);
@@ -104,6 +104,9 @@ export function expectedCodes({ costs, financing }, { money, fundIds, focusAreaI
     if (areas.length && focusAreaIds.length && !areas.some((area) => focusAreaIds.includes(area))) say('fund-outside-focus', fundId);
   }
 }
+
+/** One order for what may come in any. */
+export const byText = (a, b) => (a < b ? -1 : 1);
 
 /** Every month of the calendar in turn, and whether the project has a day in it. */
 function monthsAmong({ startsOn, endsOn }, year) {

@@ -1,4 +1,4 @@
-import { exactAmount, expectedCodes, expectedOf } from './expected.mjs';
+import { byText, exactAmount, expectedCodes, expectedOf } from './expected.mjs';
 import { decimal, fraction } from './fraction.mjs';
 import { reordered, split } from './rewrite.mjs';
 
@@ -70,7 +70,7 @@ export function violations(engine, { budget: typed, context }, chance) {
 
   // Checks and headroom
   const checks = engine.budgetChecks(budget, context);
-  same('checks', checks.map(({ code, lineId, fundId }) => `${code} ${lineId ?? fundId ?? ''}`).toSorted(), expectedCodes(budget, context, expected));
+  same('checks', checks.map(({ code, lineId, fundId }) => `${code} ${lineId ?? fundId ?? ''}`).toSorted(byText), expectedCodes(budget, context, expected));
   for (const { code, allowedOere, excessOere, euOere, soughtOere } of checks.filter(({ code }) => code.endsWith('share-too-large'))) {
     same(`${code}: the smallest change`, (euOere ?? soughtOere) - excessOere, allowedOere);
   }
@@ -101,7 +101,7 @@ export function violations(engine, { budget: typed, context }, chance) {
     const cut = (hundredths * BigInt(chance.int(0, 100))) / 100n;
     const parts = [cut, hundredths - cut].map((part) => engine.lineAmount({ ...line, hours: `${part / 100n}.${String(part % 100n).padStart(2, '0')}` }, money.hours));
     const off = fraction(sum(parts)).minus(exactAmount(line, money.hours).exact);
-    holds(`hours of ${line.id} in two parts come to ${parts}`, off.isAtMost(fraction(1n)) && fraction(-1n).isAtMost(off));
+    holds(`hours of ${line.id} in two parts come to ${parts.join(' + ')}`, off.isAtMost(fraction(1n)) && fraction(-1n).isAtMost(off));
   }
 }
 
@@ -114,7 +114,7 @@ function figuresOf({ byPartner, byYear, byCategory, byFund, cells, ...whole }) {
     ...byFund.map(({ fundId, ...fund }) => [`fund ${fundId}`, fund]),
     ...cells.map(({ partnerId, year, heading, oere }) => [`cell ${partnerId} ${year} ${heading}`, oere]),
   ];
-  return { whole, rows: rows.map((row) => shown(row)).toSorted() };
+  return { whole, rows: rows.map((row) => shown(row)).toSorted(byText) };
 }
 
 const shown = (value) => JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `${one}` : one));
