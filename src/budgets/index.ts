@@ -1,6 +1,5 @@
 export { aidBases, assessAid, type AidApplication, type AidCheck, type PartnerAid } from './aid.rules.js';
 export { hoursText, hundredthsOf, lineAmount } from './amount.rules.js';
-export { budgetProblems, type BudgetProblem } from './budget.rules.js';
 export type { CostCell } from './cell.rules.js';
 export { budgetChecks, type BudgetCheck, type CheckContext } from './check.rules.js';
 export { isPublic } from './counted.rules.js';
