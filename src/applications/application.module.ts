@@ -15,6 +15,8 @@ import { CourseService } from './submission/course.service.js';
 import { DraftService } from './draft.service.js';
 import { DraftStore } from './draft.store.js';
 import { EditStore } from './merging/edit.store.js';
+import { EconomyController } from './economy/economy.controller.js';
+import { EconomyService } from './economy/economy.service.js';
 import { FrameService } from './frame.service.js';
 import { PresenceController } from './merging/presence.controller.js';
 import { PresenceService } from './merging/presence.service.js';
@@ -49,7 +51,7 @@ import { WholeApplicationService } from './whole-application.service.js';
 
 @Module({
   imports: [StrategyModule, IdeaModule, RoundModule, CriterionModule],
-  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController, VersionController, ReopeningController, HistoryController, CopyController],
+  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController, VersionController, ReopeningController, HistoryController, CopyController, EconomyController],
   providers: [
     ApplicationStore,
     ApplicationService,
@@ -59,6 +61,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     CourseService,
     DraftStore,
     DraftService,
+    EconomyService,
     EditStore,
     FrameService,
     MemberStore,

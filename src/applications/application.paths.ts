@@ -69,8 +69,8 @@ export const createUrl = (choice: { initiative?: string; round?: string } = {}):
 
 export const versionUrl = (id: string, version: number): string => applicationPaths.version.replace(':id', id).replace(':version', String(version));
 
-/** A version's receipt or the file its hash is of. */
-export const sentUrl = (id: string, part: 'receipt' | 'snapshot', version: number): string => `${applicationUrl(id, part)}?version=${version}`;
+/** A version's receipt, the file its hash is of, or its economy. */
+export const sentUrl = (id: string, part: 'receipt' | 'snapshot' | 'economy', version: number): string => `${applicationUrl(id, part)}?version=${version}`;
 
 export const comparisonUrl = (id: string, from: string, to: string): string => `${applicationUrl(id, 'comparison')}?fra=${from}&til=${to}`;
 

@@ -39,6 +39,8 @@ export interface SectionPage {
   readonly hasTexts: boolean;
   readonly fields: readonly Field[];
   readonly figures: readonly KeyFigure[];
+  /** Below the figures. */
+  readonly economyUrl: string;
   readonly buttons: readonly Button[];
   readonly writing: Writing;
 }
@@ -79,6 +81,7 @@ export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead;
     hasTexts: content.fields.some(({ kind }) => kind === 'textarea'),
     fields: content.fields,
     figures: content.figures ?? [],
+    economyUrl: applicationUrl(draft.id, 'economy'),
     buttons: [button(say(lang, 'section.next')), button(say(lang, 'section.save'), { variant: 'secondary', name: 'then', value: 'list' })],
     writing: { ...writing, section: key, presenceUrl: applicationUrl(draft.id, 'presence'), applicationUrl: applicationUrl(draft.id) },
   };

@@ -44,6 +44,7 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, errors: reado
     ? checkboxField({ name: 'declaration', label: say(lang, 'summary.declaration'), error: messagesFor(lang, errors)('declaration') })
     : null;
   const back = linkButton(say(lang, 'summary.back'), applicationUrl(draft.id));
+  const economy = linkButton(say(lang, 'economy.link'), applicationUrl(draft.id, 'economy'), { variant: 'tertiary' });
   return {
     errors: phase === 'closed' ? [] : [...missing.map(link), ...(declaration ? errorsIn([declaration]) : [])],
     heading: pageHeading(say(lang, 'summary.title'), { caption: captionOf(lang, draft), lead: say(lang, 'summary.lead') }),
@@ -59,7 +60,7 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, errors: reado
     basis: draft.revision,
     seen: now.toISOString(),
     declaration,
-    buttons: maySubmit ? [button(say(lang, 'summary.submit')), back] : [back],
+    buttons: maySubmit ? [button(say(lang, 'summary.submit')), back, economy] : [back, economy],
   };
 }
 
