@@ -12,6 +12,13 @@ const enough = 85;
 const folder = join(tmpdir(), `fyrtaarn-mutate-${process.pid}`);
 const [unit] = jestConfig.projects;
 
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(1);
+  });
+}
+
 const stryker = new Stryker({
   mutate: [`src/budgets/${given.file}.rules.ts`],
   // Only what the specs of budgets read is copied.
@@ -21,6 +28,8 @@ const stryker = new Stryker({
   jest: { projectType: 'custom', config: { ...unit, testMatch: ['<rootDir>/src/budgets/*.spec.ts'] }, enableFindRelatedTests: true },
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // A busy machine must not count as a mutant that was noticed.
+  timeoutMS: 60_000,
   tempDirName: folder,
   reporters: [process.stdout.isTTY ? 'progress' : 'progress-append-only'],
   logLevel: 'warn',
