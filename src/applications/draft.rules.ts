@@ -1,4 +1,4 @@
-import type { CostLine, FinancingLine } from '../budgets/index.js';
+import type { CostLine, EarlierAid, FinancingLine } from '../budgets/index.js';
 import type { Criterion } from '../criteria/index.js';
 import type { Initiative } from '../ideas/index.js';
 import type { ScanState } from '../platform/files/index.js';
@@ -54,6 +54,8 @@ export interface Partner {
   readonly productionUnit: string;
   /** One line: street, postal code and town. */
   readonly address: string;
+  /** On what ground it may receive public money: '' not said, 'none', 'de-minimis', or the id of an aid category of the rule set. */
+  readonly aidBasis: string;
   readonly role: string;
   readonly isLead: boolean;
 }
@@ -86,11 +88,13 @@ export interface DraftParts {
   readonly costModel: string;
   readonly costs: readonly CostLine[];
   readonly financing: readonly FinancingLine[];
+  /** De minimis aid that the partners have declared. */
+  readonly earlierAid: readonly EarlierAid[];
   readonly attachments: readonly Attachment[];
 }
 
 export type Part = keyof DraftParts;
-export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'goals', 'answers', 'partners', 'activities', 'costModel', 'costs', 'financing', 'attachments'];
+export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'goals', 'answers', 'partners', 'activities', 'costModel', 'costs', 'financing', 'earlierAid', 'attachments'];
 
 export type Draft = DraftHead & DraftParts;
 

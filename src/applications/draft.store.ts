@@ -26,7 +26,7 @@ const partSql: Readonly<Record<Part, string>> = {
   answers: `(SELECT coalesce(json_object_agg(w.criterion_id, w.body), '{}') FROM application_answer w WHERE w.application_id = a.id)`,
   partners: list(
     `'id', p.id, 'name', p.name, 'cvr', p.cvr, 'sector', p.sector, 'size', p.size,
-     'productionUnit', p.production_unit, 'address', p.address, 'role', p.role, 'isLead', p.is_lead`,
+     'productionUnit', p.production_unit, 'address', p.address, 'aidBasis', p.aid_basis, 'role', p.role, 'isLead', p.is_lead`,
     'partner p WHERE p.application_id = a.id',
     'p.position',
   ),
@@ -49,6 +49,12 @@ const partSql: Readonly<Record<Part, string>> = {
      'origin', l.origin, 'status', l.status, 'isConditional', l.is_conditional, 'hours', trim_scale(l.hours)::text, 'amountOere', l.amount_oere::text`,
     'financing_line l WHERE l.application_id = a.id',
     'l.position',
+  ),
+  earlierAid: list(
+    `'id', e.id, 'partnerId', e.partner_id, 'receivedBy', e.received_by, 'authority', e.authority, 'grantedOn', e.granted_on,
+     'currency', e.currency, 'amountHundredths', e.amount_hundredths::text`,
+    'earlier_aid e WHERE e.application_id = a.id',
+    'e.position',
   ),
   attachments: list(
     `'id', m.id, 'fileName', m.file_name, 'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', f.sha256,
@@ -150,9 +156,10 @@ export class DraftStore {
 type AsText<Line, Amount extends keyof Line> = Omit<Line, Amount> & { readonly [Name in Amount]: string | Extract<Line[Name], null> };
 
 /** Amounts come as texts, since JSON has no exact integers of that size; instants come as ISO texts. */
-interface RawDraft extends Omit<DraftHead, 'sent'>, Partial<Omit<DraftParts, 'costs' | 'financing' | 'attachments'>> {
+interface RawDraft extends Omit<DraftHead, 'sent'>, Partial<Omit<DraftParts, 'costs' | 'financing' | 'earlierAid' | 'attachments'>> {
   readonly costs?: readonly AsText<DraftParts['costs'][number], 'amountOere' | 'annualCostOere'>[];
   readonly financing?: readonly AsText<DraftParts['financing'][number], 'amountOere'>[];
+  readonly earlierAid?: readonly AsText<DraftParts['earlierAid'][number], 'amountHundredths'>[];
   readonly sent: { readonly version: number; readonly receivedAt: string } | null;
   readonly attachments?: readonly (Omit<Attachment, 'uploadedAt'> & { readonly uploadedAt: string })[];
 }
@@ -163,6 +170,7 @@ function read(row: RawDraft): DraftHead & Partial<DraftParts> {
     sent: row.sent && { ...row.sent, receivedAt: new Date(row.sent.receivedAt) },
     costs: row.costs?.map((line) => ({ ...line, annualCostOere: line.annualCostOere === null ? null : BigInt(line.annualCostOere), amountOere: BigInt(line.amountOere) })),
     financing: row.financing?.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
+    earlierAid: row.earlierAid?.map((aid) => ({ ...aid, amountHundredths: BigInt(aid.amountHundredths) })),
     attachments: row.attachments?.map((file) => ({ ...file, uploadedAt: new Date(file.uploadedAt) })),
   };
 }

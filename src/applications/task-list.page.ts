@@ -32,7 +32,7 @@ export interface TaskListPage {
 
 export function taskListPage(lang: Lang, { draft, frame }: Opened, present: readonly Present[], now: Date): TaskListPage {
   const missing = missingBeforeSubmit(draft, frame);
-  const sections = sectionsOf(frame.criteria).map((section) => ({ ...section, progress: progressOf(section.key, draft, missing) }));
+  const sections = sectionsOf(frame).map((section) => ({ ...section, progress: progressOf(section.key, draft, missing) }));
   // An application without what is optional is whole; what has been begun in it counts.
   const counted = sections.filter(({ key, progress }) => !isOptional(key, frame.round.rules) || progress === 'started' || progress === 'error');
   const done = counted.filter(({ progress }) => progress === 'done').length;

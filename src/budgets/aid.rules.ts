@@ -16,6 +16,11 @@ export interface AidApplication extends Budget {
   readonly earlierAid: readonly EarlierAid[];
 }
 
+/** The grounds that a rule set knows, as partners name them. */
+export function aidBases(aid: AidRules | null): string[] {
+  return aid ? ['none', ...(aid.deMinimis ? ['de-minimis'] : []), ...aid.categories.map(({ id }) => id)] : [];
+}
+
 /** One partner's state aid; what is not known is null, and then it is not assessed. */
 export interface PartnerAid {
   readonly partner: AidPartner;

@@ -4,6 +4,8 @@ export interface DemoPartner {
   readonly name: string;
   readonly sector: 'company' | 'knowledge' | 'public' | 'organisation';
   readonly role: string;
+  /** It receives its public money as de minimis aid; the others receive no state aid. */
+  readonly deMinimis?: true;
 }
 
 /** A fictional project, as its consortium would write it. Amounts in whole kroner. */
@@ -104,7 +106,7 @@ export const demoProjects = {
       'Two municipalities, three universities, forty employers and the chamber of commerce start it together.',
       'Employers pay a fee per newcomer and 2 million kroner in cash before the start.',
     ],
-    partners: [knowledge('Nordhavn Institute of Technology', 'Leads the project'), company('Bluewater Shipping Demo A/S', 'Pays in cash and recruits'), publicBody('Havnebyens Kommune', 'Hosts the desk'), organisation('Newcomers’ Network', 'Runs the mentor programme')],
+    partners: [knowledge('Nordhavn Institute of Technology', 'Leads the project'), { ...company('Bluewater Shipping Demo A/S', 'Pays in cash and recruits'), deMinimis: true }, publicBody('Havnebyens Kommune', 'Hosts the desk'), organisation('Newcomers’ Network', 'Runs the mentor programme')],
     cost: { staff: 6_300_000, external: 2_500_000, equipment: 600_000 },
     funds: { 'regional-development-funds': 4_200_000 },
     cash: 2_000_000,

@@ -47,7 +47,7 @@ export async function readyApplication(
   await ask(`INSERT INTO application_target VALUES ($1, 'patent-applications', 5, 'patenter', 2032, 'Fem nye lamper.')`, [id]);
   await ask(`INSERT INTO application_answer SELECT $1, id, 'Et svar.' FROM criterion`, [id]);
   const [partner] = await ask<{ id: string }>(
-    `INSERT INTO partner (application_id, position, name, cvr, sector, role, is_lead) VALUES ($1, 0, 'Fyrvæsenet', '13748136', 'public', 'Leder', true) RETURNING id`,
+    `INSERT INTO partner (application_id, position, name, cvr, sector, aid_basis, role, is_lead) VALUES ($1, 0, 'Fyrvæsenet', '13748136', 'public', 'none', 'Leder', true) RETURNING id`,
     [id],
   );
   await ask(

@@ -2,6 +2,7 @@ import { Body, Controller, ForbiddenException, Get, NotFoundException, Param, Po
 import type { Posted } from '../../platform/forms/index.js';
 import { Allow, Visiting, acknowledge, anId, redirect, type Acknowledgement, type Member, type Page, type Redirect } from '../../platform/web/index.js';
 import { activitySection } from './activity.section.js';
+import { aidSection } from './aid.section.js';
 import { applicationPaths, applicationUrl } from '../application.paths.js';
 import { CompanyLookUp } from './company-lookup.js';
 import { isBeingWritten, type Opened, type Part } from '../draft.rules.js';
@@ -143,6 +144,18 @@ export class SectionController {
     return this.save(financingSection, visitor, id, posted);
   }
 
+  @Get(applicationPaths.aid)
+  @Allow('applicant')
+  aid(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show(aidSection, visitor, id);
+  }
+
+  @Post(applicationPaths.aid)
+  @Allow('applicant')
+  saveAid(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect | Acknowledgement> {
+    return this.save(aidSection, visitor, id, posted);
+  }
+
   private async show<P extends Part, Input>(section: Section<P, Input>, visitor: Member, id: string): Promise<Page | Redirect> {
     const opened = known(section, await this.drafts.open(id, visitor.account.id, section.wanted));
     if (!isBeingWritten(opened, visitor.receivedAt)) return redirect(applicationUrl(id));
@@ -168,7 +181,7 @@ export class SectionController {
     const saved = await this.sections.save(section, mine, { applicationId: id, accountId: account.id, at }, originOf(posted), (readable) => section.read(posted, readable));
     if (!saved.ok) return refusedPage(shown, posted, saved.refusal);
     if (posted.then === 'autosave') return acknowledge({ revision: saved.value, saved: savedText(lang, at) });
-    return redirect(posted.then === 'list' ? applicationUrl(id) : nextUrl(id, section.key, opened.frame.criteria, opened.draft.membership), 'applications.saved');
+    return redirect(posted.then === 'list' ? applicationUrl(id) : nextUrl(id, section.key, opened.frame, opened.draft.membership), 'applications.saved');
   }
 }
 

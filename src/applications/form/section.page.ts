@@ -1,5 +1,5 @@
 import { errorsIn, idOf, type Field } from '../../platform/forms/index.js';
-import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
+import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type DataTable, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
 import type { Criterion } from '../../criteria/index.js';
 import { phaseOf, type RoundView } from '../../rounds/index.js';
 import { formatInstantPrecise, formatRemaining, formatTime, remaining } from '../../shared/dates.js';
@@ -19,6 +19,8 @@ export interface SectionContent {
   readonly guidance?: Accordion['items'];
   readonly alerts?: readonly Alert[];
   readonly figures?: readonly KeyFigure[];
+  /** What follows from what is stored. */
+  readonly tables?: readonly DataTable[];
 }
 
 /** Template `applications/section`. */
@@ -37,6 +39,7 @@ export interface SectionPage {
   readonly conflicts: readonly ConflictItem[];
   /** Said once above texts that may have paragraphs, lists and links. */
   readonly hasTexts: boolean;
+  readonly tables: readonly DataTable[];
   readonly fields: readonly Field[];
   readonly figures: readonly KeyFigure[];
   /** Below the figures. */
@@ -65,7 +68,7 @@ export interface Deadline {
 
 export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent, { origin, conflicts, writing }: { origin: { basis: number; pageId: string | null; turn: number }; conflicts: readonly ConflictItem[]; writing: Pick<Writing, 'account' | 'others' | 'unsaved'> }): SectionPage {
   const { draft, frame, now } = at;
-  const keys = sectionsOf(frame.criteria).map((section) => section.key);
+  const keys = sectionsOf(frame).map((section) => section.key);
   return {
     errors: [...errorsIn(conflicts.map(({ choice }) => choice)), ...errorsIn(content.fields)],
     step: { current: keys.indexOf(key) + 1, total: keys.length + 1 },
@@ -81,6 +84,7 @@ export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead;
     hasTexts: content.fields.some(({ kind }) => kind === 'textarea'),
     fields: content.fields,
     figures: content.figures ?? [],
+    tables: content.tables ?? [],
     economyUrl: applicationUrl(draft.id, 'economy'),
     buttons: [button(say(lang, 'section.next')), button(say(lang, 'section.save'), { variant: 'secondary', name: 'then', value: 'list' })],
     writing: { ...writing, section: key, presenceUrl: applicationUrl(draft.id, 'presence'), applicationUrl: applicationUrl(draft.id) },
@@ -123,8 +127,8 @@ export function backTo(lang: Lang, applicationId: string, as: 'draft' | 'submitt
 }
 
 /** Where "save and continue" leads: the next section that this person may write in. */
-export function nextUrl(applicationId: string, key: SectionKey, criteria: readonly Criterion[], membership: Membership): string {
-  const keys = sectionsOf(criteria).map((section) => section.key);
+export function nextUrl(applicationId: string, key: SectionKey, frame: Frame, membership: Membership): string {
+  const keys = sectionsOf(frame).map((section) => section.key);
   const next = keys.slice(keys.indexOf(key) + 1).find((one) => reachOf(membership, one) !== 'none');
   return next ? sectionUrl(applicationId, next) : applicationUrl(applicationId, 'summary');
 }

@@ -59,7 +59,7 @@ describe('partners', () => {
   });
   test('one with lines cannot go: the lines are named', () => {
     expect(partnerSection.refusedRemoval?.({ ...kept, remove: 'partners[0]' }, opened)).toEqual([
-      { field: 'partners[0].name', key: 'wrong.partner.lines', params: { name: 'Kommunen', total: 1, costLines: '1', financingLines: '–' } },
+      { field: 'partners[0].name', key: 'wrong.partner.lines', params: { name: 'Kommunen', total: 1, costLines: '1', financingLines: '–', aidLines: '–' } },
     ]);
     expect(checked(partnerSection, row('partners', 0, { id: 'p1', name: 'Kommunen', sector: 'public' }))).toEqual(['partners']);
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CostLine, FinancingLine } from '../../budgets/index.js';
+import type { CostLine, EarlierAid, FinancingLine } from '../../budgets/index.js';
 import { Db } from '../../platform/db/index.js';
 import {
   ApplicationAnswerEntity,
@@ -11,6 +11,7 @@ import {
   PartnerEntity,
 } from '../application.entity.js';
 import type { Activity } from './activity.rules.js';
+import { EarlierAidEntity } from './aid.entity.js';
 import type { ExpectedContribution, Partner } from '../draft.rules.js';
 import type { Goal } from './goal.rules.js';
 import { ActivityEntity, GoalEntity } from './plan.entity.js';
@@ -45,13 +46,13 @@ export class SectionStore {
     await this.db.write('DELETE FROM partner WHERE application_id = $1 AND id <> ALL($2::uuid[])', [applicationId, kept]);
     await this.db.entities.update(PartnerEntity, { applicationId }, { cvr: null, isLead: false });
     await this.db.write(
-      `INSERT INTO partner (id, application_id, position, name, cvr, sector, size, production_unit, address, role, is_lead)
-       SELECT id, $1, position, name, cvr, sector, size, production_unit, address, role, is_lead
+      `INSERT INTO partner (id, application_id, position, name, cvr, sector, size, production_unit, address, aid_basis, role, is_lead)
+       SELECT id, $1, position, name, cvr, sector, size, production_unit, address, aid_basis, role, is_lead
          FROM jsonb_populate_recordset(NULL::partner, $2)
        ON CONFLICT (id) DO UPDATE SET position = EXCLUDED.position, name = EXCLUDED.name, cvr = EXCLUDED.cvr,
          sector = EXCLUDED.sector, size = EXCLUDED.size, production_unit = EXCLUDED.production_unit,
-         address = EXCLUDED.address, role = EXCLUDED.role, is_lead = EXCLUDED.is_lead`,
-      [applicationId, JSON.stringify(partners.map(({ isLead, productionUnit, ...partner }, position) => ({ ...partner, position, production_unit: productionUnit, is_lead: isLead })))],
+         address = EXCLUDED.address, aid_basis = EXCLUDED.aid_basis, role = EXCLUDED.role, is_lead = EXCLUDED.is_lead`,
+      [applicationId, JSON.stringify(partners.map(({ isLead, productionUnit, aidBasis, ...partner }, position) => ({ ...partner, position, production_unit: productionUnit, aid_basis: aidBasis, is_lead: isLead })))],
     );
   }
 
@@ -72,6 +73,11 @@ export class SectionStore {
   async costs(applicationId: string, lines: readonly CostLine[]): Promise<void> {
     await this.db.entities.delete(CostLineEntity, { applicationId });
     await this.db.entities.insert(CostLineEntity, lines.map((line, position) => ({ applicationId, position, ...line })));
+  }
+
+  async earlierAid(applicationId: string, rows: readonly EarlierAid[]): Promise<void> {
+    await this.db.entities.delete(EarlierAidEntity, { applicationId });
+    await this.db.entities.insert(EarlierAidEntity, rows.map((row, position) => ({ applicationId, position, ...row })));
   }
 
   /** A fund's own line goes by its fund and has '' for an id. */

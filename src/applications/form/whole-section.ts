@@ -1,6 +1,7 @@
 import type { Field } from '../../platform/forms/index.js';
 import type { Lang } from '../../platform/views/index.js';
 import { activitySection } from './activity.section.js';
+import { aidSection } from './aid.section.js';
 import { budgetSection } from './budget.section.js';
 import type { Draft, DraftParts, Frame, Part } from '../draft.rules.js';
 import { financingSection } from './financing.section.js';
@@ -28,8 +29,8 @@ export interface WholeSection {
 }
 
 /** Every section that is filled in, in page order. Attachments are none: files are kept, not merged. */
-export function wholeSections(frame: Pick<Frame, 'criteria'>): WholeSection[] {
-  return sectionsOf(frame.criteria).flatMap(({ key }) => {
+export function wholeSections(frame: Pick<Frame, 'criteria' | 'round'>): WholeSection[] {
+  return sectionsOf(frame).flatMap(({ key }) => {
     if (key.startsWith('criterion:')) return [whole(criterionSection(key.slice('criterion:'.length)))];
     const section = byKey[key];
     return section ? [section] : [];
@@ -37,7 +38,7 @@ export function wholeSections(frame: Pick<Frame, 'criteria'>): WholeSection[] {
 }
 
 const byKey: Readonly<Partial<Record<SectionKey, WholeSection>>> = Object.fromEntries(
-  [whole(projectSection), whole(focusAreaSection), whole(targetSection), whole(goalSection), whole(partnerSection), whole(activitySection), whole(budgetSection), whole(financingSection)].map((section) => [section.key, section]),
+  [whole(projectSection), whole(focusAreaSection), whole(targetSection), whole(goalSection), whole(partnerSection), whole(activitySection), whole(budgetSection), whole(financingSection), whole(aidSection)].map((section) => [section.key, section]),
 );
 
 function whole<P extends Part, Input>(section: Section<P, Input>): WholeSection {

@@ -149,6 +149,7 @@ const emptyDraft = {
   costModel: '',
   costs: [],
   financing: [],
+  earlierAid: [],
   goals: [],
   activities: [],
   attachments: [],

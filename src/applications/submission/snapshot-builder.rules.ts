@@ -38,6 +38,7 @@ export function snapshotOf(draft: Draft, frame: Frame, stamp: Stamp): Snapshot {
     costModel: draft.costModel,
     costs: draft.costs.map((line) => ({ ...line, annualCostOere: line.annualCostOere === null ? null : String(line.annualCostOere), amountOere: String(line.amountOere) })),
     financing: financingOf(draft, frame),
+    earlierAid: draft.earlierAid.map((aid) => ({ ...aid, amountHundredths: String(aid.amountHundredths) })),
     attachments: draft.attachments.map(({ id, fileName, mediaType, bytes, sha256 }) => ({ id, fileName, mediaType, bytes, sha256 })),
   };
 }

@@ -1,6 +1,7 @@
 import { budgetTotals, moneyRulesOf } from '../../budgets/index.js';
 import type { IsoDate } from '../../shared/dates.js';
 import { activityFindings } from '../form/activity.rules.js';
+import { aidFindings, aidRemarks } from '../form/aid-finding.rules.js';
 import type { ApplicationText } from '../application.texts.js';
 import { budgetFindings } from '../economy/budget-findings.rules.js';
 import { checkContextOf } from '../economy/check-context.rules.js';
@@ -27,6 +28,7 @@ export function missingBeforeSubmit(draft: DraftParts, frame: Facts): Finding[] 
     ...activityFindings(draft, frame),
     ...inBudget(draft, frame),
     ...hoursFindings(draft),
+    ...aidFindings(draft, frame),
     ...inAttachments(draft),
     ...textFindings(draft, frame),
   ];
@@ -120,6 +122,7 @@ export function remarksOn(draft: DraftParts, frame: Facts, sentOn: IsoDate | nul
       ? broad.filter(lacking(draft.partners)).map((sector) => missing('partners', 'partners[0].sector', `finding.remark.sector.${sector}`))
       : []),
     ...(costOere > 0n && coFinancingOere === 0n ? [missing('financing', 'financing[0].amount', 'finding.remark.co-financing')] : []),
+    ...aidRemarks(draft, { round }),
     ...(coFinancingOere > 0n && !committed ? [missing('financing', 'financing[0].partnerId', 'finding.remark.commitment')] : []),
     ...budgetFindings(draft, checkContextOf(draft, frame, sentOn), frame).remarks,
   ];
