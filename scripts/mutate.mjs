@@ -4,6 +4,7 @@ import { Stryker } from '@stryker-mutator/core';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import jestConfig from '../jest.config.mjs';
 
@@ -23,13 +24,14 @@ const stryker = new Stryker({
   mutate: [`src/budgets/${given.file}.rules.ts`],
   // Only what the specs of budgets read is copied.
   ignorePatterns: ['**', '!src/budgets/**', '!src/shared/**', '!src/rounds/**', '!package.json', 'src/budgets/fuzz-money.spec.ts'],
+  buildCommand: [process.execPath, fileURLToPath(new URL('gather-specs.mjs', import.meta.url))].map((path) => path.replaceAll(' ', '\\ ')).join(' '),
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
-  jest: { projectType: 'custom', config: { ...unit, testMatch: ['<rootDir>/src/budgets/*.spec.ts'] }, enableFindRelatedTests: true },
+  jest: { projectType: 'custom', config: { ...unit, testMatch: ['<rootDir>/src/budgets/all-specs.ts'] }, enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   concurrency: 2,
   // A busy machine must not count as a mutant that was noticed.
-  timeoutMS: 60_000,
+  timeoutMS: 20_000,
   tempDirName: folder,
   reporters: [process.stdout.isTTY ? 'progress' : 'progress-append-only'],
   logLevel: 'warn',
