@@ -1,6 +1,6 @@
 import { accountTexts } from './accounts/index.js';
 import { applicationDocumentTexts, applicationTexts } from './applications/index.js';
-import { consortiumTexts, letterTexts } from './consortium/index.js';
+import { commitmentLetterTexts, consortiumTexts, letterTexts } from './consortium/index.js';
 import { criterionTexts } from './criteria/index.js';
 import { dialogueTexts } from './dialogue/index.js';
 import { documentTexts } from './documents/index.js';
@@ -18,4 +18,4 @@ import { panelTexts, scoringTexts } from './scoring/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, documentTexts, dialogueTexts, mineTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, mineTexts, panelTexts, scoringTexts, ...textsOfRecommendations);

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { commitmentEntities } from './commitments/commitment.entity.js';
 import { EarlierAidEntity } from './form/aid.entity.js';
 import { planEntities } from './form/plan.entity.js';
 
@@ -152,4 +153,5 @@ export const applicationEntities = [
   AttachmentEntity,
   SubmissionEntity,
   ...planEntities,
+  ...commitmentEntities,
 ];

@@ -10,6 +10,8 @@ import { ApplicationStore } from './application.store.js';
 import { AttachmentController } from './attachments/attachment.controller.js';
 import { AttachmentService } from './attachments/attachment.service.js';
 import { AttachmentStore } from './attachments/attachment.store.js';
+import { CommitmentService } from './commitments/commitment.service.js';
+import { CommitmentStore } from './commitments/commitment.store.js';
 import { CompanyLookUp } from './form/company-lookup.js';
 import { CourseService } from './submission/course.service.js';
 import { DraftService } from './draft.service.js';
@@ -57,6 +59,8 @@ import { WholeApplicationService } from './whole-application.service.js';
     ApplicationService,
     AttachmentStore,
     AttachmentService,
+    CommitmentStore,
+    CommitmentService,
     CompanyLookUp,
     CourseService,
     DraftStore,
@@ -87,7 +91,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     ReopeningService,
     VersionService,
   ],
-  exports: [ApplicationService, DraftService, MemberService, WholeWriter, SharingService, SubmissionService, WholeApplicationService],
+  exports: [ApplicationService, CommitmentService, DraftService, MemberService, WholeWriter, SharingService, SubmissionService, WholeApplicationService],
 })
 export class ApplicationModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -1,4 +1,5 @@
 import { defineTexts } from '../platform/views/index.js';
+import { commitmentTexts } from './commitments/commitment.texts.js';
 import { attachmentTexts } from './attachments/attachment.texts.js';
 import { economyOverviewTexts } from './economy/overview.texts.js';
 import { checkTexts } from './economy/check.texts.js';
@@ -17,8 +18,8 @@ import { wrongTexts } from './form/wrong.texts.js';
 
 /** The module's texts in one catalogue. */
 export const applicationTexts = defineTexts({
-  da: { ...overviewTexts.da, ...aidTexts.da, ...sectionTexts.da, ...planTexts.da, ...economyTexts.da, ...attachmentTexts.da, ...wrongTexts.da, ...findingTexts.da, ...checkTexts.da, ...economyOverviewTexts.da, ...submissionTexts.da, ...togetherTexts.da, ...memberTexts.da, ...versionTexts.da, ...historyTexts.da },
-  en: { ...overviewTexts.en, ...aidTexts.en, ...sectionTexts.en, ...planTexts.en, ...economyTexts.en, ...attachmentTexts.en, ...wrongTexts.en, ...findingTexts.en, ...checkTexts.en, ...economyOverviewTexts.en, ...submissionTexts.en, ...togetherTexts.en, ...memberTexts.en, ...versionTexts.en, ...historyTexts.en },
+  da: { ...overviewTexts.da, ...aidTexts.da, ...sectionTexts.da, ...planTexts.da, ...economyTexts.da, ...attachmentTexts.da, ...wrongTexts.da, ...findingTexts.da, ...checkTexts.da, ...economyOverviewTexts.da, ...submissionTexts.da, ...togetherTexts.da, ...memberTexts.da, ...versionTexts.da, ...historyTexts.da, ...commitmentTexts.da },
+  en: { ...overviewTexts.en, ...aidTexts.en, ...sectionTexts.en, ...planTexts.en, ...economyTexts.en, ...attachmentTexts.en, ...wrongTexts.en, ...findingTexts.en, ...checkTexts.en, ...economyOverviewTexts.en, ...submissionTexts.en, ...togetherTexts.en, ...memberTexts.en, ...versionTexts.en, ...historyTexts.en, ...commitmentTexts.en },
 });
 
 export type ApplicationText = keyof (typeof applicationTexts)['da'];

@@ -84,6 +84,7 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     ],
     earlierAid: [],
     attachments: [],
+    commitments: [],
     ...changed,
   };
 }

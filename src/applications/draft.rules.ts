@@ -7,6 +7,7 @@ import type { Oere } from '../shared/money.js';
 import type { FocusArea, Target } from '../strategy/index.js';
 import type { Activity } from './form/activity.rules.js';
 import type { State } from './application.state.js';
+import type { Commitment } from './commitments/commitment.rules.js';
 import type { Goal } from './form/goal.rules.js';
 import type { Membership } from './members/member.access.js';
 import type { Project } from './form/project.rules.js';
@@ -91,10 +92,15 @@ export interface DraftParts {
   /** De minimis aid that the partners have declared. */
   readonly earlierAid: readonly EarlierAid[];
   readonly attachments: readonly Attachment[];
+  /** What the partners have said to their amounts, newest first. */
+  readonly commitments: readonly Commitment[];
 }
 
+/** Everything that is filled in; files and what partners have agreed to are kept apart. */
+export type WrittenParts = Omit<DraftParts, 'attachments' | 'commitments'>;
+
 export type Part = keyof DraftParts;
-export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'goals', 'answers', 'partners', 'activities', 'costModel', 'costs', 'financing', 'earlierAid', 'attachments'];
+export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'goals', 'answers', 'partners', 'activities', 'costModel', 'costs', 'financing', 'earlierAid', 'attachments', 'commitments'];
 
 export type Draft = DraftHead & DraftParts;
 

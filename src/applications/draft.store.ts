@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import { ApplicationEntity, ApplicationFocusAreaEntity } from './application.entity.js';
+import { commitmentJson, commitmentTables, readCommitment, type RawCommitment } from './commitments/commitment.store.js';
 import { parts, type Attachment, type Draft, type DraftHead, type DraftParts, type Part } from './draft.rules.js';
 import { columnOf, projectFields } from './form/project.rules.js';
 
@@ -63,6 +64,7 @@ const partSql: Readonly<Record<Part, string>> = {
      WHERE m.application_id = a.id AND m.removed_at IS NULL`,
     'm.uploaded_at, m.id',
   ),
+  commitments: list(commitmentJson, `${commitmentTables} WHERE k.application_id = a.id`, 'k.at DESC, k.id DESC'),
 };
 
 const headSql = `a.id, a.number, a.state, a.title, a.round_id AS "roundId", a.initiative_id AS "initiativeId",
@@ -76,6 +78,9 @@ const selectSql = (wanted: readonly Part[]): string =>
 
 /** Read with the lead's eyes, by somebody who may not change it. */
 const sharedSql = `${selectSql(parts)} WHERE a.id = $1 AND m.role = 'lead' AND a.shared_at IS NOT NULL AND (a.state = 'draft' OR a.reopened_at IS NOT NULL)`;
+
+/** Read with the lead's eyes, by somebody whom a signed link lets in. */
+const askedSql = `${selectSql(['partners', 'costModel', 'costs', 'financing', 'commitments'])} WHERE a.id = $1 AND m.role = 'lead'`;
 
 const mineSql = `${selectSql(parts)} WHERE m.account_id = $1 ORDER BY a.changed_at DESC, a.id LIMIT $2`;
 
@@ -113,6 +118,12 @@ export class DraftStore {
   /** One that is being written and shared with the secretariat. */
   async shared(id: string): Promise<Draft | null> {
     const row = await this.db.one<RawDraft>(sharedSql, [id]);
+    return row && (read(row) as Draft);
+  }
+
+  /** What a partner outside is asked about. The caller has checked its link. */
+  async asked(id: string): Promise<(DraftHead & Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing' | 'commitments'>) | null> {
+    const row = await this.db.one<RawDraft>(askedSql, [id]);
     return row && (read(row) as Draft);
   }
 
@@ -156,12 +167,13 @@ export class DraftStore {
 type AsText<Line, Amount extends keyof Line> = Omit<Line, Amount> & { readonly [Name in Amount]: string | Extract<Line[Name], null> };
 
 /** Amounts come as texts, since JSON has no exact integers of that size; instants come as ISO texts. */
-interface RawDraft extends Omit<DraftHead, 'sent'>, Partial<Omit<DraftParts, 'costs' | 'financing' | 'earlierAid' | 'attachments'>> {
+interface RawDraft extends Omit<DraftHead, 'sent'>, Partial<Omit<DraftParts, 'costs' | 'financing' | 'earlierAid' | 'attachments' | 'commitments'>> {
   readonly costs?: readonly AsText<DraftParts['costs'][number], 'amountOere' | 'annualCostOere'>[];
   readonly financing?: readonly AsText<DraftParts['financing'][number], 'amountOere'>[];
   readonly earlierAid?: readonly AsText<DraftParts['earlierAid'][number], 'amountHundredths'>[];
   readonly sent: { readonly version: number; readonly receivedAt: string } | null;
   readonly attachments?: readonly (Omit<Attachment, 'uploadedAt'> & { readonly uploadedAt: string })[];
+  readonly commitments?: readonly RawCommitment[];
 }
 
 function read(row: RawDraft): DraftHead & Partial<DraftParts> {
@@ -172,5 +184,6 @@ function read(row: RawDraft): DraftHead & Partial<DraftParts> {
     financing: row.financing?.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
     earlierAid: row.earlierAid?.map((aid) => ({ ...aid, amountHundredths: BigInt(aid.amountHundredths) })),
     attachments: row.attachments?.map((file) => ({ ...file, uploadedAt: new Date(file.uploadedAt) })),
+    commitments: row.commitments?.map(readCommitment),
   };
 }

@@ -1,4 +1,10 @@
-export { budgetIn } from './submission/snapshot-draft.rules.js';
+export { budgetIn, partsOf as sentParts } from './submission/snapshot-draft.rules.js';
+export { CommitmentService, type AnsweredBy } from './commitments/commitment.service.js';
+export { mayAccept, standingOf, standingsIn, unconfirmedIn, type Answer, type Commitment, type ProposedLine, type Standing, type StandingState } from './commitments/commitment.rules.js';
+export type { LastChange } from './commitments/commitment.store.js';
+export { confirmedBy, demandOn, type Demand } from './commitments/demand.rules.js';
+export { hashOf, partOf, sumsOf, type Part as PartnerPart } from './commitments/part.rules.js';
+export { proposalOf, takenOver, withFigures, type Figures } from './commitments/proposal.rules.js';
 export { ApplicationModule } from './application.module.js';
 export { ownIdea } from './application.form.js';
 export { isBeingWritten, type Draft, type DraftParts, type Opened, type Partner } from './draft.rules.js';
@@ -8,6 +14,8 @@ export { isLead, type MemberRole, type Membership } from './members/member.acces
 export { MemberService, roleFacts } from './members/member.service.js';
 export type { Introduction, Member } from './members/member.store.js';
 export { captionOf } from './form/section.page.js';
+export { messagesFor } from './form/message.page.js';
+export { Reading } from './form/reading.form.js';
 export { WholeWriter } from './form/whole-writer.service.js';
 export { SubmissionService } from './submission/submission.service.js';
 export { ApplicationService } from './application.service.js';
@@ -17,6 +25,7 @@ export { applicationUrl } from './application.paths.js';
 export { states, type State } from './application.state.js';
 export { applicationTexts } from './application.texts.js';
 export { documentTexts as applicationDocumentTexts } from './submission/document.texts.js';
+export { besideCost, besideFinancing, categoryName } from './submission/economy-tables.page.js';
 export { documentOf, type ApplicationDocument } from './submission/document.page.js';
 export { stateTag } from './create.page.js';
 export type { Sector, Snapshot } from './submission/snapshot.rules.js';

@@ -13,6 +13,7 @@ import { demoPassword, demoPeople, type DemoKey } from './people.js';
 import { ruleSetWithPlan } from './rounds-2011.js';
 import { demoProjects, type DemoProject, type ProjectKey } from './projects.js';
 import { writeDialogue } from './write-dialogue.js';
+import { confirmAll } from './write-commitments.js';
 import { writeConsortium } from './write-consortium.js';
 import { writeDraft, type Parts } from './write-draft.js';
 
@@ -91,7 +92,9 @@ class Story {
 
   private async submit(key: ProjectKey, round: RoundView): Promise<void> {
     await this.draft(key, round);
-    const sent = await this.app.get(SubmissionService).submit(this.id(key), this.people[demoProjects[key].owner], this.before(round, key));
+    const owner = this.people[demoProjects[key].owner];
+    await confirmAll(this.app, this.id(key), owner, this.before(round, key));
+    const sent = await this.app.get(SubmissionService).submit(this.id(key), owner, this.before(round, key));
     if (!sent.ok) throw new Error(`${key} cannot be submitted: ${sent.refusal.why}`);
   }
 

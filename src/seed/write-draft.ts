@@ -29,7 +29,7 @@ export async function putDraft(app: INestApplicationContext, id: string, parts: 
   await app.get(WholeWriter).put(await app.get(DraftService).openWhole(id, accountId), parts, accountId, at);
 }
 
-export type Parts = Omit<DraftParts, 'attachments'>;
+export type Parts = Omit<DraftParts, 'attachments' | 'commitments'>;
 
 function partsOf(key: ProjectKey, project: DemoProject, criterionIds: readonly string[], { language, at, hasAid }: { language: Lang; at: Date; hasAid: boolean }): Parts {
   const { title, summary, purpose, activities, target } = project;

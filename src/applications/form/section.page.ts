@@ -1,6 +1,7 @@
 import { errorsIn, idOf, type Field } from '../../platform/forms/index.js';
 import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type DataTable, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
 import type { Criterion } from '../../criteria/index.js';
+import { consortiumUrl } from '../../consortium/consortium.paths.js';
 import { phaseOf, type RoundView } from '../../rounds/index.js';
 import { formatInstantPrecise, formatRemaining, formatTime, remaining } from '../../shared/dates.js';
 import { inLang } from '../../shared/lang.js';
@@ -9,6 +10,7 @@ import { applicationTexts } from '../application.texts.js';
 import type { DraftHead, Frame } from '../draft.rules.js';
 import type { ConflictItem } from '../merging/conflict.page.js';
 import { reachOf, type Membership } from '../members/member.access.js';
+import type { FindingPlace } from './finding.rules.js';
 import { criterionIn, sectionsOf, type SectionKey } from './section.rules.js';
 
 const { say } = applicationTexts;
@@ -117,7 +119,8 @@ export function sectionUrl(applicationId: string, key: SectionKey): string {
 }
 
 /** The control a finding points to. */
-export function fieldUrl(applicationId: string, at: { readonly section: SectionKey; readonly field: string }): string {
+export function fieldUrl(applicationId: string, at: { readonly section: FindingPlace; readonly field: string }): string {
+  if (at.section === 'commitments') return `${consortiumUrl(applicationId)}#${at.field}`;
   return `${sectionUrl(applicationId, at.section)}#${idOf(at.field)}`;
 }
 

@@ -54,7 +54,7 @@ export function isOptional(key: SectionKey, { minActivities, minResultGoals, min
 export type Progress = 'not-started' | 'started' | 'done' | 'error';
 
 /** How far a section is: `error` only where something written breaks a rule, never because something is missing yet. */
-export function progressOf(key: SectionKey, draft: Draft, found: readonly { readonly section: SectionKey; readonly broken: boolean }[]): Progress {
+export function progressOf(key: SectionKey, draft: Draft, found: readonly { readonly section: SectionKey | 'commitments'; readonly broken: boolean }[]): Progress {
   const here = found.filter(({ section }) => section === key);
   if (here.some(({ broken }) => broken)) return 'error';
   if (!isBegun(key, draft)) return 'not-started';

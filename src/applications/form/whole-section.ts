@@ -3,7 +3,7 @@ import type { Lang } from '../../platform/views/index.js';
 import { activitySection } from './activity.section.js';
 import { aidSection } from './aid.section.js';
 import { budgetSection } from './budget.section.js';
-import type { Draft, DraftParts, Frame, Part } from '../draft.rules.js';
+import type { Draft, DraftParts, Frame, Part, WrittenParts } from '../draft.rules.js';
 import { financingSection } from './financing.section.js';
 import { goalSection } from './goal.section.js';
 import type { Content } from '../merging/merge.rules.js';
@@ -22,7 +22,7 @@ export interface WholeSection {
   readonly group: string;
   /** Whether its rows belong to partners: then they go before a partner goes, and come after it has come. */
   readonly namesPartners: boolean;
-  contentOf(parts: Omit<DraftParts, 'attachments'>, frame: Frame): Content;
+  contentOf(parts: WrittenParts, frame: Frame): Content;
   /** Its form without anything filled in: there its fields have their names, and choices their words. */
   blank(lang: Lang, draft: Draft, frame: Frame): readonly Field[];
   write(store: SectionStore, applicationId: string, content: Content, frame: Frame): Promise<void>;

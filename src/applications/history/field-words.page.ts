@@ -7,7 +7,7 @@ import { applicationTexts } from '../application.texts.js';
 import type { Draft, Frame } from '../draft.rules.js';
 import { sectionTitle } from '../form/section.page.js';
 import type { SectionKey } from '../form/section.rules.js';
-import type { WrittenParts } from '../submission/snapshot-draft.rules.js';
+import type { WrittenParts } from '../draft.rules.js';
 import { comparer, replaced, type DiffPiece } from '../versions/word-diff.rules.js';
 import { wholeSections } from '../form/whole-section.js';
 

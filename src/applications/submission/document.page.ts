@@ -8,6 +8,7 @@ import { applicationTexts } from '../application.texts.js';
 import { partnerTable } from './document-tables.page.js';
 import { costTable, financingTable, partnerSumsTable } from './economy-tables.page.js';
 import { documentTexts } from './document.texts.js';
+import { commitmentTable } from '../commitments/commitment-table.page.js';
 import { activityTable, goalTable } from '../form/plan-tables.page.js';
 import { aidTables } from '../form/aid-tables.page.js';
 import { projectFields } from '../form/project.rules.js';
@@ -72,9 +73,16 @@ export function documentOf(lang: Lang, snapshot: Snapshot, links: DocumentLinks 
       part(say(lang, 'document.financing'), { editHref: edit('financing'), table: financingTable(lang, snapshot) }),
       part(documentTexts.say(lang, 'document.sums'), { table: partnerSumsTable(lang, snapshot) }),
       ...aidTablesOf(lang, snapshot).map((table, at) => part(at > 0 && table ? table.caption : say(lang, 'section.aid'), { editHref: table && at === 0 ? edit('aid') : null, table, emptyText: say(lang, 'aid.notAssessed') })),
+      ...commitmentPart(lang, snapshot).map((table) => part(say(lang, 'document.commitments'), { table })),
       part(say(lang, 'document.attachments'), { editHref: edit('attachments'), files: files(lang, snapshot, links), emptyText: say(lang, 'document.noAttachments') }),
     ],
   };
+}
+
+/** None in a version whose partners were not asked. */
+function commitmentPart(lang: Lang, snapshot: Snapshot): DataTable[] {
+  const table = commitmentTable(lang, snapshot);
+  return table ? [table] : [];
 }
 
 /** Who may receive what, then each partner's de minimis ledger; said to be not assessed where the rule set does not. */

@@ -1,11 +1,8 @@
 import { moneyRulesOf, type AidApplication, type Budget, type EarlierAid } from '../../budgets/index.js';
 import type { MoneyRules } from '../../rounds/index.js';
-import type { DraftParts } from '../draft.rules.js';
+import type { WrittenParts } from '../draft.rules.js';
 import { projectFields, type Project } from '../form/project.rules.js';
 import type { Snapshot } from './snapshot.rules.js';
-
-/** Everything that is filled in; files are kept apart. */
-export type WrittenParts = Omit<DraftParts, 'attachments'>;
 
 /** The inverse of `snapshotOf`: what was sent in, as the draft's parts it was made from. */
 export function partsOf(snapshot: Snapshot): WrittenParts {

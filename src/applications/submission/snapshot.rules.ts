@@ -125,6 +125,19 @@ export interface Snapshot {
     readonly hours: string | null;
     readonly amountOere: string;
   }[];
+  /** Each partner's word on its amounts when it was sent in; not in versions whose partners were not asked. */
+  readonly commitments?: readonly {
+    readonly partnerId: string;
+    /** Hash of the partner's part as it stands in this version: what is, or is to be, confirmed. */
+    readonly sha256: string;
+    readonly state: 'confirmed' | 'pending';
+    /** Who confirmed it, as what and when (ISO 8601); '' while it is pending. */
+    readonly name: string;
+    readonly title: string;
+    readonly at: string;
+    /** ISO 8601: the last moment for confirming it; '' where it is confirmed, or nothing is demanded. */
+    readonly until: string;
+  }[];
   /** De minimis aid as the partners declared it; not in versions from before it was asked for. */
   readonly earlierAid?: readonly {
     readonly id: string;

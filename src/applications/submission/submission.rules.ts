@@ -1,5 +1,6 @@
 import { budgetTotals, moneyRulesOf } from '../../budgets/index.js';
 import type { IsoDate } from '../../shared/dates.js';
+import { commitmentFindings } from '../commitments/demand.rules.js';
 import { activityFindings } from '../form/activity.rules.js';
 import { aidFindings, aidRemarks } from '../form/aid-finding.rules.js';
 import type { ApplicationText } from '../application.texts.js';
@@ -31,6 +32,7 @@ export function missingBeforeSubmit(draft: DraftParts, frame: Facts): Finding[] 
     ...aidFindings(draft, frame),
     ...inAttachments(draft),
     ...textFindings(draft, frame),
+    ...commitmentFindings(draft, frame),
   ];
 }
 

@@ -2,7 +2,7 @@ import { aidBases } from '../../budgets/index.js';
 import { applicationTexts } from '../application.texts.js';
 import type { Frame } from '../draft.rules.js';
 import type { Content, Row, Scalar } from '../merging/merge.rules.js';
-import type { WrittenParts } from '../submission/snapshot-draft.rules.js';
+import type { WrittenParts } from '../draft.rules.js';
 import type { Bilingual } from '../submission/snapshot.rules.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
