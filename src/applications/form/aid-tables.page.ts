@@ -66,7 +66,7 @@ function verdictOf(lang: Lang, { partner, aidOere, checks }: PartnerAid): Tag {
 function ledgerTable(lang: Lang, { partner, ledger, aidOere }: PartnerAid, rows: readonly EarlierAid[], { deMinimis }: AidRules): DataTable {
   const placed = new Map(ledger?.entries.map((entry) => [entry.aid.id, entry]));
   const sums = ledger ? sumRows(lang, ledger, aidOere) : [];
-  const rate = deMinimis && ledger ? [[{ text: say(lang, 'aid.ledger.rate'), sub: `${rateInWords(lang, deMinimis.eurRate)}. ${deMinimis.eurRate.source}` }, '', '', '']] : [];
+  const rate = deMinimis && ledger ? [[{ text: say(lang, 'aid.ledger.rate'), sub: `${rateInWords(lang, deMinimis.eurRate)}. ${deMinimis.eurRate.source} ${say(lang, 'aid.ledger.rounded')}` }, '', '', '']] : [];
   const entries = rows.map((row) => {
     const entry = placed.get(row.id);
     return [
@@ -81,7 +81,7 @@ function ledgerTable(lang: Lang, { partner, ledger, aidOere }: PartnerAid, rows:
     caption: ledger ? say(lang, 'aid.ledger', { name: partner.name, from: formatDate(ledger.from, lang), until: formatDate(ledger.grantedOn, lang) }) : say(lang, 'aid.ledger.other', { name: partner.name }),
     columns: [say(lang, 'aid.ledger.received'), say(lang, 'aid.ledger.on'), { label: say(lang, 'aid.ledger.declared'), numeric: true }, { label: say(lang, 'aid.ledger.euro'), numeric: true }],
     rows: [...entries, ...sums, ...rate],
-    strongRows: sums.map((_, at) => entries.length + at),
+    strongRows: sums.length ? [entries.length + sums.length - 1] : [],
     emptyText: say(lang, 'aid.ledger.empty'),
   });
 }

@@ -57,7 +57,9 @@ export const aidSection: Section<Needs, readonly EarlierAid[]> = {
       ],
     });
     const rules = moneyRulesOf(frame.round.rules);
-    return { fields: [field], alerts: alertsOn(lang, whole, frame), guidance: guidance(lang, frame), tables: aidTables(lang, whole, rules, frame.round.meetingOn) };
+    // A blank row would ask for something where nothing is to be said.
+    const isQuiet = !posted && whole.earlierAid.length === 0 && !isInvoked(whole);
+    return { fields: isQuiet ? [] : [field], alerts: alertsOn(lang, whole, frame), guidance: guidance(lang, frame), tables: aidTables(lang, whole, rules, frame.round.meetingOn) };
   },
 
   read(posted, { draft, frame, rowId }) {
@@ -88,14 +90,17 @@ function typedRow({ amountHundredths, grantedOn, ...row }: EarlierAid): Row {
   return { ...row, amount: formatKronerInput(amountHundredths), grantedOn: '', grantedOnDay: day, grantedOnMonth: month, grantedOnYear: year };
 }
 
+function isInvoked({ partners }: Pick<DraftParts, 'partners'>): boolean {
+  return partners.some(({ aidBasis }) => aidBasis === 'de-minimis');
+}
+
 /** As it is stored: what is wrong, or why nothing can be said yet. */
 function alertsOn(lang: Lang, draft: Loaded, frame: Frame): Alert[] {
   const link = { label: say(lang, 'economy.noPartners.link'), href: applicationUrl(draft.id, 'partners') };
   const { differenceOere } = budgetTotals(draft, moneyRulesOf(frame.round.rules));
-  const isAsked = draft.partners.some(({ aidBasis }) => aidBasis === 'de-minimis');
   const found = [...aidFindings(draft, frame).filter(({ broken }) => broken), ...aidRemarks(draft, frame)];
   return [
-    ...(isAsked ? [] : [alert('info', say(lang, 'aid.nobody'), { link })]),
+    ...(isInvoked(draft) ? [] : [alert('info', say(lang, 'aid.nobody'), { link })]),
     ...(differenceOere === 0n ? [] : [alert('info', say(lang, 'aid.unbalanced'))]),
     ...found.map((finding) => alert('info', findingText(lang, finding), { heading: say(lang, finding.broken ? 'aid.problem' : 'aid.remark') })),
   ];
@@ -109,7 +114,7 @@ function guidance(lang: Lang, { round }: Frame): Accordion['items'] {
   return [
     item(say(lang, 'aid.guidance.single'), [say(lang, 'aid.guidance.single.text')], [say(lang, 'aid.guidance.single.votes'), say(lang, 'aid.guidance.single.board'), say(lang, 'aid.guidance.single.contract'), say(lang, 'aid.guidance.single.agreement'), say(lang, 'aid.guidance.single.chain')]),
     ...(deMinimis
-      ? [item(say(lang, 'aid.guidance.window'), [say(lang, `aid.guidance.window.${deMinimis.window}`, { ceiling: formatEuro(BigInt(deMinimis.ceilingEurCents), lang), day }), say(lang, 'aid.guidance.day'), say(lang, 'aid.guidance.rate', { rate: rateInWords(lang, deMinimis.eurRate), source: deMinimis.eurRate.source }), say(lang, 'aid.provision', { basis: deMinimis.basis })])]
+      ? [item(say(lang, 'aid.guidance.window'), [say(lang, `aid.guidance.window.${deMinimis.window}`, { ceiling: formatEuro(BigInt(deMinimis.ceilingEurCents), lang), day }), say(lang, 'aid.guidance.day'), say(lang, 'aid.guidance.rate', { rate: rateInWords(lang, deMinimis.eurRate) })])]
       : []),
     item(say(lang, 'aid.guidance.model'), [say(lang, 'aid.guidance.model.text'), say(lang, 'aid.guidance.model.limits')]),
   ];
