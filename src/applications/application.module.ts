@@ -19,6 +19,8 @@ import { DraftStore } from './draft.store.js';
 import { EditStore } from './merging/edit.store.js';
 import { EconomyController } from './economy/economy.controller.js';
 import { EconomyService } from './economy/economy.service.js';
+import { WhatIfController } from './economy/what-if.controller.js';
+import { WhatIfService } from './economy/what-if.service.js';
 import { FrameService } from './frame.service.js';
 import { PresenceController } from './merging/presence.controller.js';
 import { PresenceService } from './merging/presence.service.js';
@@ -53,7 +55,7 @@ import { WholeApplicationService } from './whole-application.service.js';
 
 @Module({
   imports: [StrategyModule, IdeaModule, RoundModule, CriterionModule],
-  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController, VersionController, ReopeningController, HistoryController, CopyController, EconomyController],
+  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController, VersionController, ReopeningController, HistoryController, CopyController, EconomyController, WhatIfController],
   providers: [
     ApplicationStore,
     ApplicationService,
@@ -66,6 +68,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     DraftStore,
     DraftService,
     EconomyService,
+    WhatIfService,
     EditStore,
     FrameService,
     MemberStore,

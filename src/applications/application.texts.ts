@@ -2,6 +2,7 @@ import { defineTexts } from '../platform/views/index.js';
 import { commitmentTexts } from './commitments/commitment.texts.js';
 import { attachmentTexts } from './attachments/attachment.texts.js';
 import { economyOverviewTexts } from './economy/overview.texts.js';
+import { whatIfTexts } from './economy/what-if.texts.js';
 import { checkTexts } from './economy/check.texts.js';
 import { aidTexts } from './form/aid.texts.js';
 import { economyTexts } from './form/economy.texts.js';
@@ -18,8 +19,8 @@ import { wrongTexts } from './form/wrong.texts.js';
 
 /** The module's texts in one catalogue. */
 export const applicationTexts = defineTexts({
-  da: { ...overviewTexts.da, ...aidTexts.da, ...sectionTexts.da, ...planTexts.da, ...economyTexts.da, ...attachmentTexts.da, ...wrongTexts.da, ...findingTexts.da, ...checkTexts.da, ...economyOverviewTexts.da, ...submissionTexts.da, ...togetherTexts.da, ...memberTexts.da, ...versionTexts.da, ...historyTexts.da, ...commitmentTexts.da },
-  en: { ...overviewTexts.en, ...aidTexts.en, ...sectionTexts.en, ...planTexts.en, ...economyTexts.en, ...attachmentTexts.en, ...wrongTexts.en, ...findingTexts.en, ...checkTexts.en, ...economyOverviewTexts.en, ...submissionTexts.en, ...togetherTexts.en, ...memberTexts.en, ...versionTexts.en, ...historyTexts.en, ...commitmentTexts.en },
+  da: { ...overviewTexts.da, ...aidTexts.da, ...sectionTexts.da, ...planTexts.da, ...economyTexts.da, ...attachmentTexts.da, ...wrongTexts.da, ...findingTexts.da, ...checkTexts.da, ...economyOverviewTexts.da, ...whatIfTexts.da, ...submissionTexts.da, ...togetherTexts.da, ...memberTexts.da, ...versionTexts.da, ...historyTexts.da, ...commitmentTexts.da },
+  en: { ...overviewTexts.en, ...aidTexts.en, ...sectionTexts.en, ...planTexts.en, ...economyTexts.en, ...attachmentTexts.en, ...wrongTexts.en, ...findingTexts.en, ...checkTexts.en, ...economyOverviewTexts.en, ...whatIfTexts.en, ...submissionTexts.en, ...togetherTexts.en, ...memberTexts.en, ...versionTexts.en, ...historyTexts.en, ...commitmentTexts.en },
 });
 
 export type ApplicationText = keyof (typeof applicationTexts)['da'];
