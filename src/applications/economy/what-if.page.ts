@@ -36,7 +36,7 @@ export interface WhatIfPage {
 /** `posted` null: as it is stored. */
 export function whatIfPage(lang: Lang, shown: WhatIf, posted: Posted | null, now: Date, why: NotKept | null = null): WhatIfPage {
   const { stored, tried, trials, changes, errors } = shown;
-  const { draft, frame } = stored;
+  const { draft } = stored;
   const message = messagesFor(lang, errors);
   const keeps = isBeingWritten(stored, now) && reachOf(draft.membership, 'budget') !== 'none';
   const partner = shownPartner(draft, posted ? typed(posted, 'partner') : '');
