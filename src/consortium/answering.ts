@@ -24,6 +24,7 @@ export function shown(desk: Desk, way: Way, asked: Asked, posted: Posted = {}, e
 
 export async function answered(desk: Desk, way: Way, asked: Asked, posted: Posted): Promise<Page | Redirect> {
   if (asked.phase === 'closed') return redirect(desk.done, 'signing.refusedNow.closed');
+  if (asked.phase === 'fixed' && way === 'propose') return redirect(desk.done, 'signing.refusedNow.fixed');
   const given = answeringIn(way, posted, asked);
   if (!given.ok) return shown(desk, way, asked, posted, given.errors, 422);
   const stored = await desk.store(given.input);

@@ -3,7 +3,6 @@ export const requestTexts = {
   da: {
     'asked.title': 'Partnerens bekræftelse',
     'asked.lead': 'Her beder I partneren bekræfte sine beløb og ser, hvad den har svaret.',
-    'asked.state': 'Status',
     'asked.answer': 'Seneste svar',
     'asked.answer.none': 'Intet svar endnu',
     'asked.answer.by': '{name}, {title}, {when}',
@@ -76,7 +75,6 @@ export const requestTexts = {
   en: {
     'asked.title': 'The partner’s confirmation',
     'asked.lead': 'Here you ask the partner to confirm its amounts and see what it has answered.',
-    'asked.state': 'Status',
     'asked.answer': 'Latest answer',
     'asked.answer.none': 'No answer yet',
     'asked.answer.by': '{name}, {title}, {when}',

@@ -19,6 +19,7 @@ export interface AskedPartner {
 /** A further partner with a cost and its own cash, whose signatory has been sent a link. */
 export async function anAskedPartner({ id, owner }: Application, { name = 'Ærøskøbing Værft', oere = 123456789n, language = 'da' as 'da' | 'en' } = {}): Promise<AskedPartner> {
   const partnerId = await aPartner(id, name);
+  await sql(`UPDATE partner SET aid_basis = 'none' WHERE id = $1`, [partnerId]);
   const [cost] = await sql<{ id: string }>(`INSERT INTO cost_line (application_id, position, partner_id, category, description, amount_oere) VALUES ($1, 9, $2, 'staff', 'Løn på værftet', $3) RETURNING id`, [id, partnerId, oere]);
   const [cash] = await sql<{ id: string }>(`INSERT INTO financing_line (application_id, position, kind, partner_id, amount_oere) VALUES ($1, 9, 'cash', $2, $3) RETURNING id`, [id, partnerId, oere]);
   const email = `${partnerId}@partner.example`;

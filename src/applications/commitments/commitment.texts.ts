@@ -2,7 +2,7 @@
 export const commitmentTexts = {
   da: {
     'finding.commitment.all': 'Alle partnere skal have bekræftet deres beløb, som de står nu, før ansøgningen kan indsendes. {n} af {total} mangler: {names}.',
-    'finding.commitment.share': 'Partnere med mindst {percent} % af partnernes medfinansiering skal have bekræftet deres beløb, som de står nu, før ansøgningen kan indsendes. Bekræftet er {confirmed} af {total}, så der mangler {lacking}. Det er nok, at {n|denne partner bekræfter|disse {n} partnere bekræfter}: {names}. Resten kan bekræfte indtil {days} {days|dag|dage} efter fristen.',
+    'finding.commitment.share': 'Partnere med mindst {percent} % af partnernes medfinansiering skal have bekræftet deres beløb, som de står nu, før ansøgningen kan indsendes. Bekræftet er {confirmed} af {total}, så der mangler {lacking}. Det er nok, at {n} {n|partner|partnere} mere bekræfter: {names}. Resten kan bekræfte indtil {days} {days|dag|dage} efter fristen.',
     'finding.commitment.declined': '{name} har afvist sine beløb ({by}). Ret dem, så partneren kan bekræfte, eller tag partneren ud af ansøgningen.',
     'tasks.commitments': 'Partnernes bekræftelser',
     'tasks.commitments.none': 'Ansøgningen har ingen partnere endnu',
@@ -19,6 +19,7 @@ export const commitmentTexts = {
     'receipt.pending': 'Beløbene ligger nu fast. Disse skal bekræfte senest {day}: {names}.',
     'mail.commitments': 'Partnernes bekræftelser:\n{lines}\n\n',
     'mail.commitment.confirmed': '- {name}: bekræftet af {by}, {title}, {when}',
+    'history.partner': 'Partneren',
     'history.commitment.requested': '{name} blev bedt om at bekræfte beløbene for {partner}',
     'history.commitment.reminded': '{name} blev mindet om at bekræfte beløbene for {partner}',
     'history.commitment.revoked': 'Linket til {name} for {partner} blev trukket tilbage',
@@ -30,7 +31,7 @@ export const commitmentTexts = {
   },
   en: {
     'finding.commitment.all': 'Every partner must have confirmed its amounts as they stand now before the application can be submitted. {n} of {total} {n|has|have} not: {names}.',
-    'finding.commitment.share': 'Partners with at least {percent}% of the partners’ co-financing must have confirmed their amounts as they stand now before the application can be submitted. {confirmed} of {total} is confirmed, so {lacking} is lacking. It is enough that {n|this partner confirms|these {n} partners confirm}: {names}. The rest can confirm until {days} {days|day|days} after the deadline.',
+    'finding.commitment.share': 'Partners with at least {percent}% of the partners’ co-financing must have confirmed their amounts as they stand now before the application can be submitted. {confirmed} of {total} is confirmed, so {lacking} is lacking. It is enough that {n} more {n|partner confirms|partners confirm}: {names}. The rest can confirm until {days} {days|day|days} after the deadline.',
     'finding.commitment.declined': '{name} has declined its amounts ({by}). Change them so that the partner can confirm, or take the partner out of the application.',
     'tasks.commitments': 'The partners’ confirmations',
     'tasks.commitments.none': 'The application has no partners yet',
@@ -47,6 +48,7 @@ export const commitmentTexts = {
     'receipt.pending': 'The amounts are now fixed. These must confirm by {day}: {names}.',
     'mail.commitments': 'The partners’ confirmations:\n{lines}\n\n',
     'mail.commitment.confirmed': '- {name}: confirmed by {by}, {title}, {when}',
+    'history.partner': 'The partner',
     'history.commitment.requested': '{name} was asked to confirm the amounts of {partner}',
     'history.commitment.reminded': '{name} was reminded to confirm the amounts of {partner}',
     'history.commitment.revoked': 'The link to {name} for {partner} was withdrawn',

@@ -32,8 +32,9 @@ function factIn(lang: Lang, { facts, to }: Pick<EventRow, 'facts' | 'to'>, name:
 }
 
 /** The body that acted, where no member did. */
-export function bodyOf({ kind, actorId }: Pick<EventRow, 'kind' | 'actorId'>): 'secretariat' | 'forum' | 'decider' | 'portal' {
-  if (actorId === null) return 'portal';
+export function bodyOf({ kind, actorId }: Pick<EventRow, 'kind' | 'actorId'>): 'secretariat' | 'forum' | 'decider' | 'portal' | 'partner' {
+  // Whoever answers by a link has no account.
+  if (actorId === null) return /^commitment\.(confirmed|proposed|declined)$/.test(kind) ? 'partner' : 'portal';
   if (kind.startsWith('fund.') || kind === 'application.decided') return 'decider';
   return kind.startsWith('forum.') || kind === 'application.recommended' || kind === 'application.not-recommended' ? 'forum' : 'secretariat';
 }
