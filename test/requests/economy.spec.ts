@@ -97,3 +97,20 @@ it('a pool with too little left keeps the application from being sent in, and sa
   expect(await look(application)).toMatch(said);
   expect(words((await application.submit().expect(422)).text)).toMatch(said);
 });
+
+describe('the pages of budget and financing', () => {
+  it('say what breaks a rule, with a way to the very field, and what more there is in the overview', async () => {
+    const application = await aReadyApplication();
+    const { id, owner, partnerId } = application;
+    await sql(`INSERT INTO cost_line (application_id, position, partner_id, category, description, amount_oere) SELECT $1, 1 + n, $2, 'in-kind', 'Linje ' || n, 0 FROM generate_series(1, 6) n`, [id, partnerId]);
+    const budget = (await browserOf(owner).get(`/ansoegninger/${id}/budget`).expect(200)).text;
+    const field = /href="\/ansoegninger\/[^"]+\/budget#([^"]+)">Gå til feltet/.exec(budget)?.[1];
+    expect(field).toMatch(/category/);
+    expect(budget).toContain(`id="${field}"`);
+    expect(words(budget)).toContain('Linje 2 (Fyrvæsenet: Linje 1): Runden betaler ikke for');
+    expect(words(budget)).toContain('Der er 2 mere at rette. Se dem alle i overblikket over økonomien. Se økonomien');
+    expect(budget).toContain(`/ansoegninger/${id}/oekonomi"`);
+    const financing = words((await browserOf(owner).get(`/ansoegninger/${id}/finansiering`).expect(200)).text);
+    expect(financing).not.toContain('Runden betaler ikke for');
+  });
+});

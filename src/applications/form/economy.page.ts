@@ -8,6 +8,7 @@ import { checkContextOf } from '../economy/check-context.rules.js';
 import type { Finding } from './finding.rules.js';
 import { findingText } from './message.page.js';
 import { fieldUrl } from './section.page.js';
+import { reachOf } from '../members/member.access.js';
 
 const { say } = applicationTexts;
 type Economy = Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing'>;
@@ -38,8 +39,9 @@ export function economyAlerts(lang: Lang, draft: DraftHead & Economy & Partial<P
   }
   const { errors, remarks } = budgetFindings(draft, checkContextOf(draft, frame, null), frame);
   const told = errors.filter(({ broken, key, section }) => broken && (section === page || key.startsWith('finding.financing-too')));
+  // The page of a signatory numbers the own lines alone.
   const one = (finding: Finding, heading: 'economy.problem' | 'economy.advice'): Alert =>
-    alert('info', findingText(lang, finding), { heading: say(lang, heading), link: { label: say(lang, 'economy.check.go'), href: fieldUrl(draft.id, finding) } });
+    alert('info', findingText(lang, finding), { heading: say(lang, heading), link: reachOf(draft.membership, page) === 'all' ? { label: say(lang, 'economy.check.go'), href: fieldUrl(draft.id, finding) } : null });
   const rest = told.length - TOLD;
   const more = alert('info', say(lang, 'economy.check.more', { n: rest }), { link: { label: say(lang, 'economy.check.more.link'), href: applicationUrl(draft.id, 'economy') } });
   return [...told.slice(0, TOLD).map((finding) => one(finding, 'economy.problem')), ...(rest > 0 ? [more] : []), ...remarks.filter(({ section }) => section === page).map((finding) => one(finding, 'economy.advice'))];
