@@ -14,8 +14,8 @@ const everything = `
     ${rows(`'id', id, 'title', title, 'partnerId', coalesce(partner_id::text, ''), 'description', description, 'startsOn', coalesce(starts_on::text, ''), 'endsOn', coalesce(ends_on::text, ''), 'milestone', milestone`, 'activity', 'position')} AS activities,
     ${rows(`'id', criterion_id, 'answer', body`, 'application_answer', '1')} AS answers,
     ${rows(`'id', id, 'name', name, 'cvr', coalesce(cvr, ''), 'productionUnit', production_unit, 'address', address, 'sector', sector, 'size', size, 'isLead', CASE WHEN is_lead THEN '1' ELSE '' END, 'role', role`, 'partner', 'position')} AS partners,
-    ${rows(`'id', id, 'partnerId', partner_id, 'category', category, 'description', description, 'amount', amount_oere::text`, 'cost_line', 'position')} AS budget,
-    ${rows(`'id', id, 'partnerId', coalesce(partner_id::text, 'other'), 'sourceName', source_name, 'kind', kind, 'hours', coalesce(trim_scale(hours)::text, ''), 'amount', amount_oere::text, 'fundId', fund_id`, 'financing_line', 'position')} AS financing,
+    ${rows(`'id', id, 'partnerId', partner_id, 'category', category, 'year', coalesce(year::text, ''), 'description', description, 'amount', CASE WHEN hours IS NOT NULL AND annual_cost_oere IS NOT NULL THEN '' ELSE amount_oere::text END, 'activityId', coalesce(activity_id::text, ''), 'persons', coalesce(persons::text, ''), 'hours', coalesce(trim_scale(hours)::text, ''), 'annualCost', coalesce(annual_cost_oere::text, '')`, 'cost_line', 'position')} AS budget,
+    ${rows(`'id', id, 'partnerId', coalesce(partner_id::text, 'other'), 'sourceName', source_name, 'kind', kind, 'hours', coalesce(trim_scale(hours)::text, ''), 'amount', amount_oere::text, 'origin', origin, 'status', status, 'isConditional', CASE WHEN is_conditional THEN '1' ELSE '' END, 'fundId', fund_id`, 'financing_line', 'position')} AS financing,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('version', version, 'snapshot', snapshot) ORDER BY version), '[]') FROM submission WHERE application_id = $1) AS submissions,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'revision', revision, 'section', section, 'row', row_id, 'field', field, 'before', before, 'after', after, 'page', page_id) ORDER BY id), '[]')
        FROM field_edit WHERE application_id = $1 AND id > $2) AS edits
@@ -44,8 +44,8 @@ export function stateOfSnapshot(snapshot) {
   for (const { id, kind, target, indicator, unit, baseline, aim, year, source } of goals) putRow(state, 'goals', { id, kind, targetId: target?.id ?? '', indicator, unit, baseline: baseline ?? '', aim, year: String(year || ''), source });
   for (const { id, title, partnerId, description, startsOn, endsOn, milestone } of activities) putRow(state, 'activities', { id, title, partnerId: partnerId ?? '', description, startsOn, endsOn, milestone });
   for (const { id, name, cvr, productionUnit, address, sector, size, isLead, role } of partners) putRow(state, 'partners', { id, name, cvr: cvr ?? '', productionUnit, address, sector, size, isLead: isLead ? '1' : '', role });
-  for (const { id, partnerId, category, description, amountOere } of costs) putRow(state, 'budget', { id, partnerId, category, description, amount: amountOere });
-  for (const { id, fundId, partnerId, sourceName, kind, hours, amountOere } of financing) putFinancing(state, { id, fundId, partnerId: partnerId ?? 'other', sourceName, kind, hours: hours ?? '', amount: amountOere });
+  for (const { id, partnerId, category, year, description, amountOere, activityId, persons, hours, annualCostOere } of costs) putRow(state, 'budget', { id, partnerId, category, year: String(year ?? ''), description, amount: hours && annualCostOere ? '' : amountOere, activityId: activityId ?? '', persons: String(persons ?? ''), hours: hours ?? '', annualCost: annualCostOere ?? '' });
+  for (const { id, fundId, partnerId, sourceName, kind, hours, amountOere, origin, status, isConditional } of financing) putFinancing(state, { id, fundId, partnerId: partnerId ?? 'other', sourceName, kind, hours: hours ?? '', amount: amountOere, origin: origin ?? '', status: status ?? 'promised', isConditional: isConditional ? '1' : '' });
   return state;
 }
 

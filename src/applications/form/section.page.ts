@@ -1,4 +1,4 @@
-import { errorsIn, idOf, type Field } from '../../platform/forms/index.js';
+import { errorsIn, idOf, type Field, type FieldRow, type GroupField } from '../../platform/forms/index.js';
 import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type DataTable, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
 import type { Criterion } from '../../criteria/index.js';
 import { consortiumUrl } from '../../consortium/consortium.paths.js';
@@ -23,6 +23,13 @@ export interface SectionContent {
   readonly figures?: readonly KeyFigure[];
   /** What follows from what is stored. */
   readonly tables?: readonly DataTable[];
+  /** A long list at a glance, above the form. */
+  readonly overview?: DataTable;
+  /** Which part of a long list to show next. */
+  readonly chooser?: GroupField;
+  /** Whether the figures can be asked for from what is typed, and whether these are. */
+  readonly canRecalculate?: boolean;
+  readonly isTyped?: boolean;
 }
 
 /** Template `applications/section`. */
@@ -46,6 +53,12 @@ export interface SectionPage {
   readonly figures: readonly KeyFigure[];
   /** Below the figures. */
   readonly economyUrl: string;
+  readonly figuresHeading: string;
+  readonly canRecalculate: boolean;
+  readonly overview: DataTable | null;
+  readonly chooser: { readonly group: GroupField; readonly button: Button } | null;
+  /** Of which a script makes new rows; it stands outside the form, which does not send it. */
+  readonly rowTemplates: readonly { readonly name: string; readonly row: FieldRow; readonly removeLabel: string; readonly to: string }[];
   readonly buttons: readonly Button[];
   readonly writing: Writing;
 }
@@ -86,11 +99,20 @@ export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead;
     hasTexts: content.fields.some(({ kind }) => kind === 'textarea'),
     fields: content.fields,
     figures: content.figures ?? [],
-    tables: content.tables ?? [],
     economyUrl: applicationUrl(draft.id, 'economy'),
+    tables: content.tables ?? [],
+    figuresHeading: figuresHeading(lang, content.isTyped ?? false),
+    canRecalculate: content.canRecalculate ?? false,
+    overview: content.overview ?? null,
+    chooser: content.chooser ? { group: content.chooser, button: button(say(lang, 'budget.scope.show'), { variant: 'secondary', name: 'then', value: 'scope' }) } : null,
+    rowTemplates: content.fields.flatMap((field) => (field.kind === 'rows' && field.template ? [{ name: field.name, row: field.template, removeLabel: field.removeLabel ?? '', to: field.id }] : [])),
     buttons: [button(say(lang, 'section.next')), button(say(lang, 'section.save'), { variant: 'secondary', name: 'then', value: 'list' })],
     writing: { ...writing, section: key, presenceUrl: applicationUrl(draft.id, 'presence'), applicationUrl: applicationUrl(draft.id) },
   };
+}
+
+export function figuresHeading(lang: Lang, isTyped: boolean): string {
+  return say(lang, isTyped ? 'section.figures.typed' : 'section.figures');
 }
 
 /** Said beside the form after a save that did not leave the page. */

@@ -47,7 +47,7 @@ function whole<P extends Part, Input>(section: Section<P, Input>): WholeSection 
     group: section.group,
     namesPartners: section.key !== 'partners' && (section.wanted as readonly Part[]).includes('partners'),
     contentOf: (parts, frame) => section.split(section.stored(parts as DraftParts, frame), frame),
-    blank: (lang, draft, frame) => section.content({ draft, frame, whole: draft, reach: 'all', lang, posted: {}, errors: [] }).fields,
+    blank: (lang, draft, frame) => section.content({ draft, frame, whole: draft, reach: 'all', scope: null, lang, posted: {}, errors: [], every: true }).fields,
     write: (store, applicationId, content, frame) => section.write(store, applicationId, section.join(content, frame)),
   };
 }

@@ -101,7 +101,13 @@ export interface SittingPage {
 export function sittingPage(lang: Lang, { opened: { draft, frame }, edits, lastCells }: SittingDetails, { editId, each }: { editId: bigint; each: boolean }): SittingPage {
   const [first, last] = [edits[0]!, edits.at(-1)!];
   const gone = lastCells.filter(({ section, field, rowId }) => section === 'partners' && field === 'name' && !draft.partners.some(({ id }) => id === rowId));
-  const words = new FieldWords(lang, frame, [...draft.partners, ...gone.map(({ rowId, value }) => ({ ...noPartner, id: rowId, name: value }))]);
+  const goneActivities = lastCells.filter(({ section, field, rowId }) => section === 'activities' && field === 'title' && !draft.activities.some(({ id }) => id === rowId));
+  const words = new FieldWords(
+    lang,
+    frame,
+    [...draft.partners, ...gone.map(({ rowId, value }) => ({ ...noPartner, id: rowId, name: value }))],
+    [...draft.activities, ...goneActivities.map(({ rowId, value }) => ({ ...noActivity, id: rowId, title: value }))],
+  );
   const stored = wholeSections(frame).find(({ key }) => key === last.section)?.contentOf(draft, frame) ?? { fields: {}, rows: [] };
   const lastOf = Map.groupBy(lastCells.filter((cell) => cell.section === last.section), ({ rowId }) => rowId);
   const storedRows = new Map(stored.rows.map((row) => [row.id, row]));
@@ -133,4 +139,5 @@ export function sittingPage(lang: Lang, { opened: { draft, frame }, edits, lastC
 const MOST_ITEMS = 300;
 const MOST_SAVES = 50;
 
+const noActivity = { description: '', partnerId: null, startsOn: null, endsOn: null, milestone: '' } as const;
 const noPartner = { cvr: null, sector: 'company', size: '', productionUnit: '', address: '', aidBasis: '', role: '', isLead: false } as const;

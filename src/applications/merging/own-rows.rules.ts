@@ -10,8 +10,8 @@ export function reached<P extends Part>(opened: Opened<P>, section: SectionKey):
   const reach = reachOf(draft.membership, section);
   const { partnerId } = draft.membership;
   // A partner that was taken out is not put back by whoever spoke for it.
-  if (reach === 'own' && !(draft as Partial<DraftParts>).partners?.some(({ id }) => id === partnerId)) return { ...opened, reach: 'none', whole: draft };
-  if (reach !== 'own') return { ...opened, reach, whole: draft };
+  if (reach === 'own' && !(draft as Partial<DraftParts>).partners?.some(({ id }) => id === partnerId)) return { ...opened, reach: 'none', whole: draft, scope: null };
+  if (reach !== 'own') return { ...opened, reach, whole: draft, scope: null };
   const { partners, costs, financing, earlierAid } = draft as Partial<DraftParts>;
   const narrowed = {
     ...draft,
@@ -20,7 +20,7 @@ export function reached<P extends Part>(opened: Opened<P>, section: SectionKey):
     ...(financing ? { financing: financing.filter((line) => line.partnerId === partnerId) } : {}),
     ...(earlierAid ? { earlierAid: earlierAid.filter((row) => row.partnerId === partnerId) } : {}),
   };
-  return { ...opened, draft: narrowed, reach, whole: draft };
+  return { ...opened, draft: narrowed, reach, whole: draft, scope: null };
 }
 
 type Whose = Pick<Reached<never>, 'reach' | 'whole'>;
