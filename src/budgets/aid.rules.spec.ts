@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AidRules, MoneyRules } from '../rounds/index.js';
-import { assessAid, type AidApplication, type AidPartner } from './aid.rules.js';
+import { aidBases, assessAid, type AidApplication, type AidPartner } from './aid.rules.js';
 import type { EarlierAid } from './de-minimis.rules.js';
 import { moneyRulesOf } from './money-rules.rules.js';
 
@@ -36,6 +36,12 @@ test('nothing is assessed where the rule set does not', () => {
   expect(assessAid(application({}), rules(null), day)).toBeNull();
 });
 
+test('a rule set’s grounds are no aid, de minimis aid where it has such rules, and its categories', () => {
+  expect(aidBases(aid)).toEqual(['none', 'de-minimis', 'training', 'sme']);
+  expect(aidBases({ ...aid, deMinimis: null })).toEqual(['none', 'training', 'sme']);
+  expect(aidBases(null)).toEqual([]);
+});
+
 describe('the ground', () => {
   test.each([
     ['', ['error aid-basis-missing']],
@@ -57,6 +63,12 @@ describe('the ground', () => {
     expect(assessed(application({ aidBasis: 'none' }))).toMatchObject({ costOere: 1000_00n, aidOere: 600_00n, allowedOere: null, category: null, ledger: null });
     expect(assessed(application({}, 600_00n, [], { financing: [] }))).toMatchObject({ costOere: null, aidOere: null, allowedOere: null, checks: [] });
   });
+});
+
+test('each partner has its own sums, in the order of the partners', () => {
+  const one = application({});
+  const given = { ...one, partners: [{ ...one.partners[0]!, id: 'p0', name: 'Uden udgifter' }, ...one.partners] };
+  expect(assessAid(given, rules(), day)?.map(({ partner, costOere, aidOere }) => [partner.id, costOere, aidOere])).toEqual([['p0', 0n, 0n], ['p1', 1000_00n, 600_00n]]);
 });
 
 describe('aid intensity', () => {

@@ -94,6 +94,7 @@ describe('the smallest change', () => {
     ['to a part of an øre', budget([cost('co', 1000n)], [pays('co', 100n), pays(null, 900n)]), fraction(1001n, 2n), 400n],
     ['where the public pays less than is needed', budget([cost('co', 1000n)], [pays(null, 300n), outside(700n, 'foundation')]), fraction(0n), 300n],
     ['where it brings public money itself', budget([cost('co', 1000n)], [pays('co', 400n, { kind: 'state' }), pays(null, 600n)]), fraction(100n), 900n],
+    ['where the public pays less than is needed, and it brings public money itself', budget([cost('co', 1000n)], [pays('co', 100n, { kind: 'state' }), pays(null, 100n), outside(800n, 'foundation')]), fraction(50n), 150n],
     ['where that is more than it costs', budget([cost('co', 1000n), cost('uni', 500n)], [pays('co', 900n, { kind: 'state' }), pays('co', 600n)]), fraction(500n), 150n],
   ])('%s', (_, given, most, expected) => {
     const more = of(given, 'co').moreOwn(most);

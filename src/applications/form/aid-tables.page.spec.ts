@@ -10,7 +10,7 @@ const [town, university] = aDraft().partners;
 const row = (more: Partial<EarlierAid> = {}): EarlierAid => ({ id: 'e1', partnerId: 'p1', receivedBy: '', authority: 'Styrelsen', grantedOn: '2026-02-01', currency: 'EUR', amountHundredths: 100_00n, ...more });
 const draft = (ground: Partial<Draft['partners'][number]>, more: Partial<Draft> = {}): Draft => aDraft({ partners: [{ ...town!, size: 'medium', ...ground }, { ...university!, aidBasis: 'none' }], ...more });
 const tables = (given: Draft) => aidTables('da', given, rules, '2027-03-01');
-const texts = ({ rows }: ReturnType<typeof tables>[number]) => rows.map(({ head, cells }) => [head, ...cells].map(({ text, sub }) => [text, sub].filter(Boolean).join(' | ')));
+const texts = ({ rows }: ReturnType<typeof tables>[number]) => rows.map(({ head, cells }) => [head, ...cells].map(({ text, sub }) => [text, sub].filter(Boolean).join(' | ').replaceAll('\u00a0', ' ')));
 /** The verdict on the first partner. */
 const verdict = (given: Draft) => texts(tables(given)[0]!)[0]!.at(-1);
 
@@ -46,24 +46,24 @@ test('a ledger shows what counts, the sums, the room and the rate', () => {
   const [, ledger] = tables(draft({ aidBasis: 'de-minimis' }, { earlierAid }));
   expect(ledger?.caption).toBe('Kommunen: de minimis-støtte fra 2. marts 2024 til 1. marts 2027');
   expect(texts(ledger!).slice(0, 8)).toEqual([
-    ['Moderselskabet | Styrelsen', '1. februar 2026 | tæller med', '100,00 euro', '100,00'],
-    ['Kommunen | Styrelsen', '1. marts 2024 | for længe siden, tæller ikke med', '100,00 kr.', '13,41'],
-    ['Kommunen', '', '0,00 euro', '0,00'],
-    ['Tæller med, i alt', '', '', '100,00'],
-    ['Dette projekt', '', '100.000,00 kr.', '13.404,15'],
-    ['I alt med dette projekt', '', '', '13.504,15'],
-    ['Loft', '', '', '300.000,00'],
-    ['Det meste, projektet kan give', '', '', '299.900,00'],
+    ['Moderselskabet | Styrelsen', '100,00', '100,00 euro', '1. februar 2026 | tæller med'],
+    ['Kommunen | Styrelsen', '13,41', '100,00 kr.', '1. marts 2024 | for længe siden, tæller ikke med'],
+    ['Kommunen', '0,00', '0,00 euro', ''],
+    ['Tæller med, i alt', '100,00', '', ''],
+    ['Dette projekt', '13.404,15', '100.000,00 kr.', ''],
+    ['I alt med dette projekt', '13.504,15', '', ''],
+    ['Loft', '300.000,00', '', ''],
+    ['Det meste, projektet kan give', '299.900,00', '', ''],
   ]);
   expect(texts(ledger!)[8]?.[0]).toContain('7,46038 kr. pr. euro (22. november 2026). Centralkursen');
 });
 
 test('declarations on another ground are shown, and said not to be assessed', () => {
   const [, ledger] = tables(draft({ aidBasis: 'none' }, { earlierAid: [row()] }));
-  expect([ledger?.caption, texts(ledger!)]).toEqual(['Kommunen: støtte, der er erklæret, men ikke vurderet, fordi grundlaget er et andet', [['Kommunen | Styrelsen', '1. februar 2026', '100,00 euro', '']]]);
+  expect([ledger?.caption, texts(ledger!)]).toEqual(['Kommunen: støtte, der er erklæret, men ikke vurderet, fordi grundlaget er et andet', [['Kommunen | Styrelsen', '', '100,00 euro', '1. februar 2026']]]);
 });
 
 test('what this project gives is not known while costs and financing differ', () => {
   const [, ledger] = tables(draft({ aidBasis: 'de-minimis' }, { earlierAid: [], financing: [] }));
-  expect(texts(ledger!)[1]).toEqual(['Dette projekt', '', '', 'Ikke vurderet endnu']);
+  expect(texts(ledger!)[1]).toEqual(['Dette projekt', 'Ikke vurderet endnu', '', '']);
 });

@@ -9,6 +9,7 @@ import { rateInWords } from './aid-finding.rules.js';
 import { basisName } from './aid-basis.page.js';
 
 const { say } = applicationTexts;
+const unbroken = '\u00a0';
 
 /** The partners' state aid and each one's de minimis ledger; empty where the rule set does not assess any. */
 export function aidTables(lang: Lang, application: AidApplication, rules: MoneyRules, grantedOn: string): DataTable[] {
@@ -71,15 +72,16 @@ function ledgerTable(lang: Lang, { partner, ledger, aidOere }: PartnerAid, rows:
     const entry = placed.get(row.id);
     return [
       { text: row.receivedBy || partner.name, sub: row.authority || null },
-      { text: row.grantedOn === null ? '' : formatDate(row.grantedOn, lang), sub: entry && row.amountHundredths > 0n ? say(lang, `aid.place.${entry.place}`) : null },
-      row.currency === 'EUR' ? formatEuro(row.amountHundredths, lang) : formatKroner(row.amountHundredths, lang, { decimals: 'always' }),
       entry ? formatAmount(entry.cents, lang, { decimals: 'always' }) : '',
+      row.currency === 'EUR' ? formatEuro(row.amountHundredths, lang) : formatKroner(row.amountHundredths, lang, { decimals: 'always' }),
+      { text: row.grantedOn === null ? '' : formatDate(row.grantedOn, lang).replaceAll(' ', unbroken), sub: entry && row.amountHundredths > 0n ? say(lang, `aid.place.${entry.place}`) : null },
     ];
   });
   return dataTable({
     id: `aid-ledger-${partner.id}`,
     caption: ledger ? say(lang, 'aid.ledger', { name: partner.name, from: formatDate(ledger.from, lang), until: formatDate(ledger.grantedOn, lang) }) : say(lang, 'aid.ledger.other', { name: partner.name }),
-    columns: [say(lang, 'aid.ledger.received'), say(lang, 'aid.ledger.on'), { label: say(lang, 'aid.ledger.declared'), numeric: true }, { label: say(lang, 'aid.ledger.euro'), numeric: true }],
+    // The euro come first, so that a phone shows them without scrolling.
+    columns: [say(lang, 'aid.ledger.received'), { label: say(lang, 'aid.ledger.euro'), numeric: true }, { label: say(lang, 'aid.ledger.declared'), numeric: true }, say(lang, 'aid.ledger.on')],
     rows: [...entries, ...sums, ...rate],
     strongRows: sums.length ? [entries.length + sums.length - 1] : [],
     emptyText: say(lang, 'aid.ledger.empty'),
@@ -89,10 +91,10 @@ function ledgerTable(lang: Lang, { partner, ledger, aidOere }: PartnerAid, rows:
 function sumRows(lang: Lang, { earlierCents, newCents, totalCents, ceilingCents, roomCents }: Ledger, aidOere: bigint | null): string[][] {
   const cents = (amount: bigint): string => formatAmount(amount, lang, { decimals: 'always' });
   return [
-    [say(lang, 'aid.ledger.earlier'), '', '', cents(earlierCents)],
-    [say(lang, 'aid.ledger.new'), '', aidOere === null ? '' : formatKroner(aidOere, lang, { decimals: 'always' }), newCents === null ? say(lang, 'aid.verdict.open') : cents(newCents)],
-    [say(lang, 'aid.ledger.total'), '', '', cents(totalCents)],
-    [say(lang, 'aid.ledger.ceiling'), '', '', cents(ceilingCents)],
-    [say(lang, 'aid.ledger.room'), '', '', cents(roomCents)],
+    [say(lang, 'aid.ledger.earlier'), cents(earlierCents), '', ''],
+    [say(lang, 'aid.ledger.new'), newCents === null ? say(lang, 'aid.verdict.open') : cents(newCents), aidOere === null ? '' : formatKroner(aidOere, lang, { decimals: 'always' }), ''],
+    [say(lang, 'aid.ledger.total'), cents(totalCents), '', ''],
+    [say(lang, 'aid.ledger.ceiling'), cents(ceilingCents), '', ''],
+    [say(lang, 'aid.ledger.room'), cents(roomCents), '', ''],
   ];
 }

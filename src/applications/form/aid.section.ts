@@ -109,13 +109,13 @@ function alertsOn(lang: Lang, draft: Loaded, frame: Frame): Alert[] {
 function guidance(lang: Lang, { round }: Frame): Accordion['items'] {
   const { aid } = moneyRulesOf(round.rules);
   const deMinimis = aid?.deMinimis;
-  const item = (title: string, paragraphs: readonly string[], points: readonly string[] = []) => ({ title, paragraphs, points, open: true });
+  const item = (title: string, paragraphs: readonly string[], points: readonly string[] = [], open = true) => ({ title, paragraphs, points, open });
   const day = formatDate(round.meetingOn, lang);
   return [
     item(say(lang, 'aid.guidance.single'), [say(lang, 'aid.guidance.single.text')], [say(lang, 'aid.guidance.single.votes'), say(lang, 'aid.guidance.single.board'), say(lang, 'aid.guidance.single.contract'), say(lang, 'aid.guidance.single.agreement'), say(lang, 'aid.guidance.single.chain')]),
     ...(deMinimis
       ? [item(say(lang, 'aid.guidance.window'), [say(lang, `aid.guidance.window.${deMinimis.window}`, { ceiling: formatEuro(BigInt(deMinimis.ceilingEurCents), lang), day }), say(lang, 'aid.guidance.day'), say(lang, 'aid.guidance.rate', { rate: rateInWords(lang, deMinimis.eurRate) })])]
       : []),
-    item(say(lang, 'aid.guidance.model'), [say(lang, 'aid.guidance.model.text'), say(lang, 'aid.guidance.model.limits')]),
+    item(say(lang, 'aid.guidance.model'), [say(lang, 'aid.guidance.model.text'), say(lang, 'aid.guidance.model.limits')], [], false),
   ];
 }
