@@ -16,8 +16,9 @@ export interface AnswerPage {
   readonly errors: readonly { readonly href: string; readonly text: string }[];
   readonly heading: PageHeading;
   readonly alerts: readonly Alert[];
-  readonly costs: DataTable;
-  readonly financing: DataTable;
+  /** The lines; null where they stand in the form itself. */
+  readonly costs: DataTable | null;
+  readonly financing: DataTable | null;
   readonly whole: DataTable;
   readonly effect: string;
   readonly action: string;
@@ -51,8 +52,8 @@ export function answerPage(lang: Lang, way: Way, asked: Asked, answerer: Answere
     errors: errorsIn(fields),
     heading: pageHeading(say(lang, headings[way], { partner }), { caption: captionOf(lang, asked), lead }),
     alerts: [...alertsOf(lang, asked, now), ...lostText(lang, asked, answerer.posted).map((text) => alert('warning', text))],
-    costs: costsOf(lang, asked),
-    financing: financingOf(lang, asked),
+    costs: way === 'propose' && isOpen ? null : costsOf(lang, asked),
+    financing: way === 'propose' && isOpen ? null : financingOf(lang, asked),
     whole: wholeOf(lang, asked),
     effect: effectText(lang, asked),
     action: answerer.urls[way],

@@ -13,9 +13,9 @@ export function costsOf(lang: Lang, { part }: Asked): DataTable {
   return dataTable({
     id: 'costs',
     caption: say(lang, 'signing.costs'),
-    columns: [say(lang, 'signing.category'), say(lang, 'signing.year'), { label: say(lang, 'signing.amount'), numeric: true }],
-    rows: part.costs.map((line) => [{ text: costName(lang, line), sub: besideCost(lang, line, {}) }, line.year === null ? '' : String(line.year), amountText(line.amountOere, lang)]),
-    foot: [say(lang, 'signing.total'), '', amountText(sumsOf(part).costOere, lang)],
+    columns: [say(lang, 'signing.category'), { label: say(lang, 'signing.amount'), numeric: true }],
+    rows: part.costs.map((line) => [{ text: costName(lang, line, true), sub: besideCost(lang, line, {}) }, amountText(line.amountOere, lang)]),
+    foot: [say(lang, 'signing.total'), amountText(sumsOf(part).costOere, lang)],
     emptyText: say(lang, 'signing.costs.none'),
   });
 }
@@ -25,13 +25,12 @@ export function financingOf(lang: Lang, asked: Asked): DataTable {
   return dataTable({
     id: 'financing',
     caption: say(lang, 'signing.financing'),
-    columns: [say(lang, 'signing.kind'), { label: say(lang, 'signing.hours'), numeric: true }, { label: say(lang, 'signing.amount'), numeric: true }],
+    columns: [say(lang, 'signing.kind'), { label: say(lang, 'signing.amount'), numeric: true }],
     rows: part.financing.map((line) => [
-      { text: financingName(lang, line), sub: besideFinancing(lang, line, isPublic(line, [part.partner])) },
-      line.hours === null ? '' : formatDecimal(line.hours, lang),
+      { text: financingName(lang, line), sub: [hoursText(lang, line), besideFinancing(lang, line, isPublic(line, [part.partner]))].filter(Boolean).join(' · ') },
       line.status === 'withdrawn' ? say(lang, 'signing.withdrawn', { amount: amountText(line.amountOere, lang) }) : amountText(line.amountOere, lang),
     ]),
-    foot: [say(lang, 'signing.total'), '', amountText(sumsOf(part).coFinancingOere, lang)],
+    foot: [say(lang, 'signing.total'), amountText(sumsOf(part).coFinancingOere, lang)],
     emptyText: say(lang, 'signing.financing.none'),
   });
 }
@@ -39,17 +38,17 @@ export function financingOf(lang: Lang, asked: Asked): DataTable {
 /** The partner's sums beside those of the whole project. */
 export function wholeOf(lang: Lang, { part, totals }: Asked): DataTable {
   const own = totals.byPartner.find(({ partnerId }) => partnerId === part.partner.id);
-  const line = (label: string, mine: bigint, whole: bigint, sub: string | null = null) => [{ text: label, sub }, amountText(mine, lang), amountText(whole, lang), shareText(lang, mine, whole)];
+  const line = (label: string, mine: bigint, whole: bigint, sub: string | null = null) => [{ text: label, sub }, { text: amountText(mine, lang), sub: shareText(lang, mine, whole) }, amountText(whole, lang)];
   const flat = own && own.flatOere > 0n ? say(lang, 'signing.whole.flat', { amount: amountText(own.flatOere, lang) }) : null;
   const { hours } = sumsOf(part);
   return dataTable({
     id: 'whole',
     caption: say(lang, 'signing.whole'),
-    columns: [say(lang, 'signing.whole.label'), ...(['own', 'what', 'share'] as const).map((name) => ({ label: say(lang, `signing.whole.${name}`), numeric: true }))],
+    columns: [say(lang, 'signing.whole.label'), ...(['own', 'what'] as const).map((name) => ({ label: say(lang, `signing.whole.${name}`), numeric: true }))],
     rows: [
       line(say(lang, 'signing.whole.cost'), own?.costOere ?? 0n, totals.costOere, flat),
       line(say(lang, 'signing.whole.coFinancing'), own?.coFinancingOere ?? 0n, totals.coFinancingOere),
-      ...(totals.hours === '0' ? [] : [[say(lang, 'signing.whole.hours'), formatDecimal(hours, lang), formatDecimal(totals.hours, lang), '']]),
+      ...(totals.hours === '0' ? [] : [[say(lang, 'signing.whole.hours'), formatDecimal(hours, lang), formatDecimal(totals.hours, lang)]]),
     ],
     emptyText: '',
   });
@@ -73,7 +72,11 @@ export function financingName(lang: Lang, { kind, sourceName }: Pick<FinancingLi
   return [applicationTexts.say(lang, `kind.${kind}`), sourceName].filter(Boolean).join(', ');
 }
 
-/** One decimal, half rounded up; '' of nothing. */
-function shareText(lang: Lang, own: bigint, whole: bigint): string {
-  return whole > 0n ? formatPercentage((own * 2000n + whole) / (whole * 2n), 1, lang) : '';
+function hoursText(lang: Lang, { hours }: Pick<FinancingLine, 'hours'>): string {
+  return hours === null ? '' : say(lang, 'signing.hours', { hours: formatDecimal(hours, lang) });
+}
+
+/** One decimal, half rounded up; null of nothing. */
+function shareText(lang: Lang, own: bigint, whole: bigint): string | null {
+  return whole > 0n ? formatPercentage((own * 2000n + whole) / (whole * 2n), 1, lang) : null;
 }

@@ -9,7 +9,7 @@ export const commitmentTexts = {
     'tasks.commitments.done': 'Alle {total} har bekræftet deres beløb',
     'tasks.commitments.left': '{n} af {total} har bekræftet. Mangler: {names}',
     'document.commitments': 'Partnernes bekræftelser',
-    'document.commitment.costs': 'Omkostninger',
+    'document.commitment.costs': 'Udgifter',
     'document.commitment.coFinancing': 'Medfinansiering',
     'document.commitment.by': 'Bekræftet af',
     'document.commitment.when': 'Hvornår',
