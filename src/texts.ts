@@ -13,9 +13,9 @@ import { gatherTexts, platformTexts } from './platform/views/index.js';
 import { signedOutTexts } from './platform/web/index.js';
 import { portalTexts } from './portal.texts.js';
 import { textsOfRecommendations } from './recommendations/index.js';
-import { moneyTexts, roundTexts, ruleSetTexts } from './rounds/index.js';
+import { moneyTexts, roundTexts, ruleSetErrorTexts, ruleSetTexts } from './rounds/index.js';
 import { panelTexts, scoringTexts } from './scoring/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, moneyTexts, ruleSetTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, mineTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, mineTexts, panelTexts, scoringTexts, ...textsOfRecommendations);

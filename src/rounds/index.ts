@@ -8,6 +8,7 @@ export { RoundService, fundsIn } from './round.service.js';
 export type { Fund, NewRound, RoundView } from './round.store.js';
 export { moneyTexts } from './money.texts.js';
 export { roundTexts } from './round.texts.js';
+export { ruleSetErrorTexts } from './rule-set-error.texts.js';
 export { ruleSetTexts } from './rule-set.texts.js';
 export { RemainingPools } from './remaining-pools.js';
 export { half, weighEqually } from './rules-in-words.js';

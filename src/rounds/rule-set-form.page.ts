@@ -9,6 +9,7 @@ import { numberTyped, valueOf } from './rule-set-values.js';
 import { newVersionUrl } from './rule-set.paths.js';
 import { ruleSetTitle } from './rule-set.page.js';
 import type { Beginning } from './rule-set-beginning.js';
+import { ruleSetErrorTexts } from './rule-set-error.texts.js';
 import { ruleSetTexts } from './rule-set.texts.js';
 
 const { say } = ruleSetTexts;
@@ -18,7 +19,7 @@ type MessageOf = (field: string) => string | null;
 /** The figures of the version it begins with, or what was posted to the letter. */
 export function newVersionPage(lang: Lang, given: Beginning, posted: Posted | null, errors: readonly FormError[] = []): FormPage {
   const { from, moneyFrom, newest, others, wide, world } = given;
-  const messageOf = messagesIn(ruleSetTexts, lang, errors);
+  const messageOf = messagesIn(ruleSetErrorTexts, lang, errors);
   const names = { from: ruleSetTitle(lang, from), money: moneyFrom ? ruleSetTitle(lang, moneyFrom) : '' };
   const [eu, ...groups] = figureGroups(lang, wide, world);
   const fieldsOf = (group: FigureGroup): Field => groupField({ id: group.id, label: group.heading, fields: group.figures.map((figure) => figureField(lang, figure, given, posted, messageOf)) });

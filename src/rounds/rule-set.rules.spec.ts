@@ -6,7 +6,7 @@ import { ruleSets } from '../seed/rule-sets.js';
 import type { CostModel, MoneyRules } from './money-rules.js';
 import { ruleSetProblems } from './rule-set.rules.js';
 import type { RuleSetValues } from './rule-set.js';
-import { ruleSetTexts } from './rule-set.texts.js';
+import { ruleSetErrorTexts } from './rule-set-error.texts.js';
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../../migrations/reference/${file}`, import.meta.url), 'utf8')) as T;
 const known = {
@@ -103,6 +103,6 @@ describe('the other figures of money', () => {
   test('every message is there in both languages', () => {
     const wrong = ruleSetProblems({ ...fund({ maxSharePermille: 2000, minGrantOere: 0 }), panelSize: 0, euFundIds: ['x'] }, known);
     expect(wrong).not.toEqual([]);
-    for (const lang of ['da', 'en'] as const) for (const { field } of wrong) expect(messagesIn(ruleSetTexts, lang, wrong)(field)).not.toBeNull();
+    for (const lang of ['da', 'en'] as const) for (const { field } of wrong) expect(messagesIn(ruleSetErrorTexts, lang, wrong)(field)).not.toBeNull();
   });
 });
