@@ -5,7 +5,6 @@ export { consortiumTexts } from './consortium.texts.js';
 export { InvitationService } from './invitation.service.js';
 export { AnswerService } from './answer.service.js';
 export { AskedService } from './asked.service.js';
-export { ProposalService } from './proposal.service.js';
 export { Reminders } from './reminders.js';
 export { CommitmentTokens } from './commitment-token.js';
 export { RequestService } from './request.service.js';
