@@ -110,6 +110,10 @@ describe('the pages of budget and financing', () => {
     expect(words(budget)).toContain('Linje 2 (Fyrvæsenet: Linje 1): Runden betaler ikke for');
     expect(words(budget)).toContain('Der er 2 mere at rette. Se dem alle i overblikket over økonomien. Se økonomien');
     expect(budget).toContain(`/ansoegninger/${id}/oekonomi"`);
+    await sql(`INSERT INTO cost_line (application_id, position, partner_id, category, description, amount_oere) SELECT $1, 10 + n, $2, 'staff', 'Lang ' || n, 0 FROM generate_series(1, 60) n`, [id, partnerId]);
+    const html = (await browserOf(owner).get(`/ansoegninger/${id}/oekonomi`).expect(200)).text.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+    const [, address, there] = /href="([^"#]+\/budget\?[^"#]+)#([^"]+)"/.exec(html)!;
+    expect((await browserOf(owner).get(address!).expect(200)).text).toContain(`id="${there}"`);
     const financing = words((await browserOf(owner).get(`/ansoegninger/${id}/finansiering`).expect(200)).text);
     expect(financing).not.toContain('Runden betaler ikke for');
   });

@@ -72,6 +72,15 @@ test('the same fault in very many lines is named for some and counted for the re
   expect(found.find(({ key }) => key === 'finding.more-alike')).toMatchObject({ field: 'costs[20].year', da: 'Det samme gælder 3 linjer mere, først linje 21 (Kommunen: Løn).' });
 });
 
+test('in a long budget a line is numbered and found in its part of it', () => {
+  const own = Array.from({ length: 61 }, (_, at) => ({ ...line!, id: `a${at}`, year: at < 30 ? 2027 : 2028 }));
+  const found = errors(aDraft({ costs: [...own, { ...line!, id: 'b', partnerId: 'p2', year: 2031 }, { ...line!, id: 'c', year: 2031 }] })).filter(({ key }) => key === 'finding.year-outside-period');
+  expect(found.map(({ field, params, scope }) => [field, params.line, scope])).toEqual([
+    ['costs[0].year', 1, { partnerId: 'p2', year: null }],
+    ['costs[0].year', 1, { partnerId: 'p1', year: '2031' }],
+  ]);
+});
+
 describe('advice', () => {
   const advice = (draft: Draft, sentOn: string | null) => remarksOn(draft, strict(), sentOn).map((finding) => findingText('da', finding));
   test('a fund for another focus area', () => {

@@ -32,9 +32,9 @@ interface Around {
 }
 
 function alikeFinding(check: BudgetCheck, n: number, around: Around): Finding {
-  const { section, field, broken: isBroken } = findingOf(check, around);
+  const { section, field, scope = null, broken: isBroken } = findingOf(check, around);
   const on = 'lineId' in check ? aboutLine(check.lineId, around.lines) : { line: 0, of: { da: '', en: '' } };
-  return { section, field, key: 'finding.more-alike', params: { n, line: on.line, of: on.of }, broken: isBroken };
+  return { section, field, key: 'finding.more-alike', params: { n, line: on.line, of: on.of }, broken: isBroken, scope };
 }
 
 /** Every check in words: an unworded one would not compile. */
@@ -62,8 +62,10 @@ type LineCode = 'negative-amount' | 'unknown-partner' | 'category-not-allowed' |
 
 function lineFinding(check: Check<LineCode>, { budget, context, places, lines }: Around): Finding {
   const on = aboutLine(check.lineId, lines);
-  const at = (cell: string, params: Params = {}, kind = broken): Finding =>
-    kind(check.table === 'costs' ? 'budget' : 'financing', on.fundId ? `fund.${on.fundId}` : `${check.table}[${on.line - 1}].${cell}`, `finding.${check.code}`, { line: on.line, of: on.of, source: sourceWords(check.basis), ...params });
+  const at = (cell: string, params: Params = {}, kind = broken): Finding => ({
+    ...kind(check.table === 'costs' ? 'budget' : 'financing', on.fundId ? `fund.${on.fundId}` : `${check.table}[${on.line - 1}].${cell}`, `finding.${check.code}`, { line: on.line, of: on.of, source: sourceWords(check.basis), ...params }),
+    scope: on.scope,
+  });
   switch (check.code) {
     case 'negative-amount':
       return at('amount', { amount: check.amountOere, ...(on.fundId ? { of: fundOf(on.fundId, places) } : {}) });

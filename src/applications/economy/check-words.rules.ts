@@ -7,6 +7,7 @@ import { formatKroner } from '../../shared/money.js';
 import { formatDecimal } from '../../shared/numbers.js';
 import type { FocusArea } from '../../strategy/index.js';
 import { economyTexts } from '../form/economy.texts.js';
+import { mostLines, type Scope } from '../form/scope.rules.js';
 import { checkTexts } from './check.texts.js';
 
 /** A text in both languages. */
@@ -58,6 +59,8 @@ export function percentWords(permille: number): Words {
 
 interface Place {
   readonly line: number;
+  /** Of a long list, the part that holds it and numbers it. */
+  readonly scope: Scope | null;
   /** Money sought from a fund has a field of its own and no line. */
   readonly fundId: string | null;
   readonly who: string;
@@ -75,15 +78,29 @@ export function allLines({ partners, costs, financing }: Budget): Lines {
   const rows = financing.filter(({ kind }) => kind !== 'fund');
   return {
     places: new Map<string, Place>([
-      ...costs.map(({ id, partnerId, description }, at) => [id, { line: at + 1, fundId: null, who: [names.get(partnerId) ?? '', description].filter(Boolean).join(': ') }] as const),
-      ...rows.map(({ id, partnerId, sourceName }, at) => [id, { line: at + 1, fundId: null, who: names.get(partnerId ?? '') ?? sourceName }] as const),
-      ...financing.filter(({ kind }) => kind === 'fund').map(({ id, fundId }) => [id, { line: 0, fundId, who: '' }] as const),
+      ...costPlaces(costs).map(({ cost: { id, partnerId, description }, line, scope }) => [id, { line, scope, fundId: null, who: [names.get(partnerId) ?? '', description].filter(Boolean).join(': ') }] as const),
+      ...rows.map(({ id, partnerId, sourceName }, at) => [id, { line: at + 1, scope: null, fundId: null, who: names.get(partnerId ?? '') ?? sourceName }] as const),
+      ...financing.filter(({ kind }) => kind === 'fund').map(({ id, fundId }) => [id, { line: 0, scope: null, fundId, who: '' }] as const),
     ]),
     firstConditional: Math.max(0, rows.findIndex(({ isConditional }) => isConditional)),
   };
 }
 
-export function aboutLine(lineId: string, { places }: Lines): { readonly line: number; readonly fundId: string | null; readonly of: Words } {
-  const { line, fundId, who } = places.get(lineId) ?? { line: 1, fundId: null, who: '' };
-  return { line, fundId, of: inBoth((lang) => (who === '' ? '' : checkTexts.say(lang, 'finding.line.of', { who }))) };
+/** As the pages have them: all in one list, or where there are many a partner's, or a year's, each counted from 1. */
+function costPlaces(costs: Budget['costs']): { readonly cost: Budget['costs'][number]; readonly line: number; readonly scope: Scope | null }[] {
+  const ofPartner = Map.groupBy(costs, ({ partnerId }) => partnerId);
+  const counts = new Map<string, number>();
+  return costs.map((cost) => {
+    const { partnerId, year } = cost;
+    const isLong = ofPartner.get(partnerId)!.length > mostLines;
+    const scope = costs.length <= mostLines ? null : { partnerId, year: isLong ? String(year ?? '') : null };
+    const key = JSON.stringify(scope);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return { cost, line: counts.get(key)!, scope };
+  });
+}
+
+export function aboutLine(lineId: string, { places }: Lines): Pick<Place, 'line' | 'fundId' | 'scope'> & { readonly of: Words } {
+  const { line, fundId, scope, who } = places.get(lineId) ?? { line: 1, fundId: null, scope: null, who: '' };
+  return { line, fundId, scope, of: inBoth((lang) => (who === '' ? '' : checkTexts.say(lang, 'finding.line.of', { who }))) };
 }

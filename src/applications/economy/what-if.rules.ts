@@ -1,5 +1,6 @@
 import { lineAmount, moneyRulesOf, type CostLine, type FinancingLine } from '../../budgets/index.js';
 import { isReckoned } from '../form/cost-content.rules.js';
+import { mostLines } from '../form/scope.rules.js';
 import type { DraftParts, Frame } from '../draft.rules.js';
 
 type Budgeted = Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing'>;
@@ -90,12 +91,9 @@ function fundLine(fundId: string, amountOere: bigint): FinancingLine {
   return { id: '', kind: 'fund', fundId, partnerId: null, sourceName: '', origin: '', status: 'promised', isConditional: false, hours: null, amountOere };
 }
 
-/** More cost lines than this are shown one partner at a time. */
-export const MOST_AT_ONCE = 60;
-
-/** The partner whose lines are shown; null: everybody's are. */
+/** Of a long budget, the partner whose lines are shown; null: everybody's are. */
 export function shownPartner({ partners, costs }: Budgeted, asked: string): string | null {
-  if (costs.length <= MOST_AT_ONCE) return null;
+  if (costs.length <= mostLines) return null;
   const known = partners.find(({ id }) => id === asked) ?? partners.find(({ id }) => costs.some(({ partnerId }) => partnerId === id));
   return known?.id ?? null;
 }

@@ -1,4 +1,5 @@
 import type { ApplicationText } from '../application.texts.js';
+import type { Scope } from './scope.rules.js';
 import type { SectionKey } from './section.rules.js';
 import type { Bilingual } from '../submission/snapshot.rules.js';
 
@@ -17,6 +18,8 @@ export interface Finding {
   readonly params: Readonly<Record<string, FindingParam>>;
   /** Something that stands there breaks a rule; otherwise something is missing yet. */
   readonly broken: boolean;
+  /** Of a long list, the part in which the control stands; absent: there is one page. */
+  readonly scope?: Scope | null;
 }
 
 export function missing(section: FindingPlace, field: string, key: ApplicationText, params: Finding['params'] = {}): Finding {

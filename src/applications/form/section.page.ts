@@ -10,7 +10,8 @@ import { applicationTexts } from '../application.texts.js';
 import type { DraftHead, Frame } from '../draft.rules.js';
 import type { ConflictItem } from '../merging/conflict.page.js';
 import { reachOf, type Membership } from '../members/member.access.js';
-import type { FindingPlace } from './finding.rules.js';
+import type { Finding } from './finding.rules.js';
+import { scopeUrl } from './scope.form.js';
 import { criterionIn, sectionsOf, type SectionKey } from './section.rules.js';
 
 const { say } = applicationTexts;
@@ -141,9 +142,10 @@ export function sectionUrl(applicationId: string, key: SectionKey): string {
 }
 
 /** The control a finding points to. */
-export function fieldUrl(applicationId: string, at: { readonly section: FindingPlace; readonly field: string }): string {
+export function fieldUrl(applicationId: string, at: Pick<Finding, 'section' | 'field' | 'scope'>): string {
   if (at.section === 'commitments') return `${consortiumUrl(applicationId)}#${at.field}`;
-  return `${sectionUrl(applicationId, at.section)}#${idOf(at.field)}`;
+  const url = sectionUrl(applicationId, at.section);
+  return `${at.scope ? scopeUrl(url, at.scope) : url}#${idOf(at.field)}`;
 }
 
 /** The application above its pages: a task list until it is submitted. */
