@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sumOere } from '../shared/money.js';
-import { hoursText, hundredthsOf, isAtStandardRate, lineAmount } from './amount.rules.js';
+import { hoursText, hundredthsOf, lineAmount, standardRateOf } from './amount.rules.js';
 import { cost, someRules } from './budget.example.js';
 
 const rules = someRules().hours;
@@ -32,8 +32,8 @@ describe('what a line counts', () => {
     expect(lineAmount(line, rules)).toBe(7n);
     expect(lineAmount({ ...line, category: 'staff' }, withRate)).toBe(7n);
     expect(lineAmount({ ...line, annualCostOere: 1720_00n }, withRate)).toBe(12_50n);
-    expect([isAtStandardRate(line, withRate), isAtStandardRate(line, rules), isAtStandardRate({ ...line, category: 'other' }, withRate)]).toEqual([true, false, false]);
-    expect(isAtStandardRate({ ...line, annualCostOere: 1n }, withRate)).toBe(false);
+    expect([standardRateOf(line, withRate), standardRateOf(line, rules), standardRateOf({ ...line, category: 'other' }, withRate)]).toEqual([250_00, null, null]);
+    expect(standardRateOf({ ...line, annualCostOere: 1n }, withRate)).toBeNull();
   });
 
   test('an amount as typed, whatever else there is', () => {

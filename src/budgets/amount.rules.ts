@@ -11,13 +11,13 @@ export function lineAmount(line: Pick<CostLine, 'category' | 'hours' | 'annualCo
   const { hours, annualCostOere, amountOere } = line;
   if (hours === null) return amountOere;
   if (annualCostOere !== null) return halfUp(annualCostOere * hundredthsOf(hours), BigInt(rules.annualNorm) * 100n);
-  if (rules.standardRateOere !== null && isAtStandardRate(line, rules)) return halfUp(BigInt(rules.standardRateOere) * hundredthsOf(hours), 100n);
-  return amountOere;
+  const rateOere = standardRateOf(line, rules);
+  return rateOere === null ? amountOere : halfUp(BigInt(rateOere) * hundredthsOf(hours), 100n);
 }
 
-/** Whether its hours count at the standard rate: unpaid ones, where the rule set has such a rate. */
-export function isAtStandardRate({ category, annualCostOere }: Pick<CostLine, 'category' | 'annualCostOere'>, { standardRateOere }: HourRules): boolean {
-  return standardRateOere !== null && category === 'in-kind' && annualCostOere === null;
+/** What an hour of the line counts where its hours are unpaid and the rule set has a rate for them; else null. */
+export function standardRateOf({ category, annualCostOere }: Pick<CostLine, 'category' | 'annualCostOere'>, { standardRateOere }: HourRules): number | null {
+  return category === 'in-kind' && annualCostOere === null ? standardRateOere : null;
 }
 
 /** Hours as a decimal string to hundredths. @throws RangeError for anything else */

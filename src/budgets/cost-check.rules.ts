@@ -32,8 +32,10 @@ function categoryChecks(budget: Budget, { money }: CheckContext): (line: CostLin
 /** A rule set that does not spread costs over years does not ask for any, and holds none against the project. */
 function yearChecks({ year }: CostLine, on: OnCost, { money, period }: CheckContext): CostCheck[] {
   if (!money.byYear) return [];
-  const { first: firstYear, last: lastYear } = period ? yearsOf(period) : { first: null, last: null };
-  if (year === null) return [{ code: 'year-missing', severity: 'error', basis: '', ...on, firstYear, lastYear }];
-  if (firstYear === null || lastYear === null || (year >= firstYear && year <= lastYear)) return [];
-  return [{ code: 'year-outside-period', severity: 'error', basis: '', ...on, year, firstYear, lastYear, nearestYear: year < firstYear ? firstYear : lastYear }];
+  const years = period && yearsOf(period);
+  if (year === null) return [{ code: 'year-missing', severity: 'error', basis: '', ...on, firstYear: years?.first ?? null, lastYear: years?.last ?? null }];
+  if (!years) return [];
+  const nearestYear = Math.min(Math.max(year, years.first), years.last);
+  if (year === nearestYear) return [];
+  return [{ code: 'year-outside-period', severity: 'error', basis: '', ...on, year, firstYear: years.first, lastYear: years.last, nearestYear }];
 }

@@ -47,5 +47,5 @@ export function amountOf(lines: readonly { readonly amountOere: Oere }[]): Oere 
   return sumOere(lines.map((line) => line.amountOere));
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compare = (a: string, b: string): number => (a < b ? -1 : 1);
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => compare(a, b);

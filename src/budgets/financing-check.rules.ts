@@ -1,6 +1,7 @@
 import type { FundRules } from '../rounds/index.js';
 import type { Oere } from '../shared/money.js';
 import type { CheckContext, FinancingCheck, WholeCheck } from './check.rules.js';
+import { countable } from './counted.rules.js';
 import { largestEuAmount, largestFundShare } from './limits.rules.js';
 import { lineChecks, namesOf } from './line-check.rules.js';
 import type { Budget } from './line.rules.js';
@@ -35,12 +36,12 @@ function conditionChecks({ conditionalOere, unmatchedOere: missingOere }: Budget
 const noRules: FundRules = { maxSharePermille: null, minGrantOere: null, maxGrantOere: null, focusAreaIds: [], basis: '' };
 
 function fundChecks(fundId: string, soughtOere: Oere, { costOere }: BudgetTotals, context: CheckContext): FinancingCheck[] {
-  const { maxSharePermille, minGrantOere, maxGrantOere, focusAreaIds, basis } = context.money.funds[fundId] ?? noRules;
+  const { minGrantOere, maxGrantOere, focusAreaIds, basis } = context.money.funds[fundId] ?? noRules;
   const on = { severity: 'error', basis, fundId, soughtOere } as const;
   const checks: FinancingCheck[] = [];
-  const allowedOere = largestFundShare(fundId, costOere, context);
-  if (maxSharePermille !== null && allowedOere !== null && costOere > 0n && soughtOere > allowedOere) {
-    checks.push({ code: 'fund-share-too-large', ...on, maxPermille: maxSharePermille, costOere, allowedOere, excessOere: soughtOere - allowedOere });
+  const share = largestFundShare(fundId, costOere, context);
+  if (share && costOere > 0n && soughtOere > share.allowedOere) {
+    checks.push({ code: 'fund-share-too-large', ...on, ...share, costOere, excessOere: soughtOere - share.allowedOere });
   }
   if (minGrantOere !== null && soughtOere < BigInt(minGrantOere)) {
     checks.push({ code: 'grant-below-minimum', ...on, minOere: BigInt(minGrantOere), missingOere: BigInt(minGrantOere) - soughtOere });
@@ -50,7 +51,7 @@ function fundChecks(fundId: string, soughtOere: Oere, { costOere }: BudgetTotals
   }
   const leftOere = context.poolLeftOere[fundId];
   if (leftOere !== undefined && soughtOere > leftOere) {
-    const left = leftOere > 0n ? leftOere : 0n;
+    const left = countable(leftOere);
     checks.push({ code: 'pool-exceeded', ...on, leftOere: left, excessOere: soughtOere - left });
   }
   const isOutside = focusAreaIds.length > 0 && context.focusAreaIds.length > 0 && !context.focusAreaIds.some((id) => focusAreaIds.includes(id));

@@ -1,5 +1,6 @@
 import { sumOere, type Oere } from '../shared/money.js';
 import type { CheckContext } from './check.rules.js';
+import { countable } from './counted.rules.js';
 import { largestEuAmount, largestFundShare } from './limits.rules.js';
 import type { Budget } from './line.rules.js';
 import { budgetTotals } from './totals.rules.js';
@@ -49,9 +50,9 @@ export function headroom(budget: Budget, context: CheckContext): Headroom[] {
     const maxGrantOere = money.funds[fundId]?.maxGrantOere ?? null;
     const leftOere = poolLeftOere[fundId];
     return {
-      'fund-share': largestFundShare(fundId, costOere, context),
+      'fund-share': largestFundShare(fundId, costOere, context)?.allowedOere,
       'max-grant': maxGrantOere === null ? null : BigInt(maxGrantOere),
-      pool: leftOere === undefined ? null : leftOere > 0n ? leftOere : 0n,
+      pool: leftOere === undefined ? null : countable(leftOere),
     };
   };
   const least = (fundId: string): Oere[] => Object.values(ownLimits(fundId)).flatMap((allowed) => allowed ?? []).toSorted((a, b) => (a < b ? -1 : 1)).slice(0, 1);

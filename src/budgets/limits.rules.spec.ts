@@ -37,7 +37,7 @@ describe('the largest EU amount is rounded down', () => {
 test("a fund's own share is rounded as its money is: an EU fund's to the step, others to the øre", () => {
   const own = { maxSharePermille: 250, minGrantOere: null, maxGrantOere: null, focusAreaIds: [], basis: '' };
   const context = aContext({ money: someRules({ funds: { esf: own, regional: own, erdf: { ...own, maxSharePermille: null } } }) });
-  expect(largestFundShare('esf', 1_000_02n, context)).toBe(250_00n);
-  expect(largestFundShare('regional', 1_000_07n, context)).toBe(250_01n);
+  expect(largestFundShare('esf', 1_000_02n, context)).toEqual({ maxPermille: 250, allowedOere: 250_00n });
+  expect(largestFundShare('regional', 1_000_07n, context)).toEqual({ maxPermille: 250, allowedOere: 250_01n });
   expect([largestFundShare('erdf', 100n, context), largestFundShare('unheard-of', 100n, context)]).toEqual([null, null]);
 });

@@ -16,10 +16,10 @@ export function largestEuAmount(costOere: Oere, { maxEuSharePermille, euAmountSt
 }
 
 /** The most one fund may give by its own share; null where it has none. An EU fund's is rounded as the EU share is. */
-export function largestFundShare(fundId: string, costOere: Oere, { money, eu }: { readonly money: MoneyRules; readonly eu: BudgetLimits }): Oere | null {
-  const permille = money.funds[fundId]?.maxSharePermille ?? null;
-  if (permille === null) return null;
-  return largestShare(costOere, permille, eu.euFundIds.includes(fundId) ? eu.euAmountStepOere : 1);
+export function largestFundShare(fundId: string, costOere: Oere, { money, eu }: { readonly money: MoneyRules; readonly eu: BudgetLimits }): { readonly maxPermille: number; readonly allowedOere: Oere } | null {
+  const maxPermille = money.funds[fundId]?.maxSharePermille ?? null;
+  if (maxPermille === null) return null;
+  return { maxPermille, allowedOere: largestShare(costOere, maxPermille, eu.euFundIds.includes(fundId) ? eu.euAmountStepOere : 1) };
 }
 
 /** Rounded down twice would be rounded down once: there is one division. */

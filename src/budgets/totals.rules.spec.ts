@@ -112,6 +112,13 @@ describe('totals of a budget', () => {
     expect(strange.cells.map(({ heading }) => heading)).toEqual(['staff', 'audit', 'airship', 'zeppelin']);
   });
 
+  test('years come in order, whatever the order of partners and lines', () => {
+    const lines = [cost(1n, { year: null }), cost(2n, { year: 2014 }), cost(4n, { year: 2012 }), cost(8n, { partnerId: 'b', year: 2013 }), cost(16n, { partnerId: 'b', year: 2011 })];
+    const { byYear, cells } = totalsOf(lines);
+    expect(byYear.map(({ year }) => year)).toEqual([2011, 2012, 2013, 2014, null]);
+    expect(cells.map(({ partnerId, year }) => [partnerId, year])).toEqual([['a', 2012], ['a', 2014], ['a', null], ['b', 2011], ['b', 2013]]);
+  });
+
   test('lines of partners who have left still count', () => {
     const left = totalsOf([cost(1n, { partnerId: 'left' }), cost(2n)], [source(3n, { partnerId: 'gone' })]);
     expect(left.costOere).toBe(3n);

@@ -124,13 +124,13 @@ function fundTotals(funds: readonly FinancingLine[], costOere: Oere): FundTotal[
 
 /** Partners that neither cost nor give anything are left out. */
 function partnerTotals({ partners, costs }: Budget, cells: readonly CostCell[], coFinancing: readonly FinancingLine[]): PartnerTotals[] {
-  const ofCells = Map.groupBy(cells, ({ partnerId }) => partnerId);
+  const ofCells = Map.groupBy<string | null, CostCell>(cells, ({ partnerId }) => partnerId);
   const given = Map.groupBy(coFinancing, ({ partnerId }) => partnerId);
   const ids = new Set([...costs, ...coFinancing].flatMap(({ partnerId }) => partnerId ?? []));
   const order: (string | null)[] = inPageOrder(ids, partners.map(({ id }) => id));
   if (given.has(null)) order.push(null);
   return order.map((partnerId) => {
-    const own = partnerId === null ? [] : (ofCells.get(partnerId) ?? []);
+    const own = ofCells.get(partnerId) ?? [];
     const costOere = sumOere(own.map(({ oere }) => oere));
     const flatOere = sumOere(own.map(({ heading, oere }) => (flatHeadings.includes(heading) ? oere : 0n)));
     return { partnerId, directOere: costOere - flatOere, flatOere, costOere, byYear: yearTotals(own), ...contributed(given.get(partnerId) ?? []) };

@@ -25,7 +25,7 @@ export function whoPays({ financing, partners }: Budget): Payer[] {
     payers.set(key, { source, ...named, kind, oere: (payers.get(key)?.oere ?? 0n) + amountOere });
   }
   const place = new Map(partners.map(({ id }, at) => [id, at]));
-  const placeOf = ({ source, id }: Payer): number => (source === 'partner' ? (place.get(id) ?? partners.length) : 0);
+  const placeOf = ({ id }: Payer): number => place.get(id) ?? partners.length;
   return [...payers.values()].toSorted(
     (a, b) =>
       sources.indexOf(a.source) - sources.indexOf(b.source) ||
