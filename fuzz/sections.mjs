@@ -15,7 +15,7 @@ const money = (typed) => {
 };
 
 const project = { title: line, summary: text, purpose: text, activities: text };
-const partner = { name: line, cvr: digits, productionUnit: digits, address: line, sector: line, size: line, isLead: line, role: text };
+const partner = { name: line, cvr: digits, productionUnit: digits, address: line, sector: line, size: line, aidBasis: line, isLead: line, role: text };
 
 export const sections = {
   project: { path: 'projekt', fields: project, dates: ['startsOn', 'endsOn'] },

@@ -65,9 +65,10 @@ export const budgetSection: Section<Needs, Costs> = {
     const costModel = readModel(reading, posted, readable);
     const lines = readCosts(reading, posted, readable);
     const result = reading.result(null);
+    const errors = [...(result.ok ? [] : result.errors), ...lines.flatMap(({ line, index }, at) => wrongIn(line, index, at + 1, frame))];
     const here = new Set([...draft.costs, ...lines.map(({ line }) => line)].map(({ id }) => id));
     const typedIn = { ...whole, costModel, costs: [...whole.costs.filter(({ id }) => !here.has(id)), ...lines.map(({ line }) => line)] };
-    return { posted: { ...posted, ...amountsIn(lines, posted, frame) }, errors: [...(result.ok ? [] : result.errors), ...lines.flatMap(({ line, index }, at) => wrongIn(line, index, at + 1, frame))], whole: typedIn };
+    return { posted: { ...posted, ...amountsIn(lines, new Set(errors.map(({ field }) => field)), frame) }, errors, whole: typedIn };
   },
 
   async write(store, applicationId, { costModel, costs }) {
@@ -80,16 +81,11 @@ function wrongIn(cost: CostLine, index: number, line: number, { round }: Pick<Fr
   return contradictionsIn(cost, moneyRulesOf(round.rules)).map(({ cell, code }) => ({ field: `costs[${index}].${cell}`, key: `wrong.cost.${code}`, params: { line, whatKey: `what.cost.${cell}` } }));
 }
 
-/** Amounts that follow from hours, where nobody has typed another: they are put into the form, as what the form said itself. */
-function amountsIn(lines: readonly ReadLine[], posted: Posted, { round }: Frame): Posted {
+/** Amounts that follow from hours are put into the form, as what the form said itself; one that says otherwise stays as it was typed. */
+function amountsIn(lines: readonly ReadLine[], wrong: ReadonlySet<string>, { round }: Frame): Posted {
   const { hours } = moneyRulesOf(round.rules);
-  const reckoned = lines.filter(({ line, index }) => isReckoned(line, hours) && isUntyped(posted, index, line));
+  const reckoned = lines.filter(({ line, index }) => isReckoned(line, hours) && !wrong.has(`costs[${index}].amount`));
   return Object.fromEntries(reckoned.flatMap(({ index, line }) => ['amount', 'was'].map((cell) => [`costs[${index}].${cell}`, formatKronerInput(line.amountOere)])));
-}
-
-function isUntyped(posted: Posted, index: number, { amountOere }: CostLine): boolean {
-  const amount = typed(posted, `costs[${index}].amount`).trim();
-  return amount === '' || amount === typed(posted, `costs[${index}].was`).trim() || amount === formatKronerInput(amountOere);
 }
 
 /** Offered where the round's rules leave a choice; a signatory speaks for one partner and does not choose for all. */
