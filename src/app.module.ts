@@ -21,6 +21,7 @@ import { PortalShell } from './portal-shell.js';
 import { RecommendationModule } from './recommendations/index.js';
 import { RoundModule } from './rounds/index.js';
 import { ScoringModule } from './scoring/index.js';
+import { SheetModule } from './sheets/index.js';
 import { StrategyModule } from './strategy/index.js';
 
 @Module({})
@@ -43,6 +44,7 @@ export class AppModule {
         ConsortiumModule.with(parts.config.jwtSecret),
         DocumentModule,
         DialogueModule,
+        SheetModule,
         MineModule,
         ScoringModule,
         RecommendationModule,

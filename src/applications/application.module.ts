@@ -21,6 +21,7 @@ import { EconomyController } from './economy/economy.controller.js';
 import { EconomyService } from './economy/economy.service.js';
 import { WhatIfController } from './economy/what-if.controller.js';
 import { WhatIfService } from './economy/what-if.service.js';
+import { EconomyWriter } from './form/economy-writer.service.js';
 import { FrameService } from './frame.service.js';
 import { PresenceController } from './merging/presence.controller.js';
 import { PresenceService } from './merging/presence.service.js';
@@ -69,6 +70,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     DraftService,
     EconomyService,
     WhatIfService,
+    EconomyWriter,
     EditStore,
     FrameService,
     MemberStore,
@@ -94,7 +96,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     ReopeningService,
     VersionService,
   ],
-  exports: [ApplicationService, CommitmentService, DraftService, MemberService, WholeWriter, SharingService, SubmissionService, WholeApplicationService],
+  exports: [ApplicationService, CommitmentService, DraftService, EconomyWriter, MemberService, WholeWriter, SharingService, SubmissionService, WholeApplicationService],
 })
 export class ApplicationModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

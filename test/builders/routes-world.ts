@@ -50,7 +50,8 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     const fileId = path.includes('/dialog') ? await aMessageFile(application) : '';
     const consortium = path.includes('/deltagere') ? await aConsortium(application) : {};
     const asked = path.includes('/:partnerId') ? await aProposingPartner(application) : {};
-    return { id: application.id, ...consortium, ...asked, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId };
+    const importId = path.includes('/:importId') ? await aBudgetImport(application) : '';
+    return { id: application.id, ...consortium, ...asked, importId, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId };
   }
   if (path.startsWith('/dialog/')) return aDialogue();
   if (path.startsWith('/administration/regelsaet')) return { ruleSetId: 'growth-forum-2011' };
@@ -70,6 +71,12 @@ async function anEdit({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Pr
     [id, owner.id],
   );
   return String(row!.id);
+}
+
+/** Pasted rows that have been read and wait for a yes. */
+export async function aBudgetImport({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Promise<string> {
+  const { headers } = await browserOf(owner).post(`/ansoegninger/${id}/regneark`, { pasted: 'Partner\tArt\tBeløb\nFyrvæsenet\tLøn\t5\n' }).expect(303);
+  return headers['location']!.split('/').at(-1)!;
 }
 
 /** A PDF of the draft that a maker elsewhere is still at. */

@@ -19,6 +19,7 @@ export function eventTitle(lang: Lang, event: Pick<EventRow, 'kind' | 'facts' | 
 
 export function eventText(lang: Lang, { facts }: Pick<EventRow, 'facts'>): string | null {
   if (facts.conditions) return say(lang, 'history.conditions', { conditions: String(facts.conditions) });
+  if (facts.sha256 && facts.fileName) return say(lang, 'history.fingerprint', { sha256: String(facts.sha256) });
   return facts.leftOut ? say(lang, 'history.leftOut', { what: String(facts[lang === 'da' ? 'leftOut' : 'leftOutEn'] ?? facts.leftOut) }) : null;
 }
 
