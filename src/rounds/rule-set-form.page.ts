@@ -4,6 +4,7 @@ import {
 } from '../platform/forms/index.js';
 import { formatDate } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
+import { modelInWords } from './money-in-words.js';
 import { figureGroups, type Figure, type FigureGroup } from './rule-set-figures.js';
 import { numberTyped, valueOf } from './rule-set-values.js';
 import { newVersionUrl } from './rule-set.paths.js';
@@ -25,7 +26,7 @@ export function newVersionPage(lang: Lang, given: Beginning, posted: Posted | nu
   const fieldsOf = (group: FigureGroup): Field => groupField({ id: group.id, label: group.heading, fields: group.figures.map((figure) => figureField(lang, figure, given, posted, messageOf)) });
   const firstModel = groups.findIndex(({ modelId }) => modelId !== undefined);
   const models = wide.money ? [modelsField(lang, given, posted, messageOf)] : [];
-  return formPage({
+  const form = formPage({
     heading: say(lang, 'ruleSets.new.title', { family: inLang(lang, from, 'familyName') }),
     lead: moneyFrom ? say(lang, 'ruleSets.new.lead.money', names) : say(lang, 'ruleSets.new.lead', { from: names.from }),
     action: newVersionUrl(from.id),
@@ -47,6 +48,13 @@ export function newVersionPage(lang: Lang, given: Beginning, posted: Posted | nu
     submit: say(lang, 'ruleSets.new.preview'),
     links: others.map((other) => ({ href: newVersionUrl(from.id, other.id), label: say(lang, 'ruleSets.new.moneyFrom', { name: ruleSetTitle(lang, other) }) })),
   });
+  return { ...form, errors: form.fields.flatMap((field) => namedErrors(field)) };
+}
+
+/** With the names of group and field: "Enter a number." alone would lead to any of a hundred fields. */
+function namedErrors(field: Field, group = ''): { href: string; text: string }[] {
+  if (field.kind === 'group') return field.fields.flatMap((inner) => namedErrors(inner, `${field.label}: `));
+  return 'error' in field && field.error !== null ? [{ href: `#${field.id}`, text: `${group}${field.label}. ${field.error}` }] : [];
 }
 
 function modelsField(lang: Lang, { wide, offered }: Beginning, posted: Posted | null, messageOf: MessageOf): Field {
@@ -54,7 +62,10 @@ function modelsField(lang: Lang, { wide, offered }: Beginning, posted: Posted | 
     name: 'costModels',
     label: say(lang, 'ruleSets.new.models'),
     hint: say(lang, 'ruleSets.new.models.hint'),
-    options: (wide.money?.costModels ?? []).map((model) => ({ value: model.id, label: inLang(lang, model, 'name') })),
+    options: (wide.money?.costModels ?? []).map((model) => {
+      const name = inLang(lang, model, 'name');
+      return { value: model.id, label: name, hint: modelInWords(lang, model).slice(`${name}: `.length) };
+    }),
     values: posted ? typedAll(posted, 'costModels') : offered,
     error: messageOf('costModels'),
   });

@@ -64,7 +64,7 @@ function readFigure(posted: Posted, figure: Figure): Read {
 
 function readNumber(text: string, kind: Figure['kind']): Read {
   const decimals = decimalsOf[kind] ?? 0;
-  const wrong = (problem: NumberProblem): Read => ({ ok: false, key: `ruleSets.number.${problem}`, params: { max: decimals } });
+  const wrong = (problem: NumberProblem): Read => ({ ok: false, key: problem === 'too-many-decimals' && decimals === 0 ? 'ruleSets.wrong.whole' : `ruleSets.number.${problem}`, params: { max: decimals } });
   const value = kind === 'kroner' ? oereIn(text) : scaledUp(text.replace(/\s*(?:%|euro|eur|timer)$/i, ''), decimals);
   if (typeof value === 'string') return wrong(value);
   return Number.isSafeInteger(Number(value)) ? { ok: true, value: Number(value) } : wrong('too-large');

@@ -151,6 +151,7 @@ describe('a new version that cannot be', () => {
     ['no legal basis', { legalBasis: ' ' }, 'legalBasis', 'Skriv den lov'],
     ['more than all', { maxEuSharePermille: '100,1' }, 'maxEuSharePermille', 'fra 0 til 100 %'],
     ['two decimals', { maxEuSharePermille: '33,33' }, 'maxEuSharePermille', 'højst 1 decimal.'],
+    ['half an hour', { 'money.hours.annualNorm': '1.720,5' }, 'money.hours.annualNorm', 'et helt tal'],
     ['an exponent', { 'money.hours.annualNorm': '1e3' }, 'money.hours.annualNorm', 'med cifre'],
     ['Arabic digits', { 'money.hours.annualNorm': '١٧٢٠' }, 'money.hours.annualNorm', 'med cifre'],
     ['an English thousand', { 'money.aid.deMinimis.ceilingEurCents': '300,000.00' }, 'money.aid.deMinimis.ceilingEurCents', 'punktum mellem tusinder'],
