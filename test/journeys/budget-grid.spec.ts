@@ -100,7 +100,7 @@ describe('the budget’s grid', () => {
   it('shows figures and reckoned amounts as they come, and stores the same', async () => {
     await visitor.page.locator('#costs-0 summary').click();
     await visitor.fill({ 'costs[0].hours': '410', 'costs[0].annualCost': '620.000' });
-    await visitor.page.locator('#figures', { hasText: 'ikke gemt' }).waitFor();
+    await visitor.page.locator('#figures', { hasText: 'der står her på siden' }).waitFor();
     await visitor.page.waitForFunction(() => document.querySelector('.key-value')?.textContent?.startsWith('147.790,70'));
     expect(await cell(0, 'amount').inputValue()).toBe('147.790,70');
     expect(await visitor.page.locator('tfoot td.numeric').last().innerText()).toBe('147.790,70 kr.');

@@ -94,10 +94,21 @@ it('a category the round does not support stays readable, says so, and stands un
   expect(errorBeside((await send(page, {}, added).expect(422)).text, 'costs[1].category')).not.toBeNull();
 });
 
+it('the history calls every field what the form calls it, and each choice by its name', async () => {
+  const [activity] = await sql<{ id: string }>('SELECT id FROM activity WHERE application_id = $1', [application.id]);
+  await send(await opened(), { ...hours, amount: '', persons: '2', year: '2031', activityId: activity!.id }).expect(303);
+  await browserOf(application.owner).post(`/ansoegninger/${application.id}/finansiering`, { 'financing[0].partnerId': application.partnerId, 'financing[0].kind': 'foundation', 'financing[0].amount': '100', 'financing[0].status': 'signed', 'financing[0].isConditional': '1', basis: 99 }).expect(303);
+  const { text } = await browserOf(application.owner).get(`/ansoegninger/${application.id}/historik`).expect(200);
+  const sittings = [...text.matchAll(/href="(\/ansoegninger\/[^"]*\/historik\/\d+)"/g)].map(([, href]) => href!);
+  const pages = (await Promise.all(sittings.map((href) => browserOf(application.owner).get(href).expect(200)))).map((page) => page.text.replace(/<[^>]+>/g, ' ')).join('\n');
+  for (const words of ['Timer i alt', '410', 'Løn pr. årsværk', '620.000 kr.', 'Antal personer', 'Aktivitet', 'Byggeri', '2031', 'Krone for krone', 'Underskrevet', 'Privat fond']) expect(pages).toContain(words);
+  expect(pages).not.toContain('Feltet findes ikke');
+});
+
 describe('"recalculate"', () => {
   it('shows what is typed with its figures, and stores nothing', async () => {
     const { text } = await send(await opened(), { ...hours, amount: '' }, { then: 'recalculate' }).expect(200);
-    expect(text).toContain('Hele projektets økonomi med det, der står her på siden (ikke gemt)');
+    expect(text).toContain('Hele projektets økonomi med det, der står her på siden');
     expect(text).toMatch(/Budget i alt<\/dt>\s*<dd class="key-value">147\.790,70/);
     expect(valueOf(text, 'costs[0].amount')).toBe(product);
     expect(await saves()).toBe(0);

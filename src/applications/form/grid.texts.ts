@@ -3,7 +3,7 @@ import { defineTexts } from '../../platform/views/index.js';
 /** The lines of budget and financing as a grid: their questions and help, and what their buttons say. */
 export const gridTexts = defineTexts({
   da: {
-    'section.figures.typed': 'Hele projektets økonomi med det, der står her på siden (ikke gemt)',
+    'section.figures.typed': 'Hele projektets økonomi med det, der står her på siden',
     'section.recalculate': 'Regn om',
     'section.recalculate.help': 'Viser tallene med det, du har skrevet. Intet gemmes.',
     'budget.year': 'År',
@@ -81,7 +81,7 @@ export const gridTexts = defineTexts({
     'wrong.origin.private': 'En privat fonds penge er aldrig offentlige, så bidrag {line} kan ikke være det. Vælg »Privat«, eller lad det følge formen.',
   },
   en: {
-    'section.figures.typed': 'The whole project’s economy with what stands on this page (not saved)',
+    'section.figures.typed': 'The whole project’s economy with what stands on this page',
     'section.recalculate': 'Recalculate',
     'section.recalculate.help': 'Shows the figures with what you have written. Nothing is saved.',
     'budget.year': 'Year',

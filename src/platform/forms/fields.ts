@@ -177,7 +177,7 @@ export interface FieldRow {
   readonly fields: readonly Field[];
   /** The same fields in two: what always shows, and what lies folded below it; null where nothing does. */
   readonly main: readonly Field[];
-  readonly more: { readonly summary: string; readonly open: boolean; readonly fields: readonly Field[] } | null;
+  readonly more: { readonly summary: string; readonly open: boolean; readonly fields: readonly Field[]; /** Columns of the table that it reaches across. */ readonly span: number } | null;
   /** It stands there and counts for nothing. */
   readonly struck: boolean;
 }
@@ -377,7 +377,7 @@ export function rowsField<Row extends object>(given: RowsInput<Row>): RowsField 
     });
     const [main, folded] = [false, true].map((isMore) => fields.filter((_, column) => (given.columns[column]?.more ?? false) === isMore)) as [Field[], Field[]];
     const said = folded.length ? given.moreOf?.(row) : undefined;
-    const more = said ? { summary: said.summary, open: said.open || errorsIn(folded).length > 0, fields: folded } : null;
+    const more = said ? { summary: said.summary, open: said.open || errorsIn(folded).length > 0, fields: folded, span: main.filter(({ kind }) => kind !== 'hidden').length + (given.removeLabel ? 1 : 0) } : null;
     return { id: idOf(prefix), label: given.rowLabel(at + 1), prefix, blank: row === null, notice: given.noticeOf?.(prefix) ?? null, fields, main: more ? main : fields, more, struck: row !== null && (given.isStruck?.(row) ?? false) };
   };
   const rows = [
