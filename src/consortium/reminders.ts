@@ -8,7 +8,7 @@ import { AskedService } from './asked.service.js';
 import { askedFor, isReminderDue, type CommitmentRequest } from './request.rules.js';
 import { RequestService, type Whom } from './request.service.js';
 import { RequestStore } from './request.store.js';
-import { signsFor } from './signing.rules.js';
+import { isOtherMembers, signsFor } from './signing.rules.js';
 
 /** The job that writes to partners whose confirmation an application still awaits after it was sent in. */
 @Injectable()
@@ -62,6 +62,6 @@ function isDue({ phase, until, standing, part }: Asked, { draft: { sent } }: Ope
 
 /** Those who were asked before, and else the members who answer for the partner. */
 function readersOf(partnerId: string, { draft }: OpenedForAsking, requests: readonly CommitmentRequest[], members: readonly Member[]): readonly Whom[] {
-  const asked = askedFor(partnerId, requests).filter(({ revokedAt }) => revokedAt === null);
+  const asked = askedFor(partnerId, requests).filter(({ revokedAt, email }) => revokedAt === null && !isOtherMembers(email, partnerId, members, draft.partners));
   return asked.length ? asked : members.filter((member) => signsFor(member, draft.partners)?.id === partnerId);
 }

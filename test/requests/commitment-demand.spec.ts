@@ -41,6 +41,23 @@ describe('a call that asks every partner', () => {
     expect((await snapshotOf(application)).commitments).toEqual([expect.objectContaining({ state: 'confirmed', until: '' }), expect.objectContaining({ partnerId: application.partner.partnerId, state: 'confirmed', name: 'Åse Ærø', title: 'direktør', until: '' })]);
   });
 
+  it('says on the receipt what was signed, by whom and by what way, and nothing that was reckoned since', async () => {
+    const application = await aConsortium(await aCall('all'));
+    const { id, owner, partner } = application;
+    await answerAt(partner.link, '', {});
+    // A flat rate is on no partner's line: what each one signed stands.
+    await sql(`UPDATE application SET cost_model = 'direct-20' WHERE id = $1`, [id]);
+    await sql(`UPDATE financing_line SET amount_oere = amount_oere + 60000000 WHERE application_id = $1 AND kind = 'fund'`, [id]);
+    await application.submit().expect(303);
+    const words = async (path: string): Promise<string> => (await browserOf(owner).get(path).expect(200)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    for (const page of ['kvittering', 'versioner/1']) {
+      const text = await words(`/ansoegninger/${id}/${page}`);
+      expect(text).toContain(`Ærøskøbing Værft 1.000.000,00 1.000.000,00 Åse Ærø direktør, via link sendt til ${partner.email} `);
+      expect(text).toContain(`${owner.name} direktør, via bruger `);
+    }
+    expect((await snapshotOf(application)).commitments!.map(({ linkTo }) => linkTo)).toEqual([null, partner.email]);
+  });
+
   it('sees an answer that is withdrawn, and a line that is changed, at the very same instant as the submission', async () => {
     for (const meanwhile of ['decline', 'change'] as const) {
       const application = await aConsortium(await aCall('all'));
