@@ -39,7 +39,7 @@ export class RequestService {
     const email = whom.email.toLowerCase();
     if (isOtherMembers(email, partnerId, members, partners)) return refused('member');
     const earlier = (await this.store.of(id)).filter((request) => request.partnerId === partnerId && request.email === email);
-    const sent = await this.store.sentSince(id, leadId, email, new Date(now.getTime() - 86_400_000));
+    const sent = await this.store.sentSince(id, email, new Date(now.getTime() - 86_400_000));
     const refusal = refusalToSend({ ...sent, last: earlier[0]?.sentAt ?? null }, now);
     if (refusal) return refused(refusal);
     return ok(await this.send(asked, { ...whom, email }, earlier.length > 0 ? 'reminded' : 'requested', self, now));

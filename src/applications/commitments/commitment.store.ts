@@ -58,9 +58,9 @@ export class CommitmentStore {
     );
   }
 
-  /** How many answers have come by a link since then: one that is passed on must not become a way to send very many. */
-  async answersBy(requestId: string, since: Date): Promise<number> {
-    const row = await this.db.one<{ n: number }>('SELECT count(*)::int AS n FROM commitment WHERE request_id = $1 AND at > $2', [requestId, since]);
+  /** How many answers have come by a link or an account since then: neither must become a way to send very many mails. */
+  async answersBy(applicationId: string, { accountId, requestId }: Pick<Commitment, 'accountId' | 'requestId'>, since: Date): Promise<number> {
+    const row = await this.db.one<{ n: number }>('SELECT count(*)::int AS n FROM commitment WHERE application_id = $1 AND (request_id = $2 OR account_id = $3) AND at > $4', [applicationId, requestId, accountId, since]);
     return row?.n ?? 0;
   }
 
