@@ -129,6 +129,33 @@ describe('the link in the mail', () => {
     expect(await mailsTo(partner.email)).toHaveLength(3);
     for (let n = 0; n < 12; n += 1) await answerAt(partner.link, '/afvisning', { comment: `Nr. ${n}` });
     expect(await answersOf(partner.partnerId)).toHaveLength(10);
+    // An account is somebody of its own, and has as many.
+    const signatory = await aMember(id, 'signatory', { partnerId: partner.partnerId });
+    const page = `/ansoegninger/${id}/underskrift/afvisning`;
+    const sha256 = await seenAt(page, signatory);
+    for (let n = 0; n < 12; n += 1) await browserOf(signatory).post(page, { name: signatory.name, title: 'direktør', comment: `Nr. ${n}`, sha256 }).expect(303);
+    expect(await answersOf(partner.partnerId)).toHaveLength(20);
+  });
+});
+
+describe('asking somebody', () => {
+  it('goes to one mailbox three times a day at most, whoever asks and whatever stands behind a plus', async () => {
+    const scenes = [await aScene(), await aScene(), await aScene(), await aScene()] as const;
+    const box = `${scenes[0].id}@mailbox.example`;
+    const ask = ({ id, owner, partner }: (typeof scenes)[number], email: string) => browserOf(owner).post(askedAt(id, partner.partnerId), { name: 'Åse Ærø', email, language: 'da' }).expect(303);
+    await ask(scenes[0], box);
+    await ask(scenes[0], box.replace('@', '+a@'));
+    await ask(scenes[1], box.replace('@', '+b+c@'));
+    await ask(scenes[2], box);
+    await ask(scenes[3], box.replace('@', '+d@').toUpperCase());
+    await ask(scenes[3], box.replace('@', '.d@'));
+    expect(await sql('SELECT application_id AS id FROM commitment_request WHERE email LIKE $1 ORDER BY sent_at', [`${scenes[0].id}%`])).toEqual([scenes[0], scenes[0], scenes[1], scenes[3]].map(({ id }) => ({ id })));
+  });
+
+  it.each(['Vind en præmie på http:\u200b//evil.example', 'Se WWW.evil.example'])('takes no address of a page for a name: %s', async (name) => {
+    const { id, owner, partner } = await aScene();
+    const answer = await browserOf(owner).post(askedAt(id, partner.partnerId), { name, email: 'ny@partner.example', language: 'da' });
+    expect([answer.status, errorBeside(answer.text, 'name'), valueOf(answer.text, 'email')]).toEqual([422, 'Navnet må ikke indeholde en webadresse. Skriv kun personens navn.', 'ny@partner.example']);
   });
 });
 
