@@ -82,3 +82,11 @@ describe('a file', () => {
     expect(made.after.soughtOere).toBe(made.before.soughtOere);
   });
 });
+
+it('a file that is wrong in every cell is counted to the end, and its first messages are worded', () => {
+  const [costs] = exported();
+  const [head, first] = costs!.rows;
+  const rows = Array.from({ length: 9_000 }, (_, at) => first!.with(0, `Ingen ${at}`).with(costColumns.indexOf('id'), null));
+  const made = plan([{ ...costs!, rows: [head!, ...rows] }]);
+  expect([made.wrongCount, made.wrong.length]).toEqual([9_000, 200]);
+});
