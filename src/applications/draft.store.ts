@@ -80,7 +80,7 @@ const selectSql = (wanted: readonly Part[]): string =>
 const sharedSql = `${selectSql(parts)} WHERE a.id = $1 AND m.role = 'lead' AND a.shared_at IS NOT NULL AND (a.state = 'draft' OR a.reopened_at IS NOT NULL)`;
 
 /** Read with the lead's eyes, by somebody whom a signed link lets in. */
-const askedSql = `${selectSql(['partners', 'costModel', 'costs', 'financing', 'commitments'])} WHERE a.id = $1 AND m.role = 'lead'`;
+const askedSql = `${selectSql(['partners', 'costModel', 'costs', 'financing', 'earlierAid', 'commitments'])} WHERE a.id = $1 AND m.role = 'lead'`;
 
 const mineSql = `${selectSql(parts)} WHERE m.account_id = $1 ORDER BY a.changed_at DESC, a.id LIMIT $2`;
 
@@ -122,7 +122,7 @@ export class DraftStore {
   }
 
   /** What a partner outside is asked about. The caller has checked its link. */
-  async asked(id: string): Promise<(DraftHead & Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing' | 'commitments'>) | null> {
+  async asked(id: string): Promise<(DraftHead & Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing' | 'earlierAid' | 'commitments'>) | null> {
     const row = await this.db.one<RawDraft>(askedSql, [id]);
     return row && (read(row) as Draft);
   }
