@@ -15,6 +15,7 @@ export function aCase(chance) {
     context: {
       money,
       eu: { euFundIds: ['esf', 'erdf'], maxEuSharePermille: chance.pick([500, 400, 0, 1000, 333, chance.int(1, 999)]), euAmountStepOere: chance.pick([1, 100, 100_000]) },
+      ruleSet: { id: 'rules', version: 1, basis: '' },
       fundIds: chance.chance(0.9) ? fundIds : ['esf'],
       focusAreaIds: chance.pick([[], ['skills'], ['energy', 'health']]),
       period,

@@ -68,6 +68,7 @@ export function expectedCodes({ costs, financing }, { money, fundIds, focusAreaI
   }
   if (sought === 0n) say('no-fund');
   if (expected.unmatched > 0n) say('conditional-unmatched');
+  hoursTogether();
   for (const fundId of ['esf', 'erdf', 'regional'].filter((id) => soughtOf(id) > 0n)) fundOf(fundId, soughtOf(fundId), money.funds[fundId]);
   if (cost > 0n && expected.euSought > expected.euAllowed) say('eu-share-too-large');
   if (cost > 0n && cost !== expected.financing) say('financing-differs');
@@ -92,6 +93,34 @@ export function expectedCodes({ costs, financing }, { money, fundIds, focusAreaI
     if (annualCeiling !== null && years !== null && !each.isAtMost(fraction(annualCeiling * years))) say('hours-over-annual-ceiling', id);
     const months = period ? monthsAmong(period, year) : 0;
     if (monthlyCeilingHundredths !== null && months > 0 && !each.isAtMost(fraction(monthlyCeilingHundredths * months, 100n))) say('hours-over-monthly-ceiling', id);
+  }
+
+  /** What one person may have in a year, or in all of the project: the lowest that is known; null where none is. */
+  function mostOfOne(year) {
+    const { annualCeiling, monthlyCeilingHundredths } = money.hours;
+    const years = year !== null ? 1 : period ? Number(period.endsOn.slice(0, 4)) - Number(period.startsOn.slice(0, 4)) + 1 : 0;
+    const months = period ? monthsAmong(period, year) : 0;
+    const annual = annualCeiling !== null && years > 0 ? fraction(annualCeiling * years) : null;
+    const monthly = monthlyCeilingHundredths !== null && months > 0 ? fraction(monthlyCeilingHundredths * months, 100n) : null;
+    if (annual === null || monthly === null) return annual ?? monthly;
+    return annual.isAtMost(monthly) ? annual : monthly;
+  }
+
+  function hoursTogether() {
+    const isTooMuch = (lines, most) => !lines.map(({ hours }) => decimal(hours)).reduce((all, one) => all.plus(one), fraction(0)).isAtMost(most);
+    const unnamed = costs.filter(({ hours, persons, year }) => hours !== null && persons === null && year !== null && mostOfOne(year) !== null && decimal(hours).isAtMost(mostOfOne(year)));
+    for (const first of unnamed) {
+      const alike = unnamed.filter(({ partnerId, year }) => partnerId === first.partnerId && year === first.year);
+      if (alike[0] === first && isTooMuch(alike, mostOfOne(first.year))) say('hours-together-over-ceiling', first.id);
+    }
+    const brought = financing.filter(({ kind, hours, status, partnerId }) => kind === 'working-hours' && hours !== null && status !== 'withdrawn' && partnerId !== null);
+    for (const first of brought) {
+      const { standardRateOere } = money.hours;
+      const worked = decimal(first.hours);
+      if (standardRateOere && worked.over > 0n && !fraction(first.amountOere).isAtMost(worked.times(fraction(standardRateOere)))) say('financing-hour-above-rate', first.id);
+      const alike = brought.filter(({ partnerId }) => partnerId === first.partnerId);
+      if (alike[0] === first && mostOfOne(null) !== null && isTooMuch(alike, mostOfOne(null))) say('financing-hours-over-ceiling', first.id);
+    }
   }
 
   function fundOf(fundId, oere, rules) {
