@@ -4,7 +4,7 @@
  */
 const levels = [
   ['platform', 'shared'],
-  ['accounts', 'strategy', 'ideas', 'rounds', 'companies'],
+  ['accounts', 'strategy', 'ideas', 'rounds', 'companies', 'receipts'],
   ['criteria', 'budgets'],
   ['applications'],
   ['consortium', 'documents', 'dialogue'],

@@ -18,6 +18,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Views } from './platform/views/index.js';
 import { AccessGuard, AnswerInterceptor, FailureFilter, Routes, SHELL_BUILDER } from './platform/web/index.js';
 import { PortalShell } from './portal-shell.js';
+import { ReceiptModule } from './receipts/index.js';
 import { RecommendationModule } from './recommendations/index.js';
 import { RoundModule } from './rounds/index.js';
 import { ScoringModule } from './scoring/index.js';
@@ -39,6 +40,7 @@ export class AppModule {
         IdeaModule,
         RoundModule,
         CriterionModule,
+        ReceiptModule.with(parts.config),
         ApplicationModule,
         ConsortiumModule.with(parts.config.jwtSecret),
         DocumentModule,

@@ -2,9 +2,10 @@ import { AccountEntity, AccountRoleEntity, SessionEntity } from './accounts/inde
 import { applicationEntities } from './applications/index.js';
 import { consortiumEntities } from './consortium/index.js';
 import { DocumentEntity } from './documents/index.js';
+import { receiptEntities } from './receipts/index.js';
 import { recommendationEntities } from './recommendations/index.js';
 import { RoundEntity, RoundFundEntity } from './rounds/index.js';
 import { AssessmentSummaryEntity, PanelSeatEntity, ScoreEntity } from './scoring/index.js';
 
 /** Every TypeORM entity; the schema drift test compares them with the migrated database. */
-export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, RoundEntity, RoundFundEntity, ...applicationEntities, ...consortiumEntities, DocumentEntity, PanelSeatEntity, ScoreEntity, AssessmentSummaryEntity, ...recommendationEntities];
+export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, RoundEntity, RoundFundEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, DocumentEntity, PanelSeatEntity, ScoreEntity, AssessmentSummaryEntity, ...recommendationEntities];

@@ -15,7 +15,8 @@ import { portalTexts } from './portal.texts.js';
 import { textsOfRecommendations } from './recommendations/index.js';
 import { roundTexts } from './rounds/index.js';
 import { panelTexts, scoringTexts } from './scoring/index.js';
+import { receiptTexts } from './receipts/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, documentTexts, dialogueTexts, mineTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, documentTexts, dialogueTexts, mineTexts, panelTexts, scoringTexts, ...textsOfRecommendations);

@@ -69,6 +69,15 @@ export class SubmissionController {
     return new Download(bytes, `${name}.json`, 'application/json', bytes.length);
   }
 
+  /** Statement, signature and key, for whoever wants to verify what was received and when. */
+  @Get(applicationPaths.signedReceipt)
+  @Allow('applicant')
+  async signedReceipt(@Visiting() { account }: Member, @Param('id', anId) id: string, @Query('version') version: unknown): Promise<Download> {
+    const { submitted, snapshot, file } = await this.submissions.signedReceipt(id, account.id, asked(version));
+    const bytes = Buffer.from(file, 'utf8');
+    return new Download(bytes, `kvittering-${snapshot.application.number}-v${submitted.version}.json`, 'application/json', bytes.length);
+  }
+
   private async undeclared(visitor: Member, id: string, errors: readonly FormError[]): Promise<Page | Redirect> {
     const opened = await this.drafts.openWhole(id, visitor.account.id);
     if (!isLead(opened.draft.membership)) throw new ForbiddenException();

@@ -2,6 +2,7 @@ import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/commo
 import { budgetTotals, moneyRulesOf } from '../../budgets/index.js';
 import { Portal } from '../../platform/portal.js';
 import type { Lang } from '../../platform/views/index.js';
+import { ReceiptService } from '../../receipts/index.js';
 import { phaseOf } from '../../rounds/index.js';
 import { canonicalJson, sha256Hex } from '../../shared/canonical-json.js';
 import { ok, refused, type Result } from '../../shared/result.js';
@@ -31,6 +32,7 @@ export class SubmissionService {
     private readonly applications: ApplicationService,
     private readonly store: SubmissionStore,
     private readonly meanwhile: MeanwhileService,
+    private readonly receipts: ReceiptService,
     private readonly portal: Portal,
   ) {}
 
@@ -58,10 +60,18 @@ export class SubmissionService {
   }
 
   /** The same with how it stands now, and what was changed while the lead was about to send it in. */
-  async receipt(id: string, accountId: string, version: number | null): Promise<Sent & { opened: Opened<never>; meanwhile: Meanwhile }> {
+  async receipt(id: string, accountId: string, version: number | null): Promise<Sent & { opened: Opened<never>; meanwhile: Meanwhile; isSigned: boolean }> {
     const sent = await this.sent(id, accountId, version);
     const opened = await this.drafts.open(id, accountId, []);
-    return { ...sent, opened, meanwhile: await this.meanwhile.of(id, sent.submitted.version) };
+    return { ...sent, opened, meanwhile: await this.meanwhile.of(id, sent.submitted.version), isSigned: await this.receipts.has(id, sent.submitted.version) };
+  }
+
+  /** @throws NotFoundException also for a version from before receipts were signed */
+  async signedReceipt(id: string, accountId: string, version: number | null): Promise<Sent & { file: string }> {
+    const sent = await this.sent(id, accountId, version);
+    const file = await this.receipts.file(id, sent.submitted.version);
+    if (file === null) throw new NotFoundException();
+    return { ...sent, file };
   }
 
   private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date, seen: Seen | null): Promise<void> {
@@ -79,6 +89,16 @@ export class SubmissionService {
     const lines = { da: meanwhileLines('da', frame, snapshot, meanwhile), en: meanwhileLines('en', frame, snapshot, meanwhile) };
     const changes = (lang: Lang): readonly string[] => lines[lang];
     await this.applications.tellMembers(draft.id, (name) => receiptMail(snapshot, { sha256, address, name, by: sender.name, changes }));
+    await this.receipts.issue({
+      kind: 'submission',
+      application: { id: draft.id, number: draft.number },
+      round: { id: frame.round.id, closesAt: frame.round.closesAt.toISOString() },
+      receivedAt: receivedAt.toISOString(),
+      version,
+      replaces: await this.receipts.lastOf(draft.id),
+      content: { sha256, bytes: Buffer.byteLength(text, 'utf8') },
+      files: snapshot.attachments.map(({ fileName, bytes, sha256: hash }) => ({ fileName, bytes, sha256: hash })),
+    });
   }
 }
 
