@@ -5,6 +5,10 @@ import { ReceiptKey } from './receipt-key.js';
 import { ReceiptStore, type ReceiptRow } from './receipt.store.js';
 import { emptyLog, placed, type NewStatement, type Placed } from './statement.rules.js';
 
+/** Whoever keeps pressing the button does not fill the log that everybody's submission waits for. */
+const MOST_REFUSALS_A_DAY = 100;
+const DAY_MS = 86_400_000;
+
 /** Signs what the portal says it has received, and keeps the log that every receipt has its place in. */
 @Injectable()
 export class ReceiptService {
@@ -37,6 +41,19 @@ export class ReceiptService {
       signature: this.key.sign(entry.text),
     });
     return entry;
+  }
+
+  /** A try that was refused, in the open transaction. @returns its place in the log; null: too many in a day, and nothing was written */
+  async refuse(statement: Extract<NewStatement, { kind: 'refusal' }>): Promise<number | null> {
+    const dayAgo = new Date(Date.parse(statement.receivedAt) - DAY_MS);
+    if ((await this.store.refusalsSince(statement.application.id, dayAgo)) >= MOST_REFUSALS_A_DAY) return null;
+    return (await this.issue(statement)).head.position;
+  }
+
+  /** The signed file of a refused try; null: there is none. */
+  async refusalFile(applicationId: string, position: number): Promise<string | null> {
+    const row = await this.store.refusal(applicationId, position);
+    return row && fileOf(row);
   }
 
   /** Position of the receipt that a new version's will replace; null: it is the first. */

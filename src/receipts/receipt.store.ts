@@ -62,6 +62,19 @@ export class ReceiptStore {
     return this.db.one<ReceiptRow>(`SELECT ${columns} FROM receipt r JOIN receipt_key k ON k.id = r.key_id WHERE r.application_id = $1 AND r.version = $2`, [applicationId, version]);
   }
 
+  /** Of a try that was refused. */
+  refusal(applicationId: string, position: number): Promise<ReceiptRow | null> {
+    return this.db.one<ReceiptRow>(
+      `SELECT ${columns} FROM receipt r JOIN receipt_key k ON k.id = r.key_id WHERE r.application_id = $1 AND r.position = $2 AND r.kind = 'refusal'`,
+      [applicationId, position],
+    );
+  }
+
+  async refusalsSince(applicationId: string, since: Date): Promise<number> {
+    const row = await this.db.one<{ n: number }>(`SELECT count(*)::int AS n FROM receipt WHERE application_id = $1 AND kind = 'refusal' AND received_at > $2`, [applicationId, since]);
+    return row!.n;
+  }
+
   /** Position of the last version's receipt; null: none. */
   async lastOf(applicationId: string): Promise<number | null> {
     const row = await this.db.one<{ position: bigint }>(`SELECT position FROM receipt WHERE application_id = $1 AND kind = 'submission' ORDER BY position DESC LIMIT 1`, [applicationId]);

@@ -44,11 +44,12 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     const application = await aReadyApplication({ owner: person });
     const attachment = path.includes('/bilag/') ? await anAttachment(application) : null;
     const documentId = path.includes('/:documentId') ? await aDocument(application) : '';
+    const position = path.includes('/forsoeg/') ? await aRefusedTry(application) : '';
     if (path.includes('/kvittering') || path.includes('/:version')) await application.submit().expect(303);
     const editId = path.includes('/:editId') ? await anEdit(application) : '';
     const fileId = path.includes('/dialog') ? await aMessageFile(application) : '';
     const consortium = path.includes('/deltagere') ? await aConsortium(application) : {};
-    return { id: application.id, ...consortium, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId };
+    return { id: application.id, ...consortium, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId, position };
   }
   if (path.startsWith('/dialog/')) return aDialogue();
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
@@ -57,6 +58,13 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };
   if (path.startsWith('/sager/')) return { applicationId: (await anAssessedApplication()).id, file: 'f'.repeat(64) };
   return { roundId: '2011-1' };
+}
+
+/** @returns its place in the log of receipts */
+async function aRefusedTry({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Promise<string> {
+  await browserOf(owner).post(`/ansoegninger/${id}/indsendelse`, {}).expect(422);
+  const [row] = await sql<{ position: string }>('SELECT position FROM receipt WHERE application_id = $1', [id]);
+  return row!.position;
 }
 
 /** A change of the title, as a save leaves it behind. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../src/shared/canonical-json.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { anAttachment } from '../builders/routes-world.js';
-import { aPerson, browserOf, sql } from '../support/portal.js';
+import { aPerson, aRound, browserOf, sql } from '../support/portal.js';
 
 interface Receipt {
   statement: { version: number; replaces: number | null; receivedAt: string; log: { position: number; before: string }; content: { sha256: string }; files: { fileName: string; sha256: string }[] };
@@ -131,5 +131,55 @@ describe('the log', () => {
     const { key } = JSON.parse(await file(application)) as Receipt;
     expect((JSON.parse(text) as { keys: { id: string; publicKey: string }[] }).keys).toContainEqual(expect.objectContaining({ id: key.id, publicKey: key.publicKey }));
     for (const secret of [application.id, application.number, 'Hemmelig titel']) expect(text).not.toContain(secret);
+  });
+});
+
+describe('a try that was refused', () => {
+  const refusals = (application: ReadyApplication) => sql<{ position: string; statement: string }>(`SELECT position, statement FROM receipt WHERE application_id = $1 AND kind = 'refusal' ORDER BY position`, [application.id]);
+  const link = /href="(\/ansoegninger\/[^"]+\/kvittering\/forsoeg\/\d+)"/;
+
+  it('after the deadline gets a receipt that says how late it was, and leaves the draft alone', async () => {
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -5_000 }) });
+    const { text } = await application.submit().expect(422);
+    const receipt = (await browserOf(application.owner).get(link.exec(text)![1]!).buffer(true).expect(200)).text;
+    expect(verified(receipt, { log: await published() }).status).toBe(0);
+    const { statement } = JSON.parse(receipt) as { statement: { kind: string; why: string; lateByMs: number; receivedAt: string; round: { closesAt: string } } };
+    expect(statement).toMatchObject({ kind: 'refusal', why: 'late', lateByMs: Date.parse(statement.receivedAt) - Date.parse(statement.round.closesAt) });
+    expect(statement.lateByMs).toBeGreaterThanOrEqual(5_000);
+    expect(await sql(`SELECT state FROM application WHERE id = $1`, [application.id])).toEqual([{ state: 'draft' }]);
+  });
+
+  it('says what was missing', async () => {
+    const application = await aReadyApplication();
+    await sql('DELETE FROM application_answer WHERE application_id = $1', [application.id]);
+    const { text } = await application.submit().expect(422);
+    const [row] = await refusals(application);
+    const { why, missing } = JSON.parse(row!.statement) as { why: string; missing: string[] };
+    expect(why).toBe('missing');
+    expect(missing).toHaveLength(8);
+    expect(new Set(missing.map((one) => one.split(' ')[1]))).toEqual(new Set(['finding.criterion']));
+    await browserOf(application.owner).get(link.exec(text)![1]!).expect(200);
+    expect((await browserOf(application.owner).get(`/ansoegninger/${application.id}/historik`)).text).toContain(`plads ${row!.position} i kvitteringsloggen`);
+  });
+
+  it('without the declaration is on record too', async () => {
+    const application = await aReadyApplication();
+    await browserOf(application.owner).post(`/ansoegninger/${application.id}/indsendelse`, {}).expect(422);
+    expect((await refusals(application)).map(({ statement }) => (JSON.parse(statement) as { missing: string[] }).missing)).toEqual([['summary declaration']]);
+  });
+
+  it('is another’s secret, and no receipt of a submission', async () => {
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -5_000 }) });
+    const path = link.exec((await application.submit().expect(422)).text)![1]!;
+    await browserOf(await aPerson(['applicant'])).get(path).expect(404);
+    const other = await aReadyApplication();
+    await browserOf(other.owner).get(path.replace(application.id, other.id)).expect(404);
+    for (const odd of ['0', '01', 'x', '9'.repeat(30)]) await browserOf(application.owner).get(`/ansoegninger/${application.id}/kvittering/forsoeg/${odd}`).expect(404);
+  });
+
+  it('fills the log a hundred times a day and no more', async () => {
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -5_000 }) });
+    for (let tries = 0; tries < 10; tries += 1) await Promise.all(Array.from({ length: 11 }, () => application.submit().expect(422)));
+    expect(await refusals(application)).toHaveLength(100);
   });
 });

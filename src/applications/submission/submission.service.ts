@@ -1,5 +1,6 @@
 import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
 import { budgetTotals, moneyRulesOf } from '../../budgets/index.js';
+import { Events } from '../../platform/events/index.js';
 import { Portal } from '../../platform/portal.js';
 import type { Lang } from '../../platform/views/index.js';
 import { ReceiptService } from '../../receipts/index.js';
@@ -20,7 +21,8 @@ import { missingBeforeSubmit } from './submission.rules.js';
 import { SubmissionStore, type Submitted } from './submission.store.js';
 import { receiptMail } from '../tidings.js';
 
-export type Refusal = { readonly why: 'late' | 'not-open' | 'missing'; readonly opened: Opened };
+/** `position`: place of the refusal's receipt in the log; null: it got none. */
+export type Refusal = { readonly why: 'late' | 'not-open' | 'missing'; readonly opened: Opened; readonly position: number | null };
 type Sent = { readonly submitted: Submitted; readonly snapshot: Snapshot };
 type Sender = { readonly id: string; readonly name: string };
 
@@ -33,6 +35,7 @@ export class SubmissionService {
     private readonly store: SubmissionStore,
     private readonly meanwhile: MeanwhileService,
     private readonly receipts: ReceiptService,
+    private readonly events: Events,
     private readonly portal: Portal,
   ) {}
 
@@ -46,10 +49,45 @@ export class SubmissionService {
     if (!isLead(draft.membership)) throw new ForbiddenException();
     if (!isOpenForSending(draft)) return ok(undefined);
     const phase = phaseOf(frame.round, receivedAt);
-    if (phase !== 'open') return refused({ why: phase === 'closed' ? 'late' : 'not-open', opened });
-    if (missingBeforeSubmit(draft, frame).length) return refused({ why: 'missing', opened });
+    if (phase !== 'open') return refused(await this.refuse(phase === 'closed' ? 'late' : 'not-open', opened, sender, receivedAt, []));
+    const missing = missingBeforeSubmit(draft, frame);
+    if (missing.length) return refused(await this.refuse('missing', opened, sender, receivedAt, missing.map(({ section, key }) => `${section} ${key}`)));
     await this.freeze(opened, sender, receivedAt, seen);
     return ok(undefined);
+  }
+
+  /** Without the declaration nobody sends anything in; that somebody tried is on record like any other try. */
+  async undeclared(id: string, sender: Sender, receivedAt: Date): Promise<Refusal | null> {
+    const opened = await this.drafts.openLocked(id, sender.id, parts);
+    const { draft, frame } = opened;
+    if (!isLead(draft.membership)) throw new ForbiddenException();
+    if (!isOpenForSending(draft)) return null;
+    const phase = phaseOf(frame.round, receivedAt);
+    return this.refuse(phase === 'closed' ? 'late' : phase === 'open' ? 'missing' : 'not-open', opened, sender, receivedAt, phase === 'open' ? ['summary declaration'] : []);
+  }
+
+  private async refuse(why: Refusal['why'], opened: Opened, sender: Sender, receivedAt: Date, missing: readonly string[]): Promise<Refusal> {
+    const { draft, frame: { round } } = opened;
+    const lateByMs = why === 'late' ? receivedAt.getTime() - round.closesAt.getTime() : 0;
+    const position = await this.receipts.refuse({
+      kind: 'refusal',
+      application: { id: draft.id, number: draft.number },
+      round: { id: round.id, closesAt: round.closesAt.toISOString() },
+      receivedAt: receivedAt.toISOString(),
+      why,
+      lateByMs,
+      missing,
+    });
+    if (position !== null) await this.events.note({ subject: draft.id, kind: `application.refused-${why}`, actorId: sender.id, facts: { position, lateByMs, missing: missing.length } });
+    return { why, opened, position };
+  }
+
+  /** @throws NotFoundException for anything but a refused try of this application */
+  async signedRefusal(id: string, accountId: string, position: number): Promise<{ number: string; file: string }> {
+    const { draft } = await this.drafts.open(id, accountId, []);
+    const file = await this.receipts.refusalFile(id, position);
+    if (file === null) throw new NotFoundException();
+    return { number: draft.number, file };
   }
 
   /** One version, or the last for null. @throws NotFoundException where it was not sent in, or to somebody who takes no part */

@@ -2,13 +2,16 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Db } from '../db/index.js';
-import { Acknowledgement, Redirect } from './answers.js';
+import { Acknowledgement, OnRecord, Redirect } from './answers.js';
 import { Responder } from './responder.js';
 import type { WithVisitor } from './visitor.js';
 
+/** What commits. */
+const isKept = (answer: unknown): boolean => answer instanceof Redirect || answer instanceof Acknowledgement || answer instanceof OnRecord;
+
 /**
- * A redirect or an acknowledgement commits, everything else undoes. Every POST runs in one transaction, which is kept only when the handler
- * answers with one of the two; a page with errors, a throw or a lost connection to the database leaves nothing behind.
+ * A redirect, an acknowledgement or a refusal on record commits, everything else undoes. Every POST runs in one transaction,
+ * which is kept only when the handler answers with one of the three; a page with errors, a throw or a lost connection to the database leaves nothing behind.
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
@@ -27,7 +30,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const handle = () => lastValueFrom(next.handle());
     const answer =
       request.method === 'POST'
-        ? await this.db.transactionThat(handle, (result) => result instanceof Redirect || result instanceof Acknowledgement)
+        ? await this.db.transactionThat(handle, isKept)
         : await handle();
     return this.responder.send(answer, request, response);
   }
