@@ -2,12 +2,12 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@n
 import { parseForm, type FormError, type Posted } from '../../platform/forms/index.js';
 import { Allow, Download, Visiting, anId, onRecord, page, redirect, unprocessable, type Member, type OnRecord, type Page, type Redirect } from '../../platform/web/index.js';
 import { SubmissionForm } from '../application.form.js';
-import { applicationPaths, applicationUrl } from '../application.paths.js';
+import { applicationPaths, applicationUrl, sentUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
 import { isBeingWritten, type Opened } from '../draft.rules.js';
 import { DraftService } from '../draft.service.js';
 import { receiptPage } from './receipt.page.js';
-import { seenIn } from './meanwhile.form.js';
+import { keyIn, seenIn } from './meanwhile.form.js';
 import { backTo } from '../form/section.page.js';
 import { SubmissionService, type Refusal } from './submission.service.js';
 import { latePage, summaryPage } from './summary.page.js';
@@ -44,8 +44,8 @@ export class SubmissionController {
     const form = parseForm(SubmissionForm, posted);
     const { account, receivedAt } = visitor;
     if (!form.ok) return this.undeclared(visitor, id, form.errors);
-    const submitted = await this.submissions.submit(id, account, receivedAt, seenIn(posted));
-    if (submitted.ok) return redirect(applicationUrl(id, 'receipt'));
+    const submitted = await this.submissions.submit(id, account, receivedAt, { seen: seenIn(posted), key: keyIn(posted) });
+    if (submitted.ok) return redirect(submitted.value === null ? applicationUrl(id, 'receipt') : sentUrl(id, 'receipt', submitted.value));
     return refusal(visitor, submitted.refusal);
   }
 

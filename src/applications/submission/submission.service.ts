@@ -24,6 +24,8 @@ import { receiptMail } from '../tidings.js';
 /** `position`: place of the refusal's receipt in the log; null: it got none. */
 export type Refusal = { readonly why: 'late' | 'not-open' | 'missing'; readonly opened: Opened; readonly position: number | null };
 type Sent = { readonly submitted: Submitted; readonly snapshot: Snapshot };
+/** What the page with the button says of itself. */
+type Pressed = { readonly seen: Seen | null; readonly key: string | null };
 type Sender = { readonly id: string; readonly name: string };
 
 /** Sends an application in, and shows what was sent. */
@@ -41,19 +43,23 @@ export class SubmissionService {
 
   /**
    * On time where the whole request had arrived by the deadline, however long the rest takes. A second press on the
-   * button finds the application submitted and changes nothing.
+   * button finds the application submitted and changes nothing; the same page sent once more, even after the application
+   * was reopened, leads to what it sent in the first time.
+   * @returns the version that this page sent in before, where another has come after it; null: the last one
    */
-  async submit(id: string, sender: Sender, receivedAt: Date, seen: Seen | null = null): Promise<Result<void, Refusal>> {
+  async submit(id: string, sender: Sender, receivedAt: Date, { seen, key }: Pressed = { seen: null, key: null }): Promise<Result<number | null, Refusal>> {
     const opened = await this.drafts.openLocked(id, sender.id, parts);
     const { draft, frame } = opened;
     if (!isLead(draft.membership)) throw new ForbiddenException();
-    if (!isOpenForSending(draft)) return ok(undefined);
+    const before = key && (await this.store.versionOf(id, key));
+    if (before) return ok(before === draft.sent?.version ? null : before);
+    if (!isOpenForSending(draft)) return ok(null);
     const phase = phaseOf(frame.round, receivedAt);
     if (phase !== 'open') return refused(await this.refuse(phase === 'closed' ? 'late' : 'not-open', opened, sender, receivedAt, []));
     const missing = missingBeforeSubmit(draft, frame);
     if (missing.length) return refused(await this.refuse('missing', opened, sender, receivedAt, missing.map(({ section, key }) => `${section} ${key}`)));
-    await this.freeze(opened, sender, receivedAt, seen);
-    return ok(undefined);
+    await this.freeze(opened, sender, receivedAt, { seen, key });
+    return ok(null);
   }
 
   /** Without the declaration nobody sends anything in; that somebody tried is on record like any other try. */
@@ -112,13 +118,13 @@ export class SubmissionService {
     return { ...sent, file };
   }
 
-  private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date, seen: Seen | null): Promise<void> {
+  private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date, { seen, key }: Pressed): Promise<void> {
     const version = (await this.store.lastVersion(draft.id)) + 1;
     const stamp = { version, receivedAt: receivedAt.toISOString(), submittedBy: sender.name };
     const snapshot = snapshotOf(draft, frame, stamp);
     const text = canonicalJson(snapshot);
     const sha256 = sha256Hex(text);
-    await this.store.add({ applicationId: draft.id, version, receivedAt, submittedBy: sender.id, snapshot: text, sha256, ...listFacts(draft, frame) });
+    await this.store.add({ applicationId: draft.id, version, receivedAt, submittedBy: sender.id, snapshot: text, sha256, key, ...listFacts(draft, frame) });
     const looked = this.meanwhile.factsOf(seen, draft.revision, receivedAt);
     await this.applications.move(draft.id, draft.state, 'submitted', sender.id, { version, sha256, ...looked });
     await this.drafts.close(draft.id);

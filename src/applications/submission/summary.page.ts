@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { checkboxField, errorsIn, type CheckboxField, type FormError } from '../../platform/forms/index.js';
 import { alert, button, linkButton, pageHeading, summaryList, summaryRow, type Alert, type Button, type Lang, type PageHeading, type SummaryList } from '../../platform/views/index.js';
 import { phaseOf } from '../../rounds/index.js';
@@ -29,6 +30,8 @@ export interface SummaryPage {
   readonly basis: number;
   /** When it is shown, in ISO. */
   readonly seen: string;
+  /** Of this page: sent twice, it sends in once. */
+  readonly key: string;
   /** null: it cannot be submitted now. */
   readonly declaration: CheckboxField | null;
   readonly buttons: readonly Button[];
@@ -65,6 +68,7 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, { errors, pos
     action: applicationUrl(draft.id, 'submission'),
     basis: draft.revision,
     seen: now.toISOString(),
+    key: randomUUID(),
     declaration,
     buttons: maySubmit ? [button(say(lang, 'summary.submit')), back] : [back],
   };
