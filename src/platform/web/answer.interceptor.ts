@@ -1,10 +1,15 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { Db } from '../db/index.js';
+import { Reflector } from '@nestjs/core';
+import { Db, isPassing, patiently } from '../db/index.js';
+import { PERSISTENT } from './allow.js';
 import { Acknowledgement, OnRecord, Redirect } from './answers.js';
 import { Responder } from './responder.js';
 import type { WithVisitor } from './visitor.js';
+
+/** Within what a browser waits for an answer. */
+const PATIENCE_MS = 25_000;
 
 /** What commits. */
 const isKept = (answer: unknown): boolean => answer instanceof Redirect || answer instanceof Acknowledgement || answer instanceof OnRecord;
@@ -18,6 +23,7 @@ export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly db: Db,
     private readonly responder: Responder,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -28,10 +34,12 @@ export class AnswerInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<WithVisitor>();
     const response = context.switchToHttp().getResponse<Response>();
     const handle = () => lastValueFrom(next.handle());
-    const answer =
-      request.method === 'POST'
-        ? await this.db.transactionThat(handle, isKept)
-        : await handle();
+    const answer = request.method === 'POST' ? await this.kept(context, handle) : await handle();
     return this.responder.send(answer, request, response);
+  }
+
+  private kept(context: ExecutionContext, handle: () => Promise<unknown>): Promise<unknown> {
+    const once = (): Promise<unknown> => this.db.transactionThat(handle, isKept);
+    return this.reflector.get<boolean | undefined>(PERSISTENT, context.getHandler()) ? patiently(once, isPassing, PATIENCE_MS) : once();
   }
 }

@@ -1,4 +1,4 @@
-export { Allow, isAllowed, type Allowed } from './allow.js';
+export { Allow, Persistent, isAllowed, type Allowed } from './allow.js';
 export { AccessGuard, LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_READER, type SessionReader } from './access.guard.js';
 export { AnswerInterceptor } from './answer.interceptor.js';
 export { Acknowledgement, Download, OnRecord, Page, Redirect, acknowledge, conflicting, onRecord, page, redirect, unprocessable } from './answers.js';
