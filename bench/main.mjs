@@ -11,6 +11,12 @@ import { startPortal } from '../test/support/start-portal.mjs';
 import { load, median } from './load.mjs';
 import { scenarios } from './scenarios.mjs';
 
+if (process.argv[2] === 'rush') {
+  const { rush } = await import('./rush/main.mjs');
+  await rush(process.argv.slice(3));
+  process.exit();
+}
+
 const json = process.argv.includes('--json');
 const seconds = Number(process.env.BENCH_SECONDS ?? 2);
 const rounds = 3;
