@@ -10,6 +10,7 @@ const levels = [
   ['consortium', 'documents', 'dialogue'],
   ['mine'],
   ['scoring'],
+  ['calendar'],
   ['recommendations'],
   ['front'],
   ['seed'],

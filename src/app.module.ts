@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AccountModule } from './accounts/index.js';
 import { ApplicationModule } from './applications/index.js';
+import { CalendarModule } from './calendar/index.js';
 import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
 import { ConsortiumModule } from './consortium/index.js';
@@ -47,6 +48,7 @@ export class AppModule {
         DialogueModule,
         MineModule,
         ScoringModule,
+        CalendarModule,
         RecommendationModule,
         FrontModule,
       ],

@@ -1,5 +1,6 @@
 import { accountTexts } from './accounts/index.js';
 import { applicationDocumentTexts, applicationTexts } from './applications/index.js';
+import { calendarTexts, reminderTexts, wheelTexts } from './calendar/index.js';
 import { consortiumTexts, letterTexts } from './consortium/index.js';
 import { criterionTexts } from './criteria/index.js';
 import { dialogueTexts } from './dialogue/index.js';
@@ -19,4 +20,4 @@ import { receiptTexts } from './receipts/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, documentTexts, dialogueTexts, mineTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, documentTexts, dialogueTexts, mineTexts, panelTexts, scoringTexts, calendarTexts, reminderTexts, wheelTexts, ...textsOfRecommendations);

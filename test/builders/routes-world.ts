@@ -34,7 +34,7 @@ export async function anAttachment({ id, owner }: Pick<ReadyApplication, 'id' | 
 export async function aVisitTo({ path, roles }: WrittenRoute): Promise<{ person: Person | null; address: string; fill(path: string): string }> {
   const role = roles[0] === 'everyone' ? null : roles[0] === 'signed-in' ? 'applicant' : (roles[0] as Role);
   const person = role && (await aPerson([role]));
-  const ids = person ? await idsFor(path, person) : { roundId: '2011-1', number: '1.1', lang: 'en', id: 'business-clusters' };
+  const ids = person ? await idsFor(path, person) : { roundId: '2011-1', number: '1.1', lang: 'en', id: 'business-clusters', ...(path.startsWith('/kalender/privat') ? { token: await aFeed(await aPerson(['applicant'])) } : {}) };
   const fill = (pattern: string): string => pattern.replace(/:(\w+)/g, (_, name: string) => (ids as Record<string, string>)[name] ?? name);
   return { person, address: fill(path), fill };
 }
@@ -58,6 +58,12 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };
   if (path.startsWith('/sager/')) return { applicationId: (await anAssessedApplication()).id, file: 'f'.repeat(64) };
   return { roundId: '2011-1' };
+}
+
+/** @returns the secret in the address of somebody's calendar */
+export async function aFeed(person: Person): Promise<string> {
+  const { text } = await browserOf(person).post('/kalender/abonnement').expect(200);
+  return /\/kalender\/privat\/([\w-]{43})\/fyrtaarn\.ics/.exec(text)![1]!;
 }
 
 /** @returns its place in the log of receipts */

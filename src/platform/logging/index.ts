@@ -1,2 +1,2 @@
 export { Log } from './log.js';
-export { requestLog, stampReceived } from './request-log.js';
+export { requestLog, stampReceived, withoutTokens } from './request-log.js';

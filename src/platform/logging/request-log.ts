@@ -29,9 +29,9 @@ export function requestLog(log: Log, clock: Clock) {
   };
 }
 
-/** A signed text in an address opens something by itself, so whoever reads the log must not find it there. */
-function withoutTokens(path: string): string {
-  return path.replace(/[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g, '…');
+/** What opens something by itself, signed texts and 32 random bytes in base64url, is not for whoever reads the log. */
+export function withoutTokens(path: string): string {
+  return path.replace(/[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}|[\w-]{43,}/g, '…');
 }
 
 /** The instant that counts for a deadline is when the complete request had arrived, before any work on it. */

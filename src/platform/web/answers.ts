@@ -42,7 +42,7 @@ export function acknowledge(facts: Acknowledgement['facts']): Acknowledgement {
   return new Acknowledgement(facts);
 }
 
-/** A refusal of which a trace is kept: the page as it is, and what was written about the try stays. */
+/** A page and what was written with it: the trace of a refusal, or a secret that is made and shown this once. */
 export class OnRecord extends Page {}
 
 export function onRecord({ template, title, model, status, back }: Page): OnRecord {

@@ -1,6 +1,6 @@
 import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
-import { Log } from '../logging/index.js';
+import { Log, withoutTokens } from '../logging/index.js';
 import { FileHeldBack, fileTexts } from '../files/index.js';
 import { AnotherAccount, anonymous } from './access.guard.js';
 import { Page } from './answers.js';
@@ -24,8 +24,8 @@ export class FailureFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     request.visitor ??= anonymous(request);
     const status = statusOf(error);
-    if (status >= 500) this.log.error(error, { requestId: request.requestId, method: request.method, url: request.path });
-    else if (status === 403) this.log.info('refused', { requestId: request.requestId, account: request.visitor.account?.id, url: request.path });
+    if (status >= 500) this.log.error(error, { requestId: request.requestId, method: request.method, url: withoutTokens(request.path) });
+    else if (status === 403) this.log.info('refused', { requestId: request.requestId, account: request.visitor.account?.id, url: withoutTokens(request.path) });
     if (response.headersSent) {
       response.destroy();
       return;
