@@ -43,9 +43,10 @@ export function wheelPage(lang: Lang, rounds: readonly RoundView[], { year, year
     table: dataTable({
       id: 'wheel-rounds',
       caption: say(lang, 'wheel.caption', { year }),
-      columns: [say(lang, 'wheel.column.round'), say(lang, 'wheel.column.opens'), say(lang, 'wheel.column.deadline'), say(lang, 'wheel.column.assessed'), say(lang, 'wheel.column.meeting')],
+      columns: [say(lang, 'wheel.column.number'), say(lang, 'wheel.column.round'), say(lang, 'wheel.column.opens'), say(lang, 'wheel.column.deadline'), say(lang, 'wheel.column.assessed'), say(lang, 'wheel.column.meeting')],
       rows: shown.map(({ round }, n) => [
-        { text: `${n + 1}. ${inLang(lang, round, 'name')}`, href: roundUrl(round.id) },
+        String(n + 1),
+        { text: inLang(lang, round, 'name') ?? '', href: roundUrl(round.id) },
         formatInstant(round.opensAt, lang),
         formatInstantPrecise(round.closesAt, lang),
         say(lang, 'wheel.assessed', { from: formatDate(copenhagenDate(round.closesAt), lang), to: formatDate(round.meetingOn, lang) }),
