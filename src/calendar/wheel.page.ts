@@ -1,6 +1,6 @@
 import { dataTable, pageHeading, type DataTable, type Lang, type PageHeading } from '../platform/views/index.js';
 import { roundUrl, type RoundView } from '../rounds/index.js';
-import { copenhagenDate, formatDate, formatInstant, formatInstantPrecise } from '../shared/dates.js';
+import { copenhagenDate, daysBetween, formatDate, formatInstant, formatInstantPrecise } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { wheelUrl } from './calendar.paths.js';
 import { arc, at, CENTRE, spoke } from './wheel-shape.rules.js';
@@ -43,13 +43,12 @@ export function wheelPage(lang: Lang, rounds: readonly RoundView[], { year, year
     table: dataTable({
       id: 'wheel-rounds',
       caption: say(lang, 'wheel.caption', { year }),
-      columns: [say(lang, 'wheel.column.number'), say(lang, 'wheel.column.round'), say(lang, 'wheel.column.opens'), say(lang, 'wheel.column.deadline'), say(lang, 'wheel.column.assessed'), say(lang, 'wheel.column.meeting')],
+      columns: [say(lang, 'wheel.column.round'), say(lang, 'wheel.column.opens'), say(lang, 'wheel.column.deadline'), say(lang, 'wheel.column.assessed'), say(lang, 'wheel.column.meeting')],
       rows: shown.map(({ round }, n) => [
-        String(n + 1),
-        { text: inLang(lang, round, 'name') ?? '', href: roundUrl(round.id) },
+        { text: inLang(lang, round, 'name') ?? '', href: roundUrl(round.id), sub: say(lang, 'wheel.number', { n: n + 1 }) },
         formatInstant(round.opensAt, lang),
         formatInstantPrecise(round.closesAt, lang),
-        say(lang, 'wheel.assessed', { from: formatDate(copenhagenDate(round.closesAt), lang), to: formatDate(round.meetingOn, lang) }),
+        say(lang, 'wheel.assessed', { n: daysBetween(copenhagenDate(round.closesAt), round.meetingOn) }),
         formatDate(round.meetingOn, lang),
       ]),
       emptyText: say(lang, 'wheel.empty', { year }),

@@ -28,10 +28,10 @@ describe('a year', () => {
     expect(yearsOf([spring, autumn], new Date('2030-06-01T10:00:00Z'))).toEqual([2026, 2027, 2030]);
   });
   it('never has two rounds over each other', () => {
-    const anyRound = fc.tuple(fc.integer({ min: -400, max: 400 }), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 200 })).map(([from, open, wait], n) => {
+    const anyRound = fc.tuple(fc.integer({ min: -400, max: 400 }), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 200 })).map(([from, open, wait]) => {
       const opens = new Date(Date.parse('2026-01-01T11:00:00Z') + from * DAY);
       const closes = new Date(opens.getTime() + open * DAY);
-      return round(`r${String(n)}`, opens.toISOString(), closes.toISOString(), copenhagenDate(new Date(closes.getTime() + wait * DAY)));
+      return round('any', opens.toISOString(), closes.toISOString(), copenhagenDate(new Date(closes.getTime() + wait * DAY)));
     });
     fc.assert(
       fc.property(fc.array(anyRound, { maxLength: 12 }), (rounds) => {

@@ -188,7 +188,7 @@ describe('the annual wheel', () => {
   it('shows the secretariat a year’s rounds as a drawing and as a table', async () => {
     const { text } = await browserOf(await aPerson(['officer'])).get('/kalender/aarshjul?aar=2011').expect(200);
     expect(text).toContain('Årshjul for 2011 med 4 runder');
-    expect(words(text.split('<table')[1]!)).toContain(' 1 1. runde 2011 1. december 2010');
+    expect(words(text.split('<table')[1]!)).toContain('1. runde 2011 Nr. 1 i hjulet 1. december 2010 kl. 00.00 10. januar 2011 kl. 23.59.59 59 dage fra frist til møde 10. marts 2011');
     expect([...text.matchAll(/class="wheel-meeting" cx="[\d.]+" cy="[\d.]+" r="9"/g)]).toHaveLength(4);
   });
   it('of a year without rounds says so, and of no year is this one', async () => {
