@@ -7,7 +7,7 @@ const levels = [
   ['accounts', 'strategy', 'ideas', 'rounds', 'companies', 'receipts'],
   ['criteria', 'budgets'],
   ['applications'],
-  ['consortium', 'documents', 'dialogue'],
+  ['consortium', 'documents', 'dialogue', 'sheets'],
   ['mine'],
   ['scoring'],
   ['calendar'],

@@ -15,7 +15,7 @@ const money = (typed) => {
 };
 
 const project = { title: line, summary: text, purpose: text, activities: text };
-const partner = { name: line, cvr: digits, productionUnit: digits, address: line, sector: line, size: line, isLead: line, role: text };
+const partner = { name: line, cvr: digits, productionUnit: digits, address: line, sector: line, size: line, aidBasis: line, isLead: line, role: text };
 
 export const sections = {
   project: { path: 'projekt', fields: project, dates: ['startsOn', 'endsOn'] },
@@ -24,8 +24,8 @@ export const sections = {
   goals: { path: 'resultatmaal-og-effektmaal', group: 'goals', id: 'id', cells: { kind: line, targetId: line, indicator: line, unit: line, baseline: number, aim: number, year: line, source: line } },
   activities: { path: 'aktiviteter', group: 'activities', id: 'id', cells: { title: line, partnerId: line, description: text, milestone: text }, rowDates: ['startsOn', 'endsOn'] },
   partners: { path: 'partnere', group: 'partners', id: 'id', cells: partner },
-  budget: { path: 'budget', group: 'costs', id: 'id', cells: { partnerId: line, category: line, description: line, amount: money } },
-  financing: { path: 'finansiering', group: 'financing', id: 'id', cells: { partnerId: line, sourceName: line, kind: line, hours: number, amount: money }, prefix: 'fund.', prefixed: money },
+  budget: { path: 'budget', group: 'costs', id: 'id', cells: { partnerId: line, category: line, year: line, description: line, amount: money, activityId: line, persons: number, hours: number, annualCost: money }, given: ['partnerId'], reckons: true },
+  financing: { path: 'finansiering', group: 'financing', id: 'id', cells: { partnerId: line, sourceName: line, kind: line, hours: number, amount: money, origin: line, status: line, isConditional: line }, given: ['status'], prefix: 'fund.', prefixed: money },
 };
 
 export function sectionNamed(key) {
@@ -38,14 +38,21 @@ export const partsOf = (key) => key.split('|');
 
 /** What a form says: fields by name, and its rows that are not blank, each with the name the page gave it. */
 export function meaningOf(key, { controls }) {
-  const { fields = {}, dates = [], set, group, id, cells, rowDates = [], prefix, prefixed } = sectionNamed(key);
+  const { fields = {}, dates = [], set, group, id, cells, rowDates = [], prefix, prefixed, given = [], reckons = false } = sectionNamed(key);
   const values = new Map(controls.filter(({ kind, checked }) => kind !== 'checkbox' || checked).map(({ name, value }) => [name, value]));
   const own = new Map();
   for (const [name, read] of Object.entries(fields)) if (values.has(name)) own.set(name, read(values.get(name)));
   for (const name of dates) if (values.has(`${name}Day`)) own.set(name, dateOf(['Year', 'Month', 'Day'].map((end) => values.get(name + end).trim())));
   if (prefix) for (const [name, value] of values) if (name.startsWith(prefix)) own.set(name, prefixed(value));
   if (set) return { own, rows: controls.filter(({ name, checked }) => name === set && checked).map(({ value }) => ({ given: value, cells: new Map() })) };
-  return { own, rows: group ? rowsOf(controls, group, id, cells).map((row) => withDates(row, rowDates)) : [] };
+  const rows = group ? rowsOf(controls, group, id, cells, given).map((row) => withDates(row, rowDates)) : [];
+  return { own, rows: reckons ? rows.map(withoutProduct) : rows };
+}
+
+/** What follows from hours and an annual cost nobody has said. */
+function withoutProduct(row) {
+  if (row.cells.get('hours') && row.cells.get('annualCost')) row.cells.set('amount', '');
+  return row;
 }
 
 function dateOf(parts) {
@@ -62,17 +69,19 @@ function withDates(row, names) {
   return row;
 }
 
-function rowsOf(controls, group, id, cells) {
+function rowsOf(controls, group, id, cells, prefilled) {
   const rows = new Map();
   for (const { name, value, kind, checked } of controls) {
     const [, prefix, cell] = /^(\w+\[\d+\])\.(\w+)$/.exec(name) ?? [];
     if (!prefix?.startsWith(`${group}[`)) continue;
     const row = rows.get(prefix) ?? { prefix, given: '', cells: new Map() };
     rows.set(prefix, row);
+    // What the page itself has put there to know its own figures by.
+    if (cell === 'was') continue;
     if (cell === id) row.given = value;
     else if (kind === 'checkbox') row.cells.set(cell, checked ? '1' : '');
     else row.cells.set(cell, (cells[cell] ?? text)(value));
   }
-  const isFilled = ({ given, cells: values }) => (id !== 'id' && given !== '') || [...values.values()].some((value) => value !== '');
+  const isFilled = ({ given, cells: values }) => (id !== 'id' && given !== '') || [...values].some(([cell, value]) => value !== '' && !prefilled.includes(cell));
   return [...rows.values()].filter(isFilled);
 }

@@ -22,7 +22,7 @@ export function type(window, chance, { isCalm }) {
 
 function isTypable({ kind, name }, isCalm) {
   if (kind === 'hidden' || kind === 'radio') return false;
-  return !isCalm || ['text', 'textarea'].includes(kind) && !/amount|fund|hours|contribution|baseline|aim|year|cvr|Day|Month|Year/.test(name);
+  return !isCalm || ['text', 'textarea'].includes(kind) && !/amount|fund|hours|persons|annualCost|contribution|baseline|aim|year|cvr|Day|Month|Year/.test(name);
 }
 
 function change(form, control, chance) {
@@ -47,6 +47,8 @@ function put(control, value) {
 function valueFor(control, name, chance) {
   if (control.kind === 'select') return chance.pick(control.options.filter((value) => value !== '')) ?? '';
   if (/^fund\.|amount/.test(name)) return chance.chance(0.03) ? 'mange penge' : chance.chance(0.15) && name !== 'amount' ? '' : chance.chance(0.3) ? `${amount()},50` : amount();
+  if (name === 'persons') return chance.pick(['', '1', '12', '1.200']);
+  if (name === 'annualCost') return chance.pick(['', '620.000', '480.000,50', amount()]);
   if (name === 'hours') return chance.pick(['', '12,50', '100', '7,5', amount()]);
   if (['contribution', 'baseline', 'aim'].includes(name)) return chance.pick(['', '3', '0,50', '1.250', amount()]);
   if (/[yY]ear/.test(name)) return String(chance.int(2026, 2034));
@@ -72,10 +74,21 @@ function complete(form, prefix, chance) {
   };
   for (const name of ['targetId', 'partnerId', 'category', 'sector', 'kind']) if (cell(name)?.value === '') fill(name, chance.pick(cell(name).options.filter((value) => value !== '')) ?? '');
   for (const name of ['name', 'description', 'explanation', 'title', 'indicator']) if (cell(name)?.value === '') fill(name, token());
-  if (cell('amount')?.value === '') fill('amount', amount());
+  if (cell('annualCost')) completeHours(cell, fill, chance);
+  else if (cell('amount')?.value === '') fill('amount', amount());
   if (cell('sourceName')) fill('sourceName', cell('partnerId').value === 'other' ? cell('sourceName').value || token() : '');
-  if (cell('hours') && cell('hours').value !== '' && cell('kind').value !== 'working-hours') fill('kind', 'working-hours');
+  if (cell('hours') && cell('kind') && cell('hours').value !== '' && cell('kind').value !== 'working-hours') fill('kind', 'working-hours');
   return said;
+}
+
+/** Hours belong to staff, an annual cost needs hours, and both together make the amount. */
+function completeHours(cell, fill, chance) {
+  const isGiven = (name) => cell(name).value !== '';
+  if (['persons', 'hours', 'annualCost'].some(isGiven)) fill('category', 'staff');
+  if (isGiven('annualCost') && !isGiven('hours')) fill('hours', chance.pick(['410', '12,50']));
+  const isReckoned = isGiven('annualCost') && isGiven('hours');
+  if (isReckoned) fill('amount', '');
+  else if (!isGiven('amount')) fill('amount', amount());
 }
 
 /** Chooses between both values where the page asks; now and then leaves one unanswered, or puts both together. */
@@ -108,6 +121,7 @@ export function correct(window, chance) {
     if (control.kind === 'checkbox') control.checked = false;
     else if (control.kind === 'select') put(control, chance.pick(control.options.filter((value) => value !== '')) ?? '');
     else if (/^fund\.|amount/.test(cell ?? control.name)) put(control, amount());
+    else if (/^(persons|hours|annualCost)$/.test(cell ?? '')) put(control, '');
     else if (control.name.endsWith('Year')) put(control, control.name.startsWith('ends') ? '2039' : '2025');
     else if (/Day$|Month$/.test(control.name)) put(control, '1');
     else put(control, cell === 'name' ? token() : '');

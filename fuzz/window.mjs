@@ -83,8 +83,8 @@ export class Window {
   differsFrom(state) {
     const shown = this.shown();
     const stored = this.visible(state);
-    // A signatory's page has rows without some of their cells.
-    const isHidden = (key) => this.person.role === 'signatory' && partsOf(key)[2] !== '' && !shown.has(key);
+    // A signatory's page has rows without some of their cells, and a round that says nothing of state aid does not ask.
+    const isHidden = (key) => (this.person.role === 'signatory' || partsOf(key)[2] === 'aidBasis') && partsOf(key)[2] !== '' && !shown.has(key);
     const lacking = [...stored].filter(([key, value]) => shown.get(key) !== value && !isHidden(key));
     const extra = [...shown].filter(([key, value]) => value !== '' && (stored.get(key) ?? '') !== value);
     return [...lacking, ...extra].map(([key]) => `${key}: ${this.name} is shown ${quoted(shown.get(key))}, while ${quoted(stored.get(key))} is stored`);

@@ -23,6 +23,7 @@ import { ReceiptModule } from './receipts/index.js';
 import { RecommendationModule } from './recommendations/index.js';
 import { RoundModule } from './rounds/index.js';
 import { ScoringModule } from './scoring/index.js';
+import { SheetModule } from './sheets/index.js';
 import { StrategyModule } from './strategy/index.js';
 
 @Module({})
@@ -46,6 +47,7 @@ export class AppModule {
         ConsortiumModule.with(parts.config.jwtSecret),
         DocumentModule,
         DialogueModule,
+        SheetModule,
         MineModule,
         ScoringModule,
         CalendarModule,

@@ -12,11 +12,12 @@ import { isAllowed, type Allowed, type Page, type ShellBuilder, type Visitor } f
 import { portalTexts } from './portal.texts.js';
 import { recommendationPaths } from './recommendations/recommendation.paths.js';
 import { roundPaths } from './rounds/round.paths.js';
+import { ruleSetPaths } from './rounds/rule-set.paths.js';
 import { scoringPaths } from './scoring/scoring.paths.js';
 import { strategyPaths } from './strategy/strategy.paths.js';
 import { texts } from './texts.js';
 
-type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'meetings' | 'decisions' | 'accounts';
+type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'meetings' | 'decisions' | 'ruleSets' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
 const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
@@ -31,6 +32,7 @@ const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] 
   { key: 'dialogue', href: dialoguePaths.list, allow: ['officer'] },
   { key: 'meetings', href: recommendationPaths.meetings, allow: ['officer', 'forum', 'council', 'agency'] },
   { key: 'decisions', href: recommendationPaths.decisions, allow: ['council', 'agency'] },
+  { key: 'ruleSets', href: ruleSetPaths.ruleSets, allow: ['admin'] },
   { key: 'accounts', href: accountPaths.accounts, allow: ['admin'] },
 ];
 

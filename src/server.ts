@@ -34,7 +34,7 @@ export async function serve(config: Config, log: Log, source: DataSource): Promi
   app.use(readableAddress);
   app.use(sameOriginOnly);
   // A form's fields stay flat: `partners[0].name` is a name, not a nested object built from what somebody sent.
-  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 4000 }));
+  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 12_000 }));
   app.use(stampReceived(clock));
   app.useGlobalPipes(new PostedFormPipe());
   app.useGlobalFilters(app.get(FailureFilter));

@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { commitmentEntities } from './commitments/commitment.entity.js';
+import { EarlierAidEntity } from './form/aid.entity.js';
 import { planEntities } from './form/plan.entity.js';
 
 @Entity('application')
@@ -75,6 +77,7 @@ export class PartnerEntity {
   @Column('text') size!: string;
   @Column('text', { name: 'production_unit' }) productionUnit!: string;
   @Column('text') address!: string;
+  @Column('text', { name: 'aid_basis' }) aidBasis!: string;
 }
 
 @Entity('cost_line')
@@ -148,7 +151,9 @@ export const applicationEntities = [
   PartnerEntity,
   CostLineEntity,
   FinancingLineEntity,
+  EarlierAidEntity,
   AttachmentEntity,
   SubmissionEntity,
   ...planEntities,
+  ...commitmentEntities,
 ];

@@ -10,11 +10,18 @@ import { ApplicationStore } from './application.store.js';
 import { AttachmentController } from './attachments/attachment.controller.js';
 import { AttachmentService } from './attachments/attachment.service.js';
 import { AttachmentStore } from './attachments/attachment.store.js';
+import { CommitmentService } from './commitments/commitment.service.js';
+import { CommitmentStore } from './commitments/commitment.store.js';
 import { CompanyLookUp } from './form/company-lookup.js';
 import { CourseService } from './submission/course.service.js';
 import { DraftService } from './draft.service.js';
 import { DraftStore } from './draft.store.js';
 import { EditStore } from './merging/edit.store.js';
+import { EconomyController } from './economy/economy.controller.js';
+import { EconomyService } from './economy/economy.service.js';
+import { WhatIfController } from './economy/what-if.controller.js';
+import { WhatIfService } from './economy/what-if.service.js';
+import { EconomyWriter } from './form/economy-writer.service.js';
 import { FrameService } from './frame.service.js';
 import { PresenceController } from './merging/presence.controller.js';
 import { PresenceService } from './merging/presence.service.js';
@@ -49,16 +56,21 @@ import { WholeApplicationService } from './whole-application.service.js';
 
 @Module({
   imports: [StrategyModule, IdeaModule, RoundModule, CriterionModule],
-  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController, VersionController, ReopeningController, HistoryController, CopyController],
+  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController, VersionController, ReopeningController, HistoryController, CopyController, EconomyController, WhatIfController],
   providers: [
     ApplicationStore,
     ApplicationService,
     AttachmentStore,
     AttachmentService,
+    CommitmentStore,
+    CommitmentService,
     CompanyLookUp,
     CourseService,
     DraftStore,
     DraftService,
+    EconomyService,
+    WhatIfService,
+    EconomyWriter,
     EditStore,
     FrameService,
     MemberStore,
@@ -84,7 +96,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     ReopeningService,
     VersionService,
   ],
-  exports: [ApplicationService, DraftService, MemberService, WholeWriter, SharingService, SubmissionService, WholeApplicationService],
+  exports: [ApplicationService, CommitmentService, DraftService, EconomyWriter, MemberService, WholeWriter, SharingService, SubmissionService, WholeApplicationService],
 })
 export class ApplicationModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

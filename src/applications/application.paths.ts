@@ -14,6 +14,11 @@ export const applicationPaths = {
   activities: `${one}/aktiviteter`,
   budget: `${one}/budget`,
   financing: `${one}/finansiering`,
+  aid: `${one}/statsstoette`,
+  /** `?version=1` for one that was sent in. */
+  economy: `${one}/oekonomi`,
+  /** GET shows every amount that can be tried, POST reckons with them; `then=keep` stores them. */
+  whatIf: `${one}/oekonomi/proev`,
   /** POST says that a section's page is open, and asks who else has it open. */
   presence: `${one}/tilstede`,
   attachments: `${one}/bilag`,
@@ -68,10 +73,10 @@ export const createUrl = (choice: { initiative?: string; round?: string } = {}):
 
 export const versionUrl = (id: string, version: number): string => applicationPaths.version.replace(':id', id).replace(':version', String(version));
 
-/** A version's receipt or the file its hash is of. */
 export const refusalUrl = (id: string, position: number): string => applicationPaths.signedRefusal.replace(':id', id).replace(':position', String(position));
 
-export const sentUrl = (id: string, part: 'receipt' | 'snapshot' | 'signedReceipt', version: number): string => `${applicationUrl(id, part)}?version=${version}`;
+/** A version's receipt, the file its hash is of, or its economy. */
+export const sentUrl = (id: string, part: 'receipt' | 'snapshot' | 'signedReceipt' | 'economy', version: number): string => `${applicationUrl(id, part)}?version=${version}`;
 
 export const comparisonUrl = (id: string, from: string, to: string): string => `${applicationUrl(id, 'comparison')}?fra=${from}&til=${to}`;
 

@@ -1,6 +1,12 @@
 import { defineTexts } from '../platform/views/index.js';
+import { commitmentTexts } from './commitments/commitment.texts.js';
 import { attachmentTexts } from './attachments/attachment.texts.js';
+import { economyOverviewTexts } from './economy/overview.texts.js';
+import { whatIfTexts } from './economy/what-if.texts.js';
+import { checkTexts } from './economy/check.texts.js';
+import { aidTexts } from './form/aid.texts.js';
 import { economyTexts } from './form/economy.texts.js';
+import { gridTexts } from './form/grid.texts.js';
 import { findingTexts } from './form/finding.texts.js';
 import { historyTexts } from './history/history.texts.js';
 import { memberTexts } from './members/member.texts.js';
@@ -14,8 +20,8 @@ import { wrongTexts } from './form/wrong.texts.js';
 
 /** The module's texts in one catalogue. */
 export const applicationTexts = defineTexts({
-  da: { ...overviewTexts.da, ...sectionTexts.da, ...planTexts.da, ...economyTexts.da, ...attachmentTexts.da, ...wrongTexts.da, ...findingTexts.da, ...submissionTexts.da, ...togetherTexts.da, ...memberTexts.da, ...versionTexts.da, ...historyTexts.da },
-  en: { ...overviewTexts.en, ...sectionTexts.en, ...planTexts.en, ...economyTexts.en, ...attachmentTexts.en, ...wrongTexts.en, ...findingTexts.en, ...submissionTexts.en, ...togetherTexts.en, ...memberTexts.en, ...versionTexts.en, ...historyTexts.en },
+  da: { ...overviewTexts.da, ...aidTexts.da, ...sectionTexts.da, ...planTexts.da, ...economyTexts.da, ...gridTexts.da, ...attachmentTexts.da, ...wrongTexts.da, ...findingTexts.da, ...checkTexts.da, ...economyOverviewTexts.da, ...whatIfTexts.da, ...submissionTexts.da, ...togetherTexts.da, ...memberTexts.da, ...versionTexts.da, ...historyTexts.da, ...commitmentTexts.da },
+  en: { ...overviewTexts.en, ...aidTexts.en, ...sectionTexts.en, ...planTexts.en, ...economyTexts.en, ...gridTexts.en, ...attachmentTexts.en, ...wrongTexts.en, ...findingTexts.en, ...checkTexts.en, ...economyOverviewTexts.en, ...whatIfTexts.en, ...submissionTexts.en, ...togetherTexts.en, ...memberTexts.en, ...versionTexts.en, ...historyTexts.en, ...commitmentTexts.en },
 });
 
 export type ApplicationText = keyof (typeof applicationTexts)['da'];

@@ -21,6 +21,7 @@ export function aroundOf(lang: Lang, { id, sent, membership }: Pick<DraftHead, '
     links: [
       { label: say(lang, 'around.consortium'), href: consortiumUrl(id) },
       { label: say(lang, 'around.dialogue'), href: dialogueUrl(id) },
+      { label: say(lang, 'economy.link'), href: applicationUrl(id, 'economy') },
       { label: say(lang, 'around.documents'), href: documentsUrl(id) },
       ...(sent ? [{ label: say(lang, 'overview.versions'), href: applicationUrl(id, 'versions') }] : []),
       { label: say(lang, 'tasks.history'), href: applicationUrl(id, 'history') },

@@ -48,6 +48,7 @@ export function aFrame(changed: Partial<RuleSetValues> = {}): Frame {
     ],
     criteria: [criterion('growth', 1), criterion('green', 2)],
     initiatives: [],
+    poolLeftOere: {},
   };
 }
 
@@ -72,8 +73,8 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     targets: [{ targetId: 'jobs', contribution: '12.5', unit: 'job', year: 2029, explanation: 'Fordi' }],
     answers: { growth: 'Ja', green: 'Ja' },
     partners: [
-      { id: 'p1', name: 'Kommunen', cvr: '13748136', sector: 'public', size: '', productionUnit: '', address: '', role: 'Leder', isLead: true },
-      { id: 'p2', name: 'Universitetet', cvr: null, sector: 'knowledge', size: '', productionUnit: '', address: '', role: 'Måler', isLead: false },
+      { id: 'p1', name: 'Kommunen', cvr: '13748136', sector: 'public', size: '', productionUnit: '', address: '', aidBasis: '', role: 'Leder', isLead: true },
+      { id: 'p2', name: 'Universitetet', cvr: null, sector: 'knowledge', size: '', productionUnit: '', address: '', aidBasis: '', role: 'Måler', isLead: false },
     ],
     costModel: '',
     costs: [{ id: 'c1', partnerId: 'p1', category: 'staff', activityId: null, year: null, description: 'Løn', persons: null, hours: null, annualCostOere: null, amountOere: 100_000_00n }],
@@ -81,7 +82,9 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
       { id: 'f1', kind: 'fund', fundId: 'regional', partnerId: null, sourceName: '', origin: '', status: 'promised', isConditional: false, hours: null, amountOere: 40_000_00n },
       { id: 'f2', kind: 'working-hours', fundId: null, partnerId: 'p2', sourceName: '', origin: '', status: 'promised', isConditional: false, hours: '150', amountOere: 60_000_00n },
     ],
+    earlierAid: [],
     attachments: [],
+    commitments: [],
     ...changed,
   };
 }

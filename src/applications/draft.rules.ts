@@ -1,11 +1,13 @@
-import type { CostLine, FinancingLine } from '../budgets/index.js';
+import type { CostLine, EarlierAid, FinancingLine } from '../budgets/index.js';
 import type { Criterion } from '../criteria/index.js';
 import type { Initiative } from '../ideas/index.js';
 import type { ScanState } from '../platform/files/index.js';
 import { phaseOf, type Fund, type RoundView } from '../rounds/index.js';
+import type { Oere } from '../shared/money.js';
 import type { FocusArea, Target } from '../strategy/index.js';
 import type { Activity } from './form/activity.rules.js';
 import type { State } from './application.state.js';
+import type { Commitment } from './commitments/commitment.rules.js';
 import type { Goal } from './form/goal.rules.js';
 import type { Membership } from './members/member.access.js';
 import type { Project } from './form/project.rules.js';
@@ -53,6 +55,8 @@ export interface Partner {
   readonly productionUnit: string;
   /** One line: street, postal code and town. */
   readonly address: string;
+  /** On what ground it may receive public money: '' not said, 'none', 'de-minimis', or the id of an aid category of the rule set. */
+  readonly aidBasis: string;
   readonly role: string;
   readonly isLead: boolean;
 }
@@ -85,11 +89,18 @@ export interface DraftParts {
   readonly costModel: string;
   readonly costs: readonly CostLine[];
   readonly financing: readonly FinancingLine[];
+  /** De minimis aid that the partners have declared. */
+  readonly earlierAid: readonly EarlierAid[];
   readonly attachments: readonly Attachment[];
+  /** What the partners have said to their amounts, newest first. */
+  readonly commitments: readonly Commitment[];
 }
 
+/** Everything that is filled in; files and what partners have agreed to are kept apart. */
+export type WrittenParts = Omit<DraftParts, 'attachments' | 'commitments'>;
+
 export type Part = keyof DraftParts;
-export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'goals', 'answers', 'partners', 'activities', 'costModel', 'costs', 'financing', 'attachments'];
+export const parts: readonly Part[] = ['project', 'focusAreaIds', 'targets', 'goals', 'answers', 'partners', 'activities', 'costModel', 'costs', 'financing', 'earlierAid', 'attachments', 'commitments'];
 
 export type Draft = DraftHead & DraftParts;
 
@@ -101,6 +112,8 @@ export interface Frame {
   readonly targets: readonly Target[];
   readonly criteria: readonly Criterion[];
   readonly initiatives: readonly Initiative[];
+  /** What is left of each fund's pool; a fund that is absent is not known. */
+  readonly poolLeftOere: Readonly<Record<string, Oere>>;
 }
 
 /** An application as far as a page has loaded it, in its round. */

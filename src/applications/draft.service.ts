@@ -56,6 +56,11 @@ export class DraftService {
     return opened;
   }
 
+  /** For a partner whom a signed link lets in; the caller has checked it. @throws NotFoundException */
+  async openAsked(id: string): Promise<Opened<'partners' | 'costModel' | 'costs' | 'financing' | 'commitments'>> {
+    return this.framed(await this.store.asked(id));
+  }
+
   /** Opens it for writing: nobody else writes to it until the transaction ends. */
   async openLocked<P extends Part>(id: string, accountId: string, wanted: readonly P[]): Promise<Opened<P>> {
     await this.store.lock(id, accountId);

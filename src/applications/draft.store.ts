@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import { ApplicationEntity, ApplicationFocusAreaEntity } from './application.entity.js';
+import { commitmentJson, commitmentTables, readCommitment, type RawCommitment } from './commitments/commitment.store.js';
 import { parts, type Attachment, type Draft, type DraftHead, type DraftParts, type Part } from './draft.rules.js';
 import { columnOf, projectFields } from './form/project.rules.js';
 
@@ -26,7 +27,7 @@ const partSql: Readonly<Record<Part, string>> = {
   answers: `(SELECT coalesce(json_object_agg(w.criterion_id, w.body), '{}') FROM application_answer w WHERE w.application_id = a.id)`,
   partners: list(
     `'id', p.id, 'name', p.name, 'cvr', p.cvr, 'sector', p.sector, 'size', p.size,
-     'productionUnit', p.production_unit, 'address', p.address, 'role', p.role, 'isLead', p.is_lead`,
+     'productionUnit', p.production_unit, 'address', p.address, 'aidBasis', p.aid_basis, 'role', p.role, 'isLead', p.is_lead`,
     'partner p WHERE p.application_id = a.id',
     'p.position',
   ),
@@ -50,6 +51,12 @@ const partSql: Readonly<Record<Part, string>> = {
     'financing_line l WHERE l.application_id = a.id',
     'l.position',
   ),
+  earlierAid: list(
+    `'id', e.id, 'partnerId', e.partner_id, 'receivedBy', e.received_by, 'authority', e.authority, 'grantedOn', e.granted_on,
+     'currency', e.currency, 'amountHundredths', e.amount_hundredths::text`,
+    'earlier_aid e WHERE e.application_id = a.id',
+    'e.position',
+  ),
   attachments: list(
     `'id', m.id, 'fileName', m.file_name, 'mediaType', f.media_type, 'bytes', f.bytes, 'sha256', f.sha256,
      'uploadedAt', m.uploaded_at, 'uploadedBy', u.name, 'scan', f.scan_state, 'finding', f.finding`,
@@ -57,6 +64,7 @@ const partSql: Readonly<Record<Part, string>> = {
      WHERE m.application_id = a.id AND m.removed_at IS NULL`,
     'm.uploaded_at, m.id',
   ),
+  commitments: list(commitmentJson, `${commitmentTables} WHERE k.application_id = a.id`, 'k.at DESC, k.id DESC'),
 };
 
 const headSql = `a.id, a.number, a.state, a.title, a.round_id AS "roundId", a.initiative_id AS "initiativeId",
@@ -73,6 +81,9 @@ const sharedSql = `${selectSql(parts)} WHERE a.id = $1 AND m.role = 'lead' AND a
 
 /** With the lead's eyes too. */
 const wholeSql = `${selectSql(parts)} WHERE a.id = ANY($1::uuid[]) AND m.role = 'lead' ORDER BY a.number`;
+
+/** Read with the lead's eyes, by somebody whom a signed link lets in. */
+const askedSql = `${selectSql(['partners', 'costModel', 'costs', 'financing', 'commitments'])} WHERE a.id = $1 AND m.role = 'lead'`;
 
 const mineSql = `${selectSql(parts)} WHERE m.account_id = $1 ORDER BY a.changed_at DESC, a.id LIMIT $2`;
 
@@ -110,6 +121,12 @@ export class DraftStore {
   /** One that is being written and shared with the secretariat. */
   async shared(id: string): Promise<Draft | null> {
     const row = await this.db.one<RawDraft>(sharedSql, [id]);
+    return row && (read(row) as Draft);
+  }
+
+  /** What a partner outside is asked about. The caller has checked its link. */
+  async asked(id: string): Promise<(DraftHead & Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing' | 'commitments'>) | null> {
+    const row = await this.db.one<RawDraft>(askedSql, [id]);
     return row && (read(row) as Draft);
   }
 
@@ -175,11 +192,13 @@ export interface Writer {
 type AsText<Line, Amount extends keyof Line> = Omit<Line, Amount> & { readonly [Name in Amount]: string | Extract<Line[Name], null> };
 
 /** Amounts come as texts, since JSON has no exact integers of that size; instants come as ISO texts. */
-interface RawDraft extends Omit<DraftHead, 'sent'>, Partial<Omit<DraftParts, 'costs' | 'financing' | 'attachments'>> {
+interface RawDraft extends Omit<DraftHead, 'sent'>, Partial<Omit<DraftParts, 'costs' | 'financing' | 'earlierAid' | 'attachments' | 'commitments'>> {
   readonly costs?: readonly AsText<DraftParts['costs'][number], 'amountOere' | 'annualCostOere'>[];
   readonly financing?: readonly AsText<DraftParts['financing'][number], 'amountOere'>[];
+  readonly earlierAid?: readonly AsText<DraftParts['earlierAid'][number], 'amountHundredths'>[];
   readonly sent: { readonly version: number; readonly receivedAt: string } | null;
   readonly attachments?: readonly (Omit<Attachment, 'uploadedAt'> & { readonly uploadedAt: string })[];
+  readonly commitments?: readonly RawCommitment[];
 }
 
 function read(row: RawDraft): DraftHead & Partial<DraftParts> {
@@ -188,6 +207,8 @@ function read(row: RawDraft): DraftHead & Partial<DraftParts> {
     sent: row.sent && { ...row.sent, receivedAt: new Date(row.sent.receivedAt) },
     costs: row.costs?.map((line) => ({ ...line, annualCostOere: line.annualCostOere === null ? null : BigInt(line.annualCostOere), amountOere: BigInt(line.amountOere) })),
     financing: row.financing?.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
+    earlierAid: row.earlierAid?.map((aid) => ({ ...aid, amountHundredths: BigInt(aid.amountHundredths) })),
     attachments: row.attachments?.map((file) => ({ ...file, uploadedAt: new Date(file.uploadedAt) })),
+    commitments: row.commitments?.map(readCommitment),
   };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CriterionService } from '../criteria/index.js';
 import { IdeaService } from '../ideas/index.js';
-import { RoundService, fundsIn, type RoundView } from '../rounds/index.js';
+import { RemainingPools, RoundService, fundsIn, type RoundView } from '../rounds/index.js';
+import type { Oere } from '../shared/money.js';
 import { StrategyService } from '../strategy/index.js';
 import type { Frame } from './draft.rules.js';
 
@@ -13,21 +14,22 @@ export class FrameService {
     private readonly strategy: StrategyService,
     private readonly criteria: CriterionService,
     private readonly ideas: IdeaService,
+    private readonly pools: RemainingPools,
   ) {}
 
   async of(roundId: string): Promise<Frame> {
     const round = await this.rounds.round(roundId);
     if (!round) throw new Error(`There is no round ${roundId}`);
-    return this.around(round);
+    return this.around(round, await this.pools.remaining());
   }
 
   /** A frame for every round, by its id. */
   async all(): Promise<ReadonlyMap<string, Frame>> {
-    const rounds = await this.rounds.rounds();
-    return new Map(await Promise.all(rounds.map(async (round) => [round.id, await this.around(round)] as const)));
+    const [rounds, left] = await Promise.all([this.rounds.rounds(), this.pools.remaining()]);
+    return new Map(await Promise.all(rounds.map(async (round) => [round.id, await this.around(round, left)] as const)));
   }
 
-  private async around(round: RoundView): Promise<Frame> {
+  private async around(round: RoundView, poolLeftOere: Readonly<Record<string, Oere>>): Promise<Frame> {
     return {
       round,
       funds: fundsIn(round.fundIds, await this.rounds.funds()),
@@ -35,6 +37,7 @@ export class FrameService {
       targets: await this.strategy.targets(),
       criteria: await this.criteria.criteria(),
       initiatives: await this.ideas.initiatives(),
+      poolLeftOere,
     };
   }
 }

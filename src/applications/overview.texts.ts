@@ -74,7 +74,7 @@ export const overviewTexts = defineTexts({
     'overview.back': 'Ansøgningen',
     'overview.receipt': 'Se kvitteringen',
     'around.label': 'Mere om ansøgningen',
-    'around.consortium': 'Deltagere og underskrifter',
+    'around.consortium': 'Deltagere og bekræftelser',
     'around.dialogue': 'Dialog med sekretariatet',
     'around.documents': 'PDF og udskrift',
 
@@ -174,7 +174,7 @@ export const overviewTexts = defineTexts({
     'overview.back': 'The application',
     'overview.receipt': 'See the receipt',
     'around.label': 'More about the application',
-    'around.consortium': 'Participants and signatures',
+    'around.consortium': 'Participants and confirmations',
     'around.dialogue': 'Dialogue with the secretariat',
     'around.documents': 'PDF and print',
 

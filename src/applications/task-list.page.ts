@@ -1,7 +1,9 @@
-import { linkButton, pageHeading, summaryList, summaryRow, task, type Alert, type Button, type Lang, type PageHeading, type SummaryList, type TaskList } from '../platform/views/index.js';
+import { linkButton, pageHeading, summaryList, summaryRow, task, type Alert, type Button, type Lang, type PageHeading, type SummaryList, type Task, type TaskList } from '../platform/views/index.js';
 import { formatDate } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
+import { consortiumUrl } from '../consortium/consortium.paths.js';
 import { applicationUrl } from './application.paths.js';
+import { demandOn } from './commitments/demand.rules.js';
 import { aroundOf, type Around } from './around.page.js';
 import { applicationTexts } from './application.texts.js';
 import { initiativeOf, type Draft, type Frame, type Opened } from './draft.rules.js';
@@ -32,7 +34,7 @@ export interface TaskListPage {
 
 export function taskListPage(lang: Lang, { draft, frame }: Opened, present: readonly Present[], now: Date): TaskListPage {
   const missing = missingBeforeSubmit(draft, frame);
-  const sections = sectionsOf(frame.criteria).map((section) => ({ ...section, progress: progressOf(section.key, draft, missing) }));
+  const sections = sectionsOf(frame).map((section) => ({ ...section, progress: progressOf(section.key, draft, missing) }));
   // An application without what is optional is whole; what has been begun in it counts.
   const counted = sections.filter(({ key, progress }) => !isOptional(key, frame.round.rules) || progress === 'started' || progress === 'error');
   const done = counted.filter(({ progress }) => progress === 'done').length;
@@ -62,7 +64,7 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, present: read
             .map(({ key, progress }) =>
               task(lang, sectionTitle(lang, key, frame.criteria), urlFor(draft, key), progress, hintOf(lang, present, key, taskHint(lang, key, { frame, progress, missing }))),
             ),
-          ...(group === 'submission' ? [summary] : []),
+          ...(group === 'submission' ? [...commitmentTask(lang, { draft, frame }), summary] : []),
         ],
       })),
     },
@@ -75,6 +77,19 @@ export function taskListPage(lang: Lang, { draft, frame }: Opened, present: read
 function hintOf(lang: Lang, present: readonly Present[], key: SectionKey, hint: string | null): string | null {
   const writing = writingText(lang, present.filter(({ section }) => section === key));
   return [hint, writing].filter(Boolean).join(' · ') || null;
+}
+
+/** What the partners have confirmed, where the round asks for it. */
+function commitmentTask(lang: Lang, { draft, frame }: Opened): Task[] {
+  const { demand, standings } = demandOn(draft, frame.round);
+  if (demand === 'none') return [];
+  const open = standings.filter(({ state }) => state !== 'confirmed').map(({ part }) => part.partner.name);
+  const total = standings.length;
+  const done = total - open.length;
+  const hint = total === 0 ? say(lang, 'tasks.commitments.none') : open.length ? say(lang, 'tasks.commitments.left', { n: done, total, names: open.join(', ') }) : say(lang, 'tasks.commitments.done', { total });
+  const isWrong = standings.some(({ state }) => state === 'declined');
+  const state = isWrong ? 'error' : total > 0 && open.length === 0 ? 'done' : done > 0 ? 'started' : 'not-started';
+  return [task(lang, say(lang, 'tasks.commitments'), `${consortiumUrl(draft.id)}#commitments`, state, hint)];
 }
 
 /** What this person does next: write on, the own partner's part, or read. */

@@ -2,12 +2,14 @@ import type { Lang } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import type { Tidings } from './application.contract.js';
 import { applicationTexts } from './application.texts.js';
+import { commitmentLines } from './commitments/commitment-table.page.js';
 import type { Snapshot } from './submission/snapshot.rules.js';
 
 const { say } = applicationTexts;
 
 /** The receipt as a mail, in the applicant's language. */
-export function receiptMail({ application, project, round }: Snapshot, more: { sha256: string; address: string; name: string; by: string; changes(lang: Lang): readonly string[] }): Tidings {
+export function receiptMail(snapshot: Snapshot, more: { sha256: string; address: string; name: string; by: string; changes(lang: Lang): readonly string[] }): Tidings {
+  const { application, project, round } = snapshot;
   const { number, version } = application;
   const { changes, ...facts } = more;
   const meanwhile = (lang: Lang): string => {
@@ -22,6 +24,7 @@ export function receiptMail({ application, project, round }: Snapshot, more: { s
         number,
         version,
         meanwhile: meanwhile(lang),
+        commitments: commitmentLines(lang, snapshot),
         title: project.title,
         when: formatInstantPrecise(new Date(application.receivedAt), lang),
         round: round.name[lang],

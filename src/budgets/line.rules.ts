@@ -1,4 +1,8 @@
+import type { CostModel, MoneyRules } from '../rounds/index.js';
 import type { Oere } from '../shared/money.js';
+
+/** Calendar year; null: not said. */
+export type Year = number | null;
 
 /** What a partner spends: one line for one thing, in one year, for one activity. */
 export interface CostLine {
@@ -8,8 +12,7 @@ export interface CostLine {
   readonly category: string;
   /** null: for the whole project. */
   readonly activityId: string | null;
-  /** Calendar year; null: not said. */
-  readonly year: number | null;
+  readonly year: Year;
   readonly description: string;
   /** How many people the hours are shared by; null: one. */
   readonly persons: number | null;
@@ -66,4 +69,10 @@ export interface Budget {
   readonly costModel: string;
   readonly costs: readonly CostLine[];
   readonly financing: readonly FinancingLine[];
+}
+
+export function costModelOf({ costModel }: Pick<Budget, 'costModel'>, { costModels }: MoneyRules): CostModel {
+  const chosen = costModels.find(({ id }) => id === costModel) ?? costModels[0];
+  if (!chosen) throw new RangeError('A rule set has at least one cost model');
+  return chosen;
 }

@@ -1,12 +1,11 @@
-import type { CostModel, MoneyRules } from '../rounds/index.js';
-import { apportion, sumOere, type Oere } from '../shared/money.js';
-import type { Budget, BudgetPartner, CostLine, FinancingKind, FinancingLine } from './line.rules.js';
-
-/** One sum to another, in lowest terms: 2 to 1 says that each krone sought brings one more. */
-export interface Gearing {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-}
+import type { MoneyRules } from '../rounds/index.js';
+import { sumOere, type Oere } from '../shared/money.js';
+import { hoursText, hundredthsOf } from './amount.rules.js';
+import { cellsOf, inPageOrder, type CostCell } from './cell.rules.js';
+import { amountOf, countedFinancing, isPublic } from './counted.rules.js';
+import { byYear } from './flat-rate.rules.js';
+import type { Budget, FinancingLine, Year } from './line.rules.js';
+import { gearing, shareOf, type Gearing } from './ratio.rules.js';
 
 interface Contributed {
   readonly cashOere: Oere;
@@ -30,8 +29,15 @@ export interface PartnerTotals extends Contributed {
 }
 
 export interface YearTotal {
-  readonly year: number | null;
+  readonly year: Year;
   readonly costOere: Oere;
+}
+
+export interface FundTotal {
+  readonly fundId: string;
+  readonly oere: Oere;
+  /** Of the cost, exactly; null where nothing costs anything. */
+  readonly share: Gearing | null;
 }
 
 export interface BudgetTotals extends Contributed {
@@ -44,164 +50,106 @@ export interface BudgetTotals extends Contributed {
   /** Financing less cost: negative while money is missing. */
   readonly differenceOere: Oere;
   /** In the order the funds first appear. */
-  readonly byFund: readonly { readonly fundId: string; readonly oere: Oere }[];
+  readonly byFund: readonly FundTotal[];
   readonly soughtOere: Oere;
   /** Hours worked as co-financing, as a decimal string. */
   readonly hours: string;
-  /** Krone for krone that nothing matches: on its line, and in no sum. */
+  /** Krone for krone, and what of it nothing matches: that stands on its line and in no sum. */
+  readonly conditionalOere: Oere;
   readonly unmatchedOere: Oere;
   /** Of the co-financing that counts. */
   readonly publicOere: Oere;
   readonly privateOere: Oere;
+  /** Private financing of the cost, exactly; null where nothing costs anything. */
+  readonly privateShare: Gearing | null;
   /** null where nothing is sought or nothing costs anything. */
   readonly gearing: Gearing | null;
   /** What each krone sought brings with it: cost less sought, to sought. */
   readonly leverage: Gearing | null;
-  /** Sums to the totals; fund money belongs to the project and to no partner. */
+  /** In the order of the partners, outside sources last. Sums to the totals; fund money belongs to the project and to no partner. */
   readonly byPartner: readonly PartnerTotals[];
   readonly byYear: readonly YearTotal[];
+  /** What the lines say, in the order of the rule set's categories; sums to `directOere`. */
   readonly byCategory: readonly { readonly category: string; readonly oere: Oere }[];
+  /** In the order of partners, years and headings; sums to `costOere`. */
+  readonly cells: readonly CostCell[];
 }
 
-export function costModelOf({ costModel }: Pick<Budget, 'costModel'>, { costModels }: MoneyRules): CostModel {
-  const chosen = costModels.find(({ id }) => id === costModel) ?? costModels[0];
-  if (!chosen) throw new RangeError('A rule set has at least one cost model');
-  return chosen;
-}
-
-/** Public or private: as said, else by what the kind and the partner are. `fund` is public. */
-export function isPublic({ kind, origin, partnerId }: FinancingLine, partners: readonly BudgetPartner[]): boolean {
-  if (origin !== '') return origin === 'public';
-  if (kind === 'fund' || kind === 'state' || kind === 'municipal') return true;
-  if (kind === 'foundation') return false;
-  const sector = partners.find(({ id }) => id === partnerId)?.sector;
-  return sector === 'public' || sector === 'knowledge';
-}
-
+/** Every figure of a budget. Takes each line a fixed number of times, so it grows as the budget does. */
 export function budgetTotals(budget: Budget, rules: MoneyRules): BudgetTotals {
-  const { costs, partners } = budget;
-  const model = costModelOf(budget, rules);
-  const financing = counted(budget.financing);
+  const cells = cellsOf(budget, rules);
+  const { lines: financing, conditionalOere, unmatchedOere } = countedFinancing(budget.financing, budget.partners);
   const coFinancing = financing.filter(({ kind }) => kind !== 'fund');
+  const ofHeading = sumsBy(cells, ({ heading }) => heading, ({ oere }) => oere);
+  const [flatStaffOere, indirectOere] = [ofHeading.get('flat-staff') ?? 0n, ofHeading.get('indirect') ?? 0n];
+  const costOere = sumOere(cells.map(({ oere }) => oere));
   const funds = financing.filter(({ kind }) => kind === 'fund');
-  const partnerIds = unique([...costs, ...coFinancing].map((line) => line.partnerId));
-  const flats = new Map(partnerIds.map((partnerId) => [partnerId, flatOf(costs.filter((line) => line.partnerId === partnerId), model)]));
-  const flat = [...flats.values()];
-  const directOere = amountOf(costs);
-  const [flatStaffOere, indirectOere] = [sumOere(flat.map(({ staff }) => staff)), sumOere(flat.map(({ indirect }) => indirect))];
-  const costOere = directOere + flatStaffOere + indirectOere;
   const soughtOere = amountOf(funds);
   const financingOere = amountOf(financing);
-  const byPartner = partnerIds.map((partnerId): PartnerTotals => {
-    const own = costs.filter((line) => line.partnerId === partnerId);
-    const { staff, indirect } = flats.get(partnerId)!;
-    const direct = amountOf(own);
-    return {
-      partnerId,
-      directOere: direct,
-      flatOere: staff + indirect,
-      costOere: direct + staff + indirect,
-      byYear: yearsOf(own, staff + indirect, model),
-      ...contributed(coFinancing.filter((line) => line.partnerId === partnerId)),
-    };
-  });
-  const publicOere = amountOf(coFinancing.filter((line) => isPublic(line, partners)));
+  const publicOere = amountOf(coFinancing.filter((line) => isPublic(line, budget.partners)));
+  const privateOere = amountOf(coFinancing) - publicOere;
   return {
-    directOere,
+    directOere: costOere - flatStaffOere - indirectOere,
     flatStaffOere,
     indirectOere,
     costOere,
     financingOere,
     differenceOere: financingOere - costOere,
-    byFund: unique(funds.flatMap(({ fundId }) => fundId ?? [])).map((fundId) => ({ fundId, oere: amountOf(funds.filter((line) => line.fundId === fundId)) })),
+    byFund: fundTotals(funds, costOere),
     soughtOere,
     ...contributed(coFinancing),
-    hours: hoursOf(coFinancing.filter(({ kind }) => kind === 'working-hours')),
-    unmatchedOere: amountOf(standing(budget.financing)) - financingOere,
+    hours: hoursText(sumOere(coFinancing.filter(({ kind }) => kind === 'working-hours').map(({ hours }) => hundredthsOf(hours ?? '0')))),
+    conditionalOere,
+    unmatchedOere,
     publicOere,
-    privateOere: amountOf(coFinancing) - publicOere,
-    gearing: ratio(costOere, soughtOere),
-    leverage: ratio(costOere - soughtOere, soughtOere),
-    byPartner,
-    byYear: sumYears(byPartner.flatMap(({ byYear }) => byYear)),
-    byCategory: unique(costs.map(({ category }) => category)).map((category) => ({ category, oere: amountOf(costs.filter((line) => line.category === category)) })),
+    privateOere,
+    privateShare: shareOf(privateOere, costOere),
+    gearing: gearing(costOere, soughtOere),
+    leverage: gearing(costOere - soughtOere, soughtOere),
+    byPartner: partnerTotals(budget, cells, coFinancing),
+    byYear: yearTotals(cells),
+    byCategory: inPageOrder(ofHeading.keys(), rules.categories)
+      .filter((heading) => !flatHeadings.includes(heading))
+      .map((category) => ({ category, oere: ofHeading.get(category)! })),
+    cells,
   };
 }
 
-/** null where either is 0 or less: a ratio to nothing says nothing. */
-export function ratio(part: Oere, whole: Oere): Gearing | null {
-  if (part <= 0n || whole <= 0n) return null;
-  const divisor = greatestCommonDivisor(part, whole);
-  return { numerator: part / divisor, denominator: whole / divisor };
+const flatHeadings = ['flat-staff', 'indirect'];
+
+function fundTotals(funds: readonly FinancingLine[], costOere: Oere): FundTotal[] {
+  const sums = sumsBy(funds, ({ fundId }) => fundId ?? '', ({ amountOere }) => amountOere);
+  return [...sums].map(([fundId, oere]) => ({ fundId, oere, share: shareOf(oere, costOere) }));
 }
 
-/** A partner's flat rates, each rounded down to whole øre: the rate is the most the rules allow. */
-function flatOf(own: readonly CostLine[], { steps }: CostModel): { staff: Oere; indirect: Oere } {
-  const made = { staff: 0n, indirect: 0n };
-  for (const { of, ratePermille, makes } of steps) {
-    const base = amountOf(own.filter(({ category }) => (of as readonly string[]).includes(category))) + (of.includes('staff') ? made.staff : 0n);
-    made[makes] += (base * BigInt(ratePermille)) / 1000n;
-  }
-  return made;
+/** Partners that neither cost nor give anything are left out. */
+function partnerTotals({ partners, costs }: Budget, cells: readonly CostCell[], coFinancing: readonly FinancingLine[]): PartnerTotals[] {
+  const ofCells = Map.groupBy<string | null, CostCell>(cells, ({ partnerId }) => partnerId);
+  const given = Map.groupBy(coFinancing, ({ partnerId }) => partnerId);
+  const ids = new Set([...costs, ...coFinancing].flatMap(({ partnerId }) => partnerId ?? []));
+  const order: (string | null)[] = inPageOrder(ids, partners.map(({ id }) => id));
+  if (given.has(null)) order.push(null);
+  return order.map((partnerId) => {
+    const own = ofCells.get(partnerId) ?? [];
+    const costOere = sumOere(own.map(({ oere }) => oere));
+    const flatOere = sumOere(own.map(({ heading, oere }) => (flatHeadings.includes(heading) ? oere : 0n)));
+    return { partnerId, directOere: costOere - flatOere, flatOere, costOere, byYear: yearTotals(own), ...contributed(given.get(partnerId) ?? []) };
+  });
 }
 
-/** The flat rate is spread over the years as the costs it is taken of. */
-function yearsOf(own: readonly CostLine[], flatOere: Oere, { steps }: CostModel): YearTotal[] {
-  const bases = new Set<string>(steps.flatMap(({ of }) => of));
-  const years = sumYears(own.map(({ year, amountOere }) => ({ year, costOere: amountOere })));
-  const weights = years.map(({ year }) => amountOf(own.filter((line) => line.year === year && bases.has(line.category))));
-  const flats = apportion(flatOere, weights);
-  return years.map(({ year, costOere }, at) => ({ year, costOere: costOere + (flats[at] ?? 0n) }));
-}
-
-function sumYears(parts: readonly YearTotal[]): YearTotal[] {
-  const years = unique(parts.map(({ year }) => year)).sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
-  return years.map((year) => ({ year, costOere: sumOere(parts.filter((part) => part.year === year).map(({ costOere }) => costOere)) }));
-}
-
-const standing = (financing: readonly FinancingLine[]): FinancingLine[] => financing.filter(({ status }) => status !== 'withdrawn');
-
-/** The lines with what counts of them: nothing withdrawn, and krone for krone no further than other co-financing goes. */
-function counted(financing: readonly FinancingLine[]): FinancingLine[] {
-  const lines = standing(financing);
-  const others = amountOf(lines.filter(({ kind, isConditional }) => kind !== 'fund' && !isConditional));
-  const conditional = lines.filter(({ isConditional }) => isConditional);
-  const wished = amountOf(conditional);
-  if (wished <= others) return lines;
-  // By line id, so that no order of the lines moves an øre from one partner to another.
-  const inOrder = conditional.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const shares = apportion(others, inOrder.map(({ amountOere }) => amountOere));
-  const share = new Map(inOrder.map((line, at) => [line, shares[at] ?? 0n]));
-  return lines.map((line) => (share.has(line) ? { ...line, amountOere: share.get(line)! } : line));
+function yearTotals(cells: readonly CostCell[]): YearTotal[] {
+  const sums = sumsBy(cells, ({ year }) => year, ({ oere }) => oere);
+  return [...sums.keys()].sort(byYear).map((year) => ({ year, costOere: sums.get(year)! }));
 }
 
 function contributed(lines: readonly FinancingLine[]): Contributed {
-  const of = (kind: FinancingKind): Oere => amountOf(lines.filter((line) => line.kind === kind));
-  const [cashOere, workingHoursOere, coFinancingOere] = [of('cash'), of('working-hours'), amountOf(lines)];
+  const sums = sumsBy(lines, ({ kind }) => kind, ({ amountOere }) => amountOere);
+  const [cashOere, workingHoursOere, coFinancingOere] = [sums.get('cash') ?? 0n, sums.get('working-hours') ?? 0n, amountOf(lines)];
   return { cashOere, workingHoursOere, otherOere: coFinancingOere - cashOere - workingHoursOere, coFinancingOere };
 }
 
-function amountOf(lines: readonly { readonly amountOere: Oere }[]): Oere {
-  return sumOere(lines.map((line) => line.amountOere));
-}
-
-function hoursOf(lines: readonly FinancingLine[]): string {
-  const hundredths = sumOere(lines.map((line) => hundredthsOf(line.hours ?? '0')));
-  const decimals = String(hundredths % 100n).padStart(2, '0').replace(/0+$/, '');
-  return decimals === '' ? String(hundredths / 100n) : `${hundredths / 100n}.${decimals}`;
-}
-
-/** Hours as a decimal string to hundredths. @throws RangeError for anything else */
-export function hundredthsOf(hours: string): bigint {
-  const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(hours);
-  if (!match) throw new RangeError(`Not a number of hours: ${hours}`);
-  return BigInt(match[1] ?? '0') * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
-}
-
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
+function sumsBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key, oereOf: (item: Item) => Oere): Map<Key, Oere> {
+  const sums = new Map<Key, Oere>();
+  for (const item of items) sums.set(keyOf(item), (sums.get(keyOf(item)) ?? 0n) + oereOf(item));
+  return sums;
 }

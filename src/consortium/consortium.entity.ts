@@ -18,17 +18,18 @@ export class InvitationEntity {
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
 }
 
-@Entity('partner_signature')
-export class PartnerSignatureEntity {
+@Entity('commitment_request')
+export class CommitmentRequestEntity {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('uuid', { name: 'application_id' }) applicationId!: string;
   @Column('uuid', { name: 'partner_id' }) partnerId!: string;
-  @Column('uuid', { name: 'account_id' }) accountId!: string;
-  @Column('text') title!: string;
-  @Column('timestamptz', { name: 'signed_at' }) signedAt!: Date;
-  /** Canonical JSON of a Part. */
-  @Column('text') part!: string;
-  @Column('text') sha256!: string;
+  @Column('text') email!: string;
+  @Column('text') name!: string;
+  @Column('text') language!: string;
+  @Column('uuid', { name: 'sent_by', nullable: true }) sentBy!: string | null;
+  @Column('timestamptz', { name: 'sent_at' }) sentAt!: Date;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+  @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
 }
 
-export const consortiumEntities = [InvitationEntity, PartnerSignatureEntity];
+export const consortiumEntities = [InvitationEntity, CommitmentRequestEntity];

@@ -1,4 +1,4 @@
-import { Equals, IsEmail, IsIn, IsNotEmpty, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, IsIn, IsNotEmpty, MaxLength, MinLength } from 'class-validator';
 import { invitedRoles } from './invitation.rules.js';
 
 export class RoleForm {
@@ -42,14 +42,21 @@ export class NewcomerForm {
   password = '';
 }
 
-export class SigningForm {
-  @IsNotEmpty({ message: 'consortium.wrong.title' })
-  @MaxLength(160, { message: 'consortium.wrong.title.long', context: { max: 160 } })
-  title = '';
+/** Who answers for a partner. */
+export class RequestForm {
+  @IsNotEmpty({ message: 'consortium.wrong.name' })
+  @MaxLength(120, { message: 'consortium.wrong.name.long', context: { max: 120 } })
+  name = '';
 
-  @Equals('1', { message: 'consortium.wrong.declaration' })
-  declaration = '';
+  @IsEmail({}, { message: 'accounts.email.invalid' })
+  email = '';
 
-  /** Hash of the part that was on the page. */
-  sha256 = '';
+  @IsIn(['da', 'en'], { message: 'consortium.wrong.language' })
+  language = '';
+}
+
+export class RefusedProposalForm {
+  @IsNotEmpty({ message: 'consortium.wrong.answer' })
+  @MaxLength(2000, { message: 'consortium.wrong.comment.long', context: { max: 2000 } })
+  reason = '';
 }

@@ -1,11 +1,17 @@
-import { applicationTexts, captionOf, type Membership, type Partner } from '../applications/index.js';
+import { applicationTexts, captionOf, confirmedBy, demandOn, sumsOf, type Demand, type Membership, type Partner, type Standing, type StandingState } from '../applications/index.js';
 import { alert, button, dataTable, linkButton, pageHeading, postButton, tag, type Alert, type Button, type DataTable, type Lang, type Link, type PageHeading, type PostButton, type Tag } from '../platform/views/index.js';
-import { formatInstant } from '../shared/dates.js';
-import { consortiumUrl, memberUrl, sentInvitationUrl } from './consortium.paths.js';
+import { moneyRulesOf } from '../budgets/index.js';
+import { copenhagenDate, formatDate, formatInstant } from '../shared/dates.js';
+import { formatKroner } from '../shared/money.js';
+import { formatDecimal } from '../shared/numbers.js';
+import { askedUrl, consortiumUrl, memberUrl, sentInvitationUrl } from './consortium.paths.js';
 import type { Consortium } from './consortium.service.js';
 import { consortiumTexts } from './consortium.texts.js';
 import { isUnanswered, stateOf, type Invitation, type InvitationState } from './invitation.rules.js';
-import { partsOf, signingOf, signsFor, type Signing } from './part.rules.js';
+import { amountText } from './part-tables.page.js';
+import { mayRule } from './proposal.service.js';
+import { signsFor } from './signing.rules.js';
+import { standingTag } from './standing.page.js';
 
 const { say } = consortiumTexts;
 
@@ -17,7 +23,9 @@ export interface ConsortiumPage {
   /** Whom the application waits for, a line each. */
   readonly waiting: readonly string[];
   readonly members: DataTable;
-  readonly signatures: DataTable;
+  /** What the round demands of confirmations, and how far it is met. */
+  readonly demand: string;
+  readonly commitments: DataTable;
   readonly invitations: readonly SentInvitation[];
   readonly links: readonly Link[];
 }
@@ -31,40 +39,41 @@ export interface SentInvitation {
   readonly acts: readonly PostButton[];
 }
 
-type PartSigning = { readonly partner: Partner; readonly signing: Signing };
-
 export function consortiumPage(lang: Lang, consortium: Consortium, now: Date): ConsortiumPage {
   const { opened, self } = consortium;
   const { draft } = opened;
-  const signings = partsOf(draft).map((part) => ({ partner: part.partner, signing: signingOf(part, consortium.signatures) }));
+  const demand = demandOn(draft, opened.frame.round);
+  const { standings } = demand;
   return {
     heading: pageHeading(say(lang, 'consortium.title'), { caption: captionOf(lang, draft), lead: say(lang, self.role === 'lead' ? 'consortium.lead.lead' : 'consortium.lead') }),
-    buttons: buttonsOf(lang, consortium, signings),
+    buttons: buttonsOf(lang, consortium, standings),
     alerts: consortium.isBeingWritten ? [] : [alert('info', say(lang, 'consortium.closed'))],
-    waiting: waitingOf(lang, consortium, signings, now),
+    waiting: waitingOf(lang, consortium, standings, now),
     members: memberTable(lang, consortium),
-    signatures: signatureTable(lang, consortium, signings),
+    demand: demandText(lang, consortium, demand),
+    commitments: commitmentTable(lang, consortium, standings),
     invitations: consortium.invitations.map((invitation) => sent(lang, consortium, invitation, now)),
     links: self.role === 'lead' ? [] : [{ label: say(lang, 'consortium.leave'), href: consortiumUrl(draft.id, 'leaving') }],
   };
 }
 
 /** One primary button: the own signature where it is lacking, else the lead's invitation. */
-function buttonsOf(lang: Lang, { self, opened, isBeingWritten }: Consortium, signings: readonly PartSigning[]): Button[] {
+function buttonsOf(lang: Lang, { self, opened, isBeingWritten }: Consortium, standings: readonly Standing[]): Button[] {
   const own = signsFor(self, opened.draft.partners);
-  const state = signings.find(({ partner }) => partner.id === own?.id)?.signing.state;
-  const signing = own ? [linkButton(say(lang, state === 'signed' ? 'consortium.sign.see' : 'consortium.sign', { partner: own.name }), consortiumUrl(opened.draft.id, 'signing'))] : [];
+  const state = standings.find(({ part }) => part.partner.id === own?.id)?.state;
+  const signing = own ? [linkButton(say(lang, state === 'confirmed' ? 'consortium.sign.see' : 'consortium.sign', { partner: own.name }), consortiumUrl(opened.draft.id, 'signing'))] : [];
   if (!isBeingWritten) return signing;
   const inviting = self.role === 'lead' ? [linkButton(say(lang, 'consortium.invite'), consortiumUrl(opened.draft.id, 'invite'))] : [];
   const [first, ...others] = [...inviting, ...signing];
   return first ? [{ ...first, variant: 'primary' }, ...others] : [];
 }
 
-function waitingOf(lang: Lang, { invitations }: Consortium, signings: readonly PartSigning[], now: Date): string[] {
-  const line = (key: 'invited' | 'expired' | 'missing' | 'stale', names: readonly string[]) => (names.length ? [say(lang, `consortium.waiting.${key}`, { names: names.join(', ') })] : []);
+function waitingOf(lang: Lang, { invitations }: Consortium, standings: readonly Standing[], now: Date): string[] {
+  const line = (key: 'invited' | 'expired' | Exclude<StandingState, 'confirmed'>, names: readonly string[]) => (names.length ? [say(lang, `consortium.waiting.${key}`, { names: names.join(', ') })] : []);
   const invited = (states: readonly InvitationState[]) => invitations.filter((invitation) => states.includes(stateOf(invitation, now))).map(({ name }) => name);
-  const partners = (state: Signing['state']) => signings.filter(({ signing }) => signing.state === state).map(({ partner }) => partner.name);
-  return [...line('invited', invited(['sent', 'opened'])), ...line('expired', invited(['expired'])), ...line('stale', partners('stale')), ...line('missing', partners('missing'))];
+  const partners = (state: StandingState) => standings.filter((one) => one.state === state).map(({ part }) => part.partner.name);
+  const states = ['proposed', 'declined', 'stale', 'refused', 'missing'] as const;
+  return [...line('invited', invited(['sent', 'opened'])), ...line('expired', invited(['expired'])), ...states.flatMap((state) => line(state, partners(state)))];
 }
 
 function memberTable(lang: Lang, { members, self, opened }: Consortium): DataTable {
@@ -91,21 +100,45 @@ function partnerText(lang: Lang, { role, partnerId }: Membership, partners: read
   return role === 'signatory' ? say(lang, 'consortium.for.nobody') : null;
 }
 
-const signingColours = { signed: 'green', stale: 'yellow', missing: 'grey' } as const satisfies Record<Signing['state'], Tag['colour']>;
-
-function signatureTable(lang: Lang, { members, opened }: Consortium, signings: readonly PartSigning[]): DataTable {
+/** What each partner is down for, what it has said to it, and whose hands its lines last went through. */
+function commitmentTable(lang: Lang, { members, opened, lastChanges }: Consortium, standings: readonly Standing[]): DataTable {
+  const { id, partners, membership } = opened.draft;
+  const numeric = (label: string) => ({ label, numeric: true });
   return dataTable({
-    id: 'signatures',
-    caption: say(lang, 'consortium.signatures'),
+    id: 'partner-commitments',
+    caption: say(lang, 'consortium.commitments'),
     captionHidden: true,
-    columns: [say(lang, 'consortium.partner'), say(lang, 'consortium.signature'), say(lang, 'consortium.signatory')],
-    rows: signings.map(({ partner, signing: { state, signature } }) => {
-      const signatories = members.filter((member) => signsFor(member, opened.draft.partners)?.id === partner.id).map(({ name }) => name);
-      const by = signature && say(lang, 'consortium.signature.by', { name: signature.name, title: signature.title, when: formatInstant(signature.signedAt, lang) });
-      return [partner.name, { tag: tag(say(lang, `consortium.signature.${state}`), signingColours[state]), sub: by }, signatories.join(', ') || say(lang, 'consortium.signatory.none')];
+    columns: [say(lang, 'consortium.partner'), say(lang, 'consortium.commitment'), numeric(say(lang, 'consortium.commitment.costs')), numeric(say(lang, 'consortium.commitment.brings')), say(lang, 'consortium.commitment.changed')],
+    rows: standings.map((standing) => {
+      const { part, commitment } = standing;
+      const { costOere, coFinancingOere } = sumsOf(part);
+      const answerers = members.filter((member) => signsFor(member, partners)?.id === part.partner.id).map(({ name }) => name);
+      const by = commitment && say(lang, 'consortium.commitment.by', { name: commitment.name, title: commitment.title, when: formatInstant(commitment.at, lang) });
+      const change = lastChanges.get(part.partner.id);
+      return [
+        { text: part.partner.name, sub: answerers.join(', ') || say(lang, 'consortium.signatory.none'), href: mayRule(membership) ? askedUrl(id, part.partner.id) : '' },
+        { tag: standingTag(lang, standing), sub: by },
+        amountText(costOere, lang),
+        amountText(coFinancingOere, lang),
+        change ? { text: change.name, sub: formatInstant(change.at, lang) } : '',
+      ];
     }),
-    emptyText: say(lang, 'consortium.signatures.none'),
+    emptyText: say(lang, 'consortium.commitments.none'),
   });
+}
+
+function demandText(lang: Lang, { opened: { frame } }: Consortium, { demand, standings, confirmedOere, totalOere, lackingOere, enough }: Demand): string {
+  const { minSharePermille } = moneyRulesOf(frame.round.rules).commitments;
+  const kroner = (oere: bigint): string => formatKroner(oere, lang);
+  if (demand !== 'share') return say(lang, `consortium.demand.${demand}`);
+  const until = confirmedBy(frame.round);
+  const day = until ? formatDate(copenhagenDate(until), lang) : '';
+  const texts = [
+    say(lang, 'consortium.demand.share', { percent: formatDecimal(String(minSharePermille / 10), lang), day }),
+    ...(standings.length ? [say(lang, 'consortium.demand.share.now', { confirmed: kroner(confirmedOere), total: kroner(totalOere) })] : []),
+    ...(enough.length ? [say(lang, 'consortium.demand.lacking', { lacking: kroner(lackingOere), names: enough.map(({ part }) => part.partner.name).join(', ') })] : []),
+  ];
+  return texts.join(' ').replaceAll('kr..', 'kr.');
 }
 
 const invitationColours = { sent: 'blue', opened: 'blue', accepted: 'green', expired: 'yellow', revoked: 'outline' } as const satisfies Record<InvitationState, Tag['colour']>;

@@ -1,6 +1,9 @@
 const one = '/ansoegninger/:id/deltagere';
 const person = `${one}/person/:memberId`;
 const invitation = '/invitation/:token';
+const signing = '/ansoegninger/:id/underskrift';
+const asked = '/ansoegninger/:id/bekraeftelser/:partnerId';
+const link = '/bekraeftelse/:token';
 
 export const consortiumPaths = {
   consortium: one,
@@ -12,14 +15,27 @@ export const consortiumPaths = {
   removal: `${person}/fjernelse`,
   handOver: `${person}/overdragelse`,
   leaving: `${one}/udtraeden`,
-  signing: '/ansoegninger/:id/underskrift',
+  /** GET shows a member's own partner's amounts, POST confirms them. */
+  signing,
+  signingProposal: `${signing}/forslag`,
+  signingRefusal: `${signing}/afvisning`,
+  /** GET shows one partner's answers to those who write the application, POST asks it. */
+  asked,
+  remind: `${asked}/anmodning/:requestId/paamindelse`,
+  revokeRequest: `${asked}/anmodning/:requestId/tilbagekald`,
+  accept: `${asked}/forslag/:commitmentId/overtagelse`,
+  refuse: `${asked}/forslag/:commitmentId/afslag`,
+  /** The same as the own partner's amounts, for somebody whom a signed link lets in. */
+  link,
+  linkProposal: `${link}/forslag`,
+  linkRefusal: `${link}/afvisning`,
   /** GET shows an invitation, POST accepts it. */
   invitation,
   /** POST makes an account and accepts in one go. */
   register: `${invitation}/bruger`,
 } as const;
 
-type OfApplication = 'consortium' | 'invite' | 'leaving' | 'signing';
+type OfApplication = 'consortium' | 'invite' | 'leaving' | 'signing' | 'signingProposal' | 'signingRefusal';
 type OfMember = 'member' | 'removal' | 'handOver';
 
 export const consortiumUrl = (applicationId: string, part: OfApplication = 'consortium'): string => consortiumPaths[part].replace(':id', applicationId);
@@ -31,3 +47,14 @@ export const sentInvitationUrl = (applicationId: string, invitationId: string, a
   consortiumPaths[act].replace(':id', applicationId).replace(':invitationId', invitationId);
 
 export const invitationUrl = (token: string, part: 'invitation' | 'register' = 'invitation'): string => consortiumPaths[part].replace(':token', encodeURIComponent(token));
+
+export const askedUrl = (applicationId: string, partnerId: string): string =>
+  consortiumPaths.asked.replace(':id', applicationId).replace(':partnerId', partnerId);
+
+export const sentRequestUrl = (applicationId: string, partnerId: string, requestId: string, act: 'remind' | 'revokeRequest'): string =>
+  consortiumPaths[act].replace(':id', applicationId).replace(':partnerId', partnerId).replace(':requestId', requestId);
+
+export const proposalUrl = (applicationId: string, partnerId: string, commitmentId: string, act: 'accept' | 'refuse'): string =>
+  consortiumPaths[act].replace(':id', applicationId).replace(':partnerId', partnerId).replace(':commitmentId', commitmentId);
+
+export const commitmentLinkUrl = (token: string, part: 'link' | 'linkProposal' | 'linkRefusal' = 'link'): string => consortiumPaths[part].replace(':token', encodeURIComponent(token));

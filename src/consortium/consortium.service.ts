@@ -1,12 +1,10 @@
 import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
-import { DraftService, MemberService, isBeingWritten, isLead, type Draft, type Member, type Opened } from '../applications/index.js';
+import { CommitmentService, DraftService, MemberService, isBeingWritten, isLead, standingsIn, type Draft, type Frame, type LastChange, type Member, type StandingState } from '../applications/index.js';
 import type { Invitation } from './invitation.rules.js';
 import { InvitationStore, type OwnInvitation } from './invitation.store.js';
-import { unsignedIn, type Signature, type WithPartners } from './part.rules.js';
-import { SignatureStore } from './signature.store.js';
+import { askedParts, isAwaited, type OpenedForAsking } from './asked.rules.js';
 
-const needed = ['partners', 'costModel', 'costs', 'financing'] as const;
-export type OpenedConsortium = Opened<(typeof needed)[number]>;
+export type OpenedConsortium = OpenedForAsking;
 
 /** Everything that is known of who writes an application together. */
 export interface Consortium {
@@ -14,8 +12,8 @@ export interface Consortium {
   readonly members: readonly Member[];
   /** Those without an answer first. */
   readonly invitations: readonly Invitation[];
-  /** Newest first. */
-  readonly signatures: readonly Signature[];
+  /** By partner. */
+  readonly lastChanges: ReadonlyMap<string, LastChange>;
   /** The reader's own row. */
   readonly self: Member;
   readonly isBeingWritten: boolean;
@@ -25,9 +23,15 @@ export interface Consortium {
 export interface Waiting {
   /** Invitations that can still be accepted. */
   readonly invited: number;
-  /** Names of the partners whose part, as it stands, nobody has signed. */
+  /** Names of the partners that have not confirmed their amounts as they stand. */
   readonly unsigned: readonly string[];
+  /** Names of the partners whose proposals wait for an answer. */
+  readonly proposing: readonly string[];
+  /** What was sent in may still be confirmed. */
+  readonly isAwaited: boolean;
 }
+
+const unconfirmed = ['stale', 'proposed', 'refused', 'declined', 'missing'] as const;
 
 @Injectable()
 export class ConsortiumService {
@@ -35,17 +39,17 @@ export class ConsortiumService {
     private readonly drafts: DraftService,
     private readonly members: MemberService,
     private readonly invitations: InvitationStore,
-    private readonly signatures: SignatureStore,
+    private readonly commitments: CommitmentService,
   ) {}
 
   /** @throws NotFoundException for an id that is unknown, or of an application the account is no member of */
   async of(id: string, accountId: string, now: Date): Promise<Consortium> {
-    return this.around(await this.drafts.open(id, accountId, needed), accountId, now);
+    return this.around(await this.drafts.open(id, accountId, askedParts), accountId, now);
   }
 
   /** The same for changing it: nobody else changes or writes the application until the transaction ends. */
   async locked(id: string, accountId: string, now: Date): Promise<Consortium> {
-    return this.around(await this.drafts.openLocked(id, accountId, needed), accountId, now);
+    return this.around(await this.drafts.openLocked(id, accountId, askedParts), accountId, now);
   }
 
   /** Only for its lead. @throws ForbiddenException for any other member */
@@ -61,21 +65,23 @@ export class ConsortiumService {
   }
 
   /** For lists of drafts that have been loaded already: one statement however many there are. */
-  async waitingFor(drafts: readonly (Pick<Draft, 'id'> & WithPartners)[], now: Date): Promise<ReadonlyMap<string, Waiting>> {
-    const rows = await this.invitations.waiting(drafts.map(({ id }) => id), now);
+  async waitingFor(applications: readonly { readonly draft: Draft; readonly frame: Frame }[], now: Date): Promise<ReadonlyMap<string, Waiting>> {
+    const rows = await this.invitations.waiting(applications.map(({ draft }) => draft.id), now);
     const byId = new Map(rows.map((row) => [row.applicationId, row]));
-    return new Map(drafts.map((draft) => {
+    return new Map(applications.map(({ draft, frame }) => {
       const row = byId.get(draft.id);
-      return [draft.id, { invited: row?.invited ?? 0, unsigned: unsignedIn(draft, row?.signed ?? []) }] as const;
+      const standings = standingsIn(draft);
+      const named = (states: readonly StandingState[]): string[] => standings.flatMap(({ state, part }) => (states.includes(state) ? [part.partner.name] : []));
+      return [draft.id, { invited: row?.invited ?? 0, unsigned: named(unconfirmed), proposing: named(['proposed']), isAwaited: isAwaited({ draft, frame }, now) }] as const;
     }));
   }
 
   private async around(opened: OpenedConsortium, accountId: string, now: Date): Promise<Consortium> {
     const { id } = opened.draft;
-    const [members, invitations, signatures] = await Promise.all([this.members.of(id), this.invitations.of(id), this.signatures.of([id])]);
+    const [members, invitations, lastChanges] = await Promise.all([this.members.of(id), this.invitations.of(id), this.commitments.lastChanges(id)]);
     const self = members.find((member) => member.accountId === accountId);
     // Removed since it was opened.
     if (!self) throw new NotFoundException();
-    return { opened, members, invitations, signatures, self, isBeingWritten: isBeingWritten(opened, now) };
+    return { opened, members, invitations, lastChanges, self, isBeingWritten: isBeingWritten(opened, now) };
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import { InvitationEntity } from './consortium.entity.js';
 import { expiryOf, type Invitation, type Wish } from './invitation.rules.js';
-import type { Signature } from './part.rules.js';
 
 const columns = `i.id, i.application_id AS "applicationId", i.email, i.name, i.role, i.partner_id AS "partnerId", i.language,
   i.sent_at AS "sentAt", i.expires_at AS "expiresAt", i.opened_at AS "openedAt", i.accepted_at AS "acceptedAt",
@@ -50,14 +49,12 @@ export class InvitationStore {
     );
   }
 
-  /** For each application how many invitations can still be accepted, and every signature's partner and hash. */
-  waiting(applicationIds: readonly string[], now: Date): Promise<{ applicationId: string; invited: number; signed: readonly Pick<Signature, 'partnerId' | 'sha256'>[] }[]> {
+  /** For each application how many invitations can still be accepted. */
+  waiting(applicationIds: readonly string[], now: Date): Promise<{ applicationId: string; invited: number }[]> {
     return this.db.query(
       `SELECT asked.id AS "applicationId",
               (SELECT count(*)::int FROM invitation i
-                WHERE i.application_id = asked.id AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at >= $2) AS invited,
-              (SELECT coalesce(json_agg(json_build_object('partnerId', s.partner_id, 'sha256', s.sha256)), '[]')
-                 FROM partner_signature s WHERE s.application_id = asked.id) AS signed
+                WHERE i.application_id = asked.id AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at >= $2) AS invited
          FROM unnest($1::uuid[]) AS asked (id)`,
       [applicationIds, now],
     );

@@ -1,51 +1,79 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { parseForm, type FormError, type Posted } from '../platform/forms/index.js';
-import { Allow, Visiting, anId, conflicting, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
-import { normaliseLine } from '../shared/text.js';
-import { SigningForm } from './consortium.form.js';
+import type { Posted } from '../platform/forms/index.js';
+import { Allow, Visiting, anId, redirect, type Member, type Page, type Redirect } from '../platform/web/index.js';
+import type { Way } from './answer.form.js';
+import { AnswerService } from './answer.service.js';
+import { answered, shown, type Desk } from './answering.js';
+import { AskedService } from './asked.service.js';
 import { consortiumPaths, consortiumUrl } from './consortium.paths.js';
-import { consortiumTexts } from './consortium.texts.js';
-import { signingPage } from './signing.page.js';
-import { SigningService, type ToSign } from './signing.service.js';
 import { backToConsortium } from './way-back.page.js';
 
-const { say } = consortiumTexts;
-
-/** A partner's own part, as its signatory reads and signs it. */
+/** A partner's amounts, as the member who answers for it sees them. */
 @Controller()
 export class SigningController {
-  constructor(private readonly signings: SigningService) {}
+  constructor(
+    private readonly asking: AskedService,
+    private readonly answers: AnswerService,
+  ) {}
 
   @Get(consortiumPaths.signing)
   @Allow('applicant')
-  async toSign(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
-    const own = await this.signings.open(id, visitor.account.id, visitor.receivedAt);
-    return own ? shown(page, visitor, own, {}, []) : redirect(consortiumUrl(id), 'consortium.nobody');
+  toConfirm(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show('confirm', visitor, id);
   }
 
   @Post(consortiumPaths.signing)
   @Allow('applicant')
-  async sign(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
-    const { account, receivedAt } = visitor;
-    const form = parseForm(SigningForm, posted);
-    if (!form.ok) return this.again(visitor, id, posted, form.errors);
-    const signed = await this.signings.sign(id, account.id, { title: normaliseLine(form.input.title), seen: form.input.sha256 }, receivedAt);
-    if (signed.ok) return redirect(consortiumUrl(id), 'consortium.signed');
-    const { refusal } = signed;
-    if (typeof refusal === 'string') return redirect(consortiumUrl(id), `consortium.${refusal}`);
-    // What was declared was declared of another text.
-    return shown(conflicting, visitor, refusal.changed, { ...posted, declaration: '' }, [{ field: 'declaration', key: 'consortium.wrong.changed' }]);
+  confirm(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.answer('confirm', visitor, id, posted);
   }
 
-  private async again(visitor: Member, id: string, posted: Posted, errors: readonly FormError[]): Promise<Page | Redirect> {
-    const own = await this.signings.open(id, visitor.account.id, visitor.receivedAt);
+  @Get(consortiumPaths.signingProposal)
+  @Allow('applicant')
+  toPropose(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show('propose', visitor, id);
+  }
+
+  @Post(consortiumPaths.signingProposal)
+  @Allow('applicant')
+  propose(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.answer('propose', visitor, id, posted);
+  }
+
+  @Get(consortiumPaths.signingRefusal)
+  @Allow('applicant')
+  toDecline(@Visiting() visitor: Member, @Param('id', anId) id: string): Promise<Page | Redirect> {
+    return this.show('decline', visitor, id);
+  }
+
+  @Post(consortiumPaths.signingRefusal)
+  @Allow('applicant')
+  decline(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.answer('decline', visitor, id, posted);
+  }
+
+  private async show(way: Way, visitor: Member, id: string): Promise<Page | Redirect> {
+    const own = await this.asking.ofMember(id, visitor.account.id, visitor.receivedAt);
     if (!own) return redirect(consortiumUrl(id), 'consortium.nobody');
-    if (!own.consortium.isBeingWritten) return redirect(consortiumUrl(id), 'consortium.closed');
-    return shown(unprocessable, visitor, own, posted, errors);
+    return shown(this.desk(visitor, id), way, own.asked);
   }
-}
 
-function shown(answer: typeof page, { lang, account }: Member, own: ToSign, posted: Posted, errors: readonly FormError[]): Page {
-  const model = signingPage(lang, own, account.name, posted, errors);
-  return answer('consortium/signing', say(lang, 'signing.title'), model, backToConsortium(lang, own.consortium.opened.draft.id));
+  private async answer(way: Way, visitor: Member, id: string, posted: Posted): Promise<Page | Redirect> {
+    const own = await this.asking.ofMember(id, visitor.account.id, visitor.receivedAt);
+    if (!own) return redirect(consortiumUrl(id), 'consortium.nobody');
+    return answered(this.desk(visitor, id), way, own.asked, { ...posted, name: visitor.account.name });
+  }
+
+  private desk(visitor: Member, id: string): Desk {
+    const { account, lang, receivedAt } = visitor;
+    return {
+      visitor,
+      name: account.name,
+      isNameFixed: true,
+      urls: { confirm: consortiumUrl(id, 'signing'), propose: consortiumUrl(id, 'signingProposal'), decline: consortiumUrl(id, 'signingRefusal') },
+      back: backToConsortium(lang, id),
+      done: consortiumUrl(id),
+      store: (given) => this.answers.byMember(id, account.id, given, receivedAt),
+    };
+  }
 }

@@ -72,7 +72,7 @@ function invitationTask(lang: Lang, { number, invitedByName: name, sentAt, expir
   };
 }
 
-const colours = { infected: 'red', changes: 'yellow', answers: 'blue', signature: 'yellow', ready: 'green' } as const satisfies Record<Todo['kind'], Tag['colour']>;
+const colours = { infected: 'red', changes: 'yellow', answers: 'blue', proposal: 'yellow', signature: 'yellow', ready: 'green' } as const satisfies Record<Todo['kind'], Tag['colour']>;
 
 function todoTask(lang: Lang, one: MyApplication, todo: Todo, now: Date): Task {
   const { id } = one.draft;
@@ -80,6 +80,7 @@ function todoTask(lang: Lang, one: MyApplication, todo: Todo, now: Date): Task {
     infected: applicationUrl(id, 'attachments'),
     changes: applicationUrl(id, 'summary'),
     answers: dialogueUrl(id),
+    proposal: consortiumUrl(id),
     signature: consortiumUrl(id, 'signing'),
     ready: applicationUrl(id, 'summary'),
   };
@@ -95,7 +96,7 @@ function todoTask(lang: Lang, one: MyApplication, todo: Todo, now: Date): Task {
 
 function todoTitle(lang: Lang, todo: Todo): string {
   if (todo.kind === 'answers') return say(lang, 'todo.answers', { n: todo.n });
-  return todo.kind === 'signature' ? say(lang, 'todo.signature', { partner: todo.partner }) : say(lang, `todo.${todo.kind}`);
+  return todo.kind === 'signature' || todo.kind === 'proposal' ? say(lang, `todo.${todo.kind}`, { partner: todo.partner }) : say(lang, `todo.${todo.kind}`);
 }
 
 function listed(lang: Lang, one: MyApplication, now: Date): ListedApplication {

@@ -9,9 +9,10 @@ const over = { ...open, closesAt: new Date('2027-01-10T09:59:59.999Z') };
 function one(draft: object = {}, more: Partial<Omit<MyApplication, 'draft' | 'frame'>> & { round?: object } = {}): MyApplication {
   const { round = open, ...rest } = more;
   const whole = { id: 'a', state: 'draft', reopenedAt: null, membership: { role: 'lead', partnerId: null }, partners: [{ id: 'p', name: 'Fyret', isLead: true }], attachments: [], ...draft };
-  return { draft: whole, frame: { round }, missing: 1, unread: null, waiting: { invited: 0, unsigned: [] }, ...rest } as unknown as MyApplication;
+  return { draft: whole, frame: { round }, missing: 1, unread: null, waiting: { invited: 0, unsigned: [], proposing: [], isAwaited: false }, ...rest } as unknown as MyApplication;
 }
 
+const nobody = { invited: 0, unsigned: [], proposing: [], isAwaited: false };
 const signatory = { membership: { role: 'signatory', partnerId: 'q' }, partners: [{ id: 'q', name: 'Molen', isLead: false }] };
 const reopened = { state: 'submitted', reopenedAt: now };
 
@@ -20,10 +21,13 @@ describe('what waits for a person', () => {
     ['nothing, while something is missing', one(), []],
     ['sending in, where nothing is missing', one({}, { missing: 0 }), ['ready']],
     ['not a co-writer’s to send in', one({ membership: { role: 'writer', partnerId: null } }, { missing: 0 }), []],
-    ['nothing after the deadline', one({}, { missing: 0, round: over, waiting: { invited: 0, unsigned: ['Fyret'] } }), []],
-    ['the lead’s signature for the lead partner', one({}, { waiting: { invited: 0, unsigned: ['Fyret', 'Molen'] } }), ['signature']],
-    ['a signatory’s own', one(signatory, { waiting: { invited: 0, unsigned: ['Fyret', 'Molen'] } }), ['signature']],
-    ['nobody else’s', one(signatory, { waiting: { invited: 0, unsigned: ['Fyret'] } }), []],
+    ['nothing after the deadline', one({}, { missing: 0, round: over, waiting: { ...nobody, unsigned: ['Fyret'] } }), []],
+    ['the lead’s signature for the lead partner', one({}, { waiting: { ...nobody, unsigned: ['Fyret', 'Molen'] } }), ['signature']],
+    ['a signatory’s own', one(signatory, { waiting: { ...nobody, unsigned: ['Fyret', 'Molen'] } }), ['signature']],
+    ['the own amounts, also when they have been sent in and are awaited', one({ ...signatory, state: 'submitted' }, { round: over, waiting: { ...nobody, unsigned: ['Molen'], isAwaited: true } }), ['signature']],
+    ['a proposal, for those who write', one({ membership: { role: 'writer', partnerId: null } }, { waiting: { ...nobody, unsigned: ['Molen'], proposing: ['Molen'] } }), ['proposal']],
+    ['no proposal for others', one(signatory, { waiting: { ...nobody, proposing: ['Fyret'] } }), []],
+    ['nobody else’s', one(signatory, { waiting: { ...nobody, unsigned: ['Fyret'] } }), []],
     ['changes that were not sent in', one(reopened), ['changes']],
     ['not such that can no longer be', one(reopened, { round: over }), []],
     ['a file with a virus, for those who write', one({ attachments: [{ scan: 'infected' }] }), ['infected']],

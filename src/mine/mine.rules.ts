@@ -18,6 +18,7 @@ export interface MyApplication {
 export type Todo =
   | { readonly kind: 'infected' | 'changes' | 'ready' }
   | { readonly kind: 'answers'; readonly n: number }
+  | { readonly kind: 'proposal'; readonly partner: string }
   | { readonly kind: 'signature'; readonly partner: string };
 
 export function todosOf({ draft, frame, missing, unread, waiting }: MyApplication, now: Date): Todo[] {
@@ -29,7 +30,8 @@ export function todosOf({ draft, frame, missing, unread, waiting }: MyApplicatio
   if (isWritten && writes && attachments.some(({ scan }) => scan === 'infected')) todos.push({ kind: 'infected' });
   if (isWritten && isLead(membership) && state === 'submitted') todos.push({ kind: 'changes' });
   if (unread && unread.answers > 0) todos.push({ kind: 'answers', n: unread.answers });
-  if (isWritten && ownPartner !== undefined && waiting.unsigned.includes(ownPartner)) todos.push({ kind: 'signature', partner: ownPartner });
+  if (isWritten && writes) for (const partner of waiting.proposing) todos.push({ kind: 'proposal', partner });
+  if ((isWritten || waiting.isAwaited) && ownPartner !== undefined && waiting.unsigned.includes(ownPartner)) todos.push({ kind: 'signature', partner: ownPartner });
   if (phaseOf(frame.round, now) === 'open' && isLead(membership) && state === 'draft' && missing === 0) todos.push({ kind: 'ready' });
   return todos;
 }

@@ -34,13 +34,13 @@ export class CaseController {
   /** The forum and the deciding bodies read the cases they have before them. */
   @Get(recommendationPaths.case)
   @Allow('officer', 'forum', 'council', 'agency')
-  async show(@Visiting() { lang, account }: Member, @Param('applicationId', anId) id: string): Promise<Page> {
+  async show(@Visiting() { lang, account, receivedAt }: Member, @Param('applicationId', anId) id: string): Promise<Page> {
     const view = await this.cases.case(id, account.roles);
     const isOfficer = account.roles.includes('officer');
     const back = isOfficer
       ? { href: recommendationPaths.cases, label: say(lang, 'cases.back') }
       : { href: meetingUrl(view.head.roundId), label: say(lang, 'cases.link.meeting') };
-    return page('recommendations/case', view.head.title, casePage(lang, view, isOfficer), back);
+    return page('recommendations/case', view.head.title, casePage(lang, view, isOfficer, receivedAt), back);
   }
 
   @Get(recommendationPaths.attachment)

@@ -27,6 +27,7 @@ import { formatDecimal } from '../shared/numbers.js';
 import { totalsOf } from './agenda-document.rules.js';
 import type { CaseView } from './case.service.js';
 import { caseTexts } from './case.texts.js';
+import { confirmationRows } from './confirmations.page.js';
 import { historyOf } from './history.page.js';
 import { itemAnchor } from './meeting.page.js';
 import { moneyTable } from './money.page.js';
@@ -48,13 +49,13 @@ export interface CasePage {
 }
 
 /** @param isOfficer the deciding bodies read the case; only an officer acts on it */
-export function casePage(lang: Lang, view: CaseView, isOfficer: boolean): CasePage {
+export function casePage(lang: Lang, view: CaseView, isOfficer: boolean, now: Date): CasePage {
   const { head } = view;
   return {
     heading: pageHeading(head.title, { caption: head.number, lead: head.leadPartner, tag: stateTag(lang, head.state) }),
     next: nextStep(lang, view, isOfficer),
     figures: figures(lang, view),
-    facts: facts(lang, view),
+    facts: facts(lang, view, now),
     money: moneyTable(lang, { id: 'money', lines: view.money, funds: view.funds }),
     assessment: assessmentTable(lang, view),
     links: links(lang, view, isOfficer),
@@ -106,7 +107,8 @@ function figures(lang: Lang, { snapshot }: CaseView): KeyFigure[] {
   ];
 }
 
-function facts(lang: Lang, { head, snapshot, round, recommendation }: CaseView): SummaryList {
+function facts(lang: Lang, view: CaseView, now: Date): SummaryList {
+  const { head, snapshot, round, recommendation } = view;
   const item = recommendation?.itemNumber ?? null;
   return summaryList([
     summaryRow(say(lang, 'cases.fact.lead'), head.leadPartner),
@@ -115,6 +117,7 @@ function facts(lang: Lang, { head, snapshot, round, recommendation }: CaseView):
     summaryRow(say(lang, 'cases.fact.received'), formatInstant(new Date(snapshot.application.receivedAt), lang)),
     summaryRow(say(lang, 'cases.fact.meeting'), formatDate(round.meetingOn, lang)),
     ...(item === null ? [] : [summaryRow(say(lang, 'cases.fact.item'), String(item))]),
+    ...confirmationRows(lang, view, now),
   ]);
 }
 

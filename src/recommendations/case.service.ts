@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { ApplicationService, type ApplicationHead, type Snapshot, type State } from '../applications/index.js';
+import { ApplicationService, CommitmentService, type ApplicationHead, type Snapshot, type Standing, type State } from '../applications/index.js';
 import { Events, type EventRow } from '../platform/events/index.js';
 import type { Download, Role } from '../platform/web/index.js';
 import { RoundService, type Fund, type RoundView } from '../rounds/index.js';
@@ -33,6 +33,8 @@ export interface CaseView {
   readonly recommendation: RecommendationRow | null;
   readonly funds: readonly Fund[];
   readonly assessment: Assessment;
+  /** What its partners say now to the amounts that were sent in. */
+  readonly confirmations: { readonly standings: readonly Standing[]; readonly until: Date | null };
   /** Oldest first. */
   readonly events: readonly EventRow[];
 }
@@ -42,6 +44,7 @@ export interface CaseView {
 export class CaseService {
   constructor(
     private readonly applications: ApplicationService,
+    private readonly commitments: CommitmentService,
     private readonly assessments: AssessmentSource,
     private readonly rounds: RoundService,
     private readonly recommendations: RecommendationStore,
@@ -94,7 +97,8 @@ export class CaseService {
     const own = inFundOrder(lines, funds);
     const panel = { ...assessment, panelSize: round.rules.panelSize };
     const money = inFundOrder(appliedPerFund(snapshot), funds).map((applied) => ({ ...own.find(({ fundId }) => fundId === applied.fundId), ...applied }));
-    return { head, snapshot, round, money, recommendation, lines: own, funds, assessment, events, next: next(head.state, panel, recommendation, own) };
+    const confirmations = await this.commitments.onSent(snapshot);
+    return { head, snapshot, confirmations, round, money, recommendation, lines: own, funds, assessment, events, next: next(head.state, panel, recommendation, own) };
   }
 }
 

@@ -22,6 +22,14 @@ export const caseTexts = defineTexts({
     'cases.link.wheel': 'Årshjul',
     'cases.back': 'Sager',
 
+    'cases.fact.commitments': 'Partnernes bekræftelser',
+    'cases.commitments.all': 'Alle partnere har bekræftet deres beløb',
+    'cases.commitments.pending': 'Mangler at bekræfte sine beløb: {names}. Senest {day}.',
+    'cases.commitments.late': 'Har ikke bekræftet sine beløb: {names}. Fristen var {day}.',
+    'cases.commitments.afterwards': 'Bekræftet efter fristen: {names}',
+    'cases.commitments.one': '{name} ({when})',
+    'cases.commitments.declined': 'Har afvist sine beløb: {names}',
+
     'cases.next.appoint-panel': 'Udpeg panel',
     'cases.next.await-assessments': 'Afventer {n} {n|vurdering|vurderinger}',
     'cases.next.write-recommendation': 'Skriv indstilling',
@@ -106,6 +114,14 @@ export const caseTexts = defineTexts({
     'cases.link.meeting': 'The meeting’s agenda',
     'cases.link.wheel': 'Annual wheel',
     'cases.back': 'Cases',
+
+    'cases.fact.commitments': 'The partners’ confirmations',
+    'cases.commitments.all': 'Every partner has confirmed its amounts',
+    'cases.commitments.pending': 'Yet to confirm its amounts: {names}. By {day}.',
+    'cases.commitments.late': 'Has not confirmed its amounts: {names}. The deadline was {day}.',
+    'cases.commitments.afterwards': 'Confirmed after the deadline: {names}',
+    'cases.commitments.one': '{name} ({when})',
+    'cases.commitments.declined': 'Has declined its amounts: {names}',
 
 
     'cases.next.appoint-panel': 'Appoint the panel',

@@ -13,20 +13,18 @@ import { FundLineStore } from './fund-line.store.js';
 import { MeetingController } from './meeting.controller.js';
 import { MeetingService } from './meeting.service.js';
 import { PoolController } from './pool.controller.js';
-import { PoolService } from './pool.service.js';
-import { PoolStore } from './pool.store.js';
+import { PoolModule } from './pool.module.js';
 import { RecommendationController } from './recommendation.controller.js';
 import { RecommendationService } from './recommendation.service.js';
 import { RecommendationStore } from './recommendation.store.js';
 import { Tidings } from './tidings.js';
 
 @Module({
-  imports: [ApplicationModule, RoundModule, ScoringModule],
+  imports: [ApplicationModule, RoundModule, ScoringModule, PoolModule],
   controllers: [CaseController, RecommendationController, MeetingController, ForumDecisionController, FundDecisionController, PoolController],
   providers: [
     RecommendationStore,
     FundLineStore,
-    PoolStore,
     AssessmentSource,
     Tidings,
     CaseService,
@@ -34,8 +32,7 @@ import { Tidings } from './tidings.js';
     MeetingService,
     ForumDecisionService,
     FundDecisionService,
-    PoolService,
   ],
-  exports: [RecommendationService, ForumDecisionService, FundDecisionService, PoolService],
+  exports: [RecommendationService, ForumDecisionService, FundDecisionService, PoolModule],
 })
 export class RecommendationModule {}

@@ -1,11 +1,16 @@
 export { RoundModule } from './round.module.js';
 export { RoundEntity, RoundFundEntity } from './round.entity.js';
+export { RuleSetEntity } from './rule-set.entity.js';
 export { roundPaths, roundUrl } from './round.paths.js';
 export { comingAmong, openAmong, phaseOf, type Phase } from './round.rules.js';
 export { countdownOf } from './round.page.js';
 export { RoundService, fundsIn } from './round.service.js';
 export type { Fund, NewRound, RoundView } from './round.store.js';
+export { moneyTexts } from './money.texts.js';
 export { roundTexts } from './round.texts.js';
+export { ruleSetErrorTexts } from './rule-set-error.texts.js';
+export { ruleSetTexts } from './rule-set.texts.js';
+export { RemainingPools } from './remaining-pools.js';
 export { half, weighEqually } from './rules-in-words.js';
 export { costCategories, type AidCategory, type AidRules, type CommitmentRules, type CostCategory, type CostModel, type CostStep, type DeMinimisRules, type EurRate, type FundRules, type HourRules, type MoneyRules } from './money-rules.js';
 export type { RuleSetValues, TextLimits, WordLimited } from './rule-set.js';

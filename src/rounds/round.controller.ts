@@ -5,6 +5,7 @@ import { inLang } from '../shared/lang.js';
 import { roundPage } from './round.page.js';
 import { roundPaths } from './round.paths.js';
 import { RoundService, fundsIn } from './round.service.js';
+import { RuleSetService } from './rule-set.service.js';
 import { roundTexts } from './round.texts.js';
 import { roundsPage } from './rounds.page.js';
 
@@ -12,7 +13,10 @@ const { say } = roundTexts;
 
 @Controller()
 export class RoundController {
-  constructor(private readonly rounds: RoundService) {}
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly ruleSets: RuleSetService,
+  ) {}
 
   @Get(roundPaths.rounds)
   @Allow('everyone')
@@ -26,7 +30,9 @@ export class RoundController {
   async one(@Visiting() { lang, account, receivedAt }: Visitor, @Param('roundId') id: string): Promise<Page> {
     const round = await this.rounds.round(id);
     if (!round) throw new NotFoundException();
-    const model = roundPage(lang, round, fundsIn(round.fundIds, await this.rounds.funds()), { mayApply: mayApply(account), now: receivedAt });
+    const [world, ruleSet] = await Promise.all([this.ruleSets.world(), this.ruleSets.one(round.ruleSetId)]);
+    const known = { funds: fundsIn(round.fundIds, await this.rounds.funds()), world, legalBasis: ruleSet?.legalBasis ?? '' };
+    const model = roundPage(lang, round, known, { mayApply: mayApply(account), now: receivedAt });
     return page('rounds/round', inLang(lang, round, 'name'), model, { href: roundPaths.rounds, label: say(lang, 'rounds.round.back') });
   }
 }

@@ -6,6 +6,7 @@ import {
   summaryList,
   summaryRow,
   tag,
+  type Accordion,
   type Button,
   type Countdown,
   type DataTable,
@@ -18,9 +19,12 @@ import { copenhagenDate, daysBetween, formatDate, formatInstantPrecise, formatRe
 import { inLang, type Lang } from '../shared/lang.js';
 import { formatDecimal } from '../shared/numbers.js';
 import { fundsTable } from './fund.page.js';
+import { moneyInWords, type MoneyInWords, type RuleSetWorld } from './money-in-words.js';
+import { moneyTexts } from './money.texts.js';
 import { phaseOf, type Phase } from './round.rules.js';
 import type { Fund, RoundView } from './round.store.js';
 import { roundTexts } from './round.texts.js';
+import type { RuleSetValues } from './rule-set.js';
 import { rulesInWords } from './rules-in-words.js';
 
 const { say } = roundTexts;
@@ -33,6 +37,14 @@ export interface Viewing {
   readonly now: Date;
 }
 
+/** What a round's rules speak of and rest on. */
+interface RulesKnown {
+  /** The funds the round takes applications for. */
+  readonly funds: readonly Fund[];
+  readonly world: RuleSetWorld;
+  readonly legalBasis: string;
+}
+
 export interface RoundPage {
   readonly heading: PageHeading;
   /** `null` where the round receives no applications now. */
@@ -42,19 +54,30 @@ export interface RoundPage {
   readonly rulesLead: string;
   readonly rules: readonly string[];
   readonly limits: DataTable;
+  /** Where the round's rule set says anything of money; else null. */
+  readonly money: MoneyInWords | null;
+  readonly bases: Accordion | null;
 }
 
-export function roundPage(lang: Lang, round: RoundView, funds: readonly Fund[], { mayApply, now }: Viewing): RoundPage {
+export function roundPage(lang: Lang, round: RoundView, known: RulesKnown, { mayApply, now }: Viewing): RoundPage {
   const isOpen = phaseOf(round, now) === 'open';
   return {
     heading: pageHeading(inLang(lang, round, 'name'), { tag: phaseTag(lang, round, now) }),
     open: isOpen ? { countdown: countdownOf(lang, round, now), buttons: mayApply ? [applyButton(lang, round)] : [] } : null,
     dates: datesOf(lang, round),
-    funds: fundsTable(lang, funds),
+    funds: fundsTable(lang, known.funds),
     rulesLead: say(lang, 'rounds.round.rules.lead', { id: round.ruleSetId, version: round.ruleSetVersion }),
     rules: rulesInWords(lang, round.rules),
-    limits: limitsTable(lang, round),
+    limits: limitsTable(lang, round.rules),
+    ...moneyOf(lang, round, known),
   };
+}
+
+function moneyOf(lang: Lang, { rules }: RoundView, { world, legalBasis }: RulesKnown): Pick<RoundPage, 'money' | 'bases'> {
+  if (!rules.money) return { money: null, bases: null };
+  const money = moneyInWords(lang, rules.money, world);
+  const points = [`${moneyTexts.say(lang, 'money.basis.set')}: ${legalBasis}`, ...money.bases];
+  return { money, bases: { items: [{ title: moneyTexts.say(lang, 'money.basis.heading'), paragraphs: [], points, open: false }] } };
 }
 
 export function phaseTag(lang: Lang, round: RoundView, now: Date): Tag {
@@ -93,7 +116,8 @@ export function applyButton(lang: Lang, round: RoundView): Button {
 
 const shownLimits = ['title', 'summary', 'purpose', 'activities', 'criterion', 'contribution'] as const;
 
-function limitsTable(lang: Lang, { rules: { textLimits, wordLimits = {} } }: RoundView): DataTable {
+/** Most characters, and where the call counts them also most words. */
+export function limitsTable(lang: Lang, { textLimits, wordLimits = {} }: RuleSetValues): DataTable {
   const words: Readonly<Record<string, number | undefined>> = wordLimits;
   const byWords = shownLimits.some((name) => words[name] !== undefined);
   const numeric = (key: 'rounds.limits.column.max' | 'rounds.limits.column.words') => ({ label: say(lang, key), numeric: true });

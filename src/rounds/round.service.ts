@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '../platform/events/index.js';
+import type { IsoDate } from '../shared/dates.js';
 import { once } from '../shared/once.js';
 import { comingAmong, openAmong } from './round.rules.js';
+import { RuleSetStore, type RuleSetRow } from './rule-set.store.js';
 import { RoundStore, type Fund, type NewRound, type RoundView } from './round.store.js';
+
+/** Where the forum's own rules are; the other families are the periods of the structural funds. */
+const ownFamily = 'growth-forum';
 
 @Injectable()
 export class RoundService {
@@ -11,6 +16,7 @@ export class RoundService {
 
   constructor(
     private readonly store: RoundStore,
+    private readonly ruleSets: RuleSetStore,
     private readonly events: Events,
   ) {}
 
@@ -44,6 +50,11 @@ export class RoundService {
   async fundsOf(roundId: string): Promise<Fund[]> {
     const round = await this.round(roundId);
     return fundsIn(round?.fundIds ?? [], await this.funds());
+  }
+
+  /** The rules that a round announced on a day takes up: the family's version in effect; null: the forum's own family. */
+  ruleSetFor(family: string | null, on: IsoDate): Promise<RuleSetRow | null> {
+    return this.ruleSets.inEffect(family ?? ownFamily, on);
   }
 
   /** Announces a round and returns its id, year and number: `2027-1`. Call it in a transaction. */

@@ -55,7 +55,7 @@ function megabytes(lang: Lang, bytes: number): string {
   return `${formatDecimal(Math.floor(bytes / 1_048_576), lang)} MB`;
 }
 
-function listed(lang: Lang, words: readonly string[]): string {
+export function listed(lang: Lang, words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${say(lang, 'rounds.and')} ${last}`;
 }

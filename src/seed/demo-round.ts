@@ -1,26 +1,28 @@
 import { addDays, copenhagenDate, daysBetween, noonCopenhagen, startOfDayCopenhagen, type IsoDate } from '../shared/dates.js';
 import type { NewRound } from '../rounds/index.js';
-import { ruleSetWithPlan } from './rounds-2011.js';
 
 type Taken = readonly { readonly year: number; readonly number: number }[];
+
+/** What a round is for, and the rules it follows. */
+type Pinned = Pick<NewRound, 'fundIds' | 'ruleSetId'>;
 
 /** As long between deadline and meeting as in the first round of 2011. */
 const daysToMeeting = 59;
 
 /** A round that is open on the day of seeding, so that there is always one to apply in. */
-export function demoRound(now: Date, taken: Taken, fundIds: readonly string[]): NewRound {
+export function demoRound(now: Date, taken: Taken, pinned: Pinned): NewRound {
   const today = copenhagenDate(now);
-  return roundOf({ opensOn: addDays(today, -14), deadline: mondayFrom(addDays(today, 42)) }, taken, fundIds);
+  return roundOf({ opensOn: addDays(today, -14), deadline: mondayFrom(addDays(today, 42)) }, taken, pinned);
 }
 
 /** A round whose deadline has passed and whose meeting was yesterday: there is always one to assess and decide in. */
-export function pastRound(now: Date, taken: Taken, fundIds: readonly string[]): NewRound {
+export function pastRound(now: Date, taken: Taken, pinned: Pinned): NewRound {
   const deadline = addDays(copenhagenDate(now), -1 - daysToMeeting);
-  return roundOf({ opensOn: addDays(deadline, -60), deadline }, taken, fundIds);
+  return roundOf({ opensOn: addDays(deadline, -60), deadline }, taken, pinned);
 }
 
 /** The year's next number; the deadline is at noon, when the help desk is open. */
-function roundOf({ opensOn, deadline }: { opensOn: IsoDate; deadline: IsoDate }, taken: Taken, fundIds: readonly string[]): NewRound {
+function roundOf({ opensOn, deadline }: { opensOn: IsoDate; deadline: IsoDate }, taken: Taken, pinned: Pinned): NewRound {
   const year = Number(deadline.slice(0, 4));
   const number = 1 + Math.max(0, ...taken.filter((round) => round.year === year).map((round) => round.number));
   return {
@@ -31,8 +33,7 @@ function roundOf({ opensOn, deadline }: { opensOn: IsoDate; deadline: IsoDate },
     opensAt: startOfDayCopenhagen(opensOn),
     closesAt: noonCopenhagen(deadline),
     meetingOn: addDays(deadline, daysToMeeting),
-    ruleSetId: ruleSetWithPlan.id,
-    fundIds,
+    ...pinned,
   };
 }
 

@@ -4,6 +4,8 @@ export interface DemoPartner {
   readonly name: string;
   readonly sector: 'company' | 'knowledge' | 'public' | 'organisation';
   readonly role: string;
+  /** It receives its public money as de minimis aid; the others receive no state aid. */
+  readonly deMinimis?: true;
 }
 
 /** A fictional project, as its consortium would write it. Amounts in whole kroner. */
@@ -204,7 +206,7 @@ export const demoProjects = {
       'Fire kommuner, tre producenter og håndværkernes forening.',
       'Håndværkerne betaler leje af cyklerne, og producenterne leverer til kostpris.',
     ],
-    partners: [organisation('Håndværkets Byforening', 'Leder projektet'), company('To Hjul Demo ApS', 'Leverer cykler og betaler kontant'), publicBody('Engsø Kommune', 'Pakkesteder'), knowledge('Byens Designskole', 'Designkonkurrence')],
+    partners: [organisation('Håndværkets Byforening', 'Leder projektet'), { ...company('To Hjul Demo ApS', 'Leverer cykler og betaler kontant'), deMinimis: true }, publicBody('Engsø Kommune', 'Pakkesteder'), knowledge('Byens Designskole', 'Designkonkurrence')],
     cost: { staff: 1_500_000, external: 700_000, equipment: 1_100_000 },
     funds: { 'regional-development-funds': 1_600_000 },
     cash: 700_000,

@@ -1,6 +1,7 @@
 import { addDays, endOfDayCopenhagen, startOfDayCopenhagen } from '../shared/dates.js';
 import type { CriteriaFile, FundingFile, InitiativesFile, Measure, StrategyFile, Words } from './reference-files.js';
-import { firstRoundOpensOn, ruleSet2011, ruleSets } from './rounds-2011.js';
+import { firstRoundOpensOn } from './rounds-2011.js';
+import { ruleSetFamilies, ruleSets, structuralFunds2007 } from './rule-sets.js';
 
 /** One row to store: column name to value. Every row of a table has the same columns. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -174,8 +175,7 @@ export function fundRows(file: FundingFile): Record<'deciding_body' | 'fund', Ro
  * round opens when the one before has closed. The deadlines are announced for the EU funds; since one application may
  * seek several funds, the rounds take the regional funds too.
  */
-export function roundRows(file: FundingFile): Record<'rule_set' | 'round' | 'round_fund', Row[]> {
-  const ruleSetRows = ruleSets.map(({ id, version, validFrom, legalBasis, values }) => ({ id, version, valid_from: validFrom, legal_basis: legalBasis, values }));
+export function roundRows(file: FundingFile): Record<'round' | 'round_fund', Row[]> {
   const rounds = file.rounds.map((round, index) => {
     const former = file.rounds[index - 1];
     return {
@@ -187,13 +187,19 @@ export function roundRows(file: FundingFile): Record<'rule_set' | 'round' | 'rou
       opens_at: startOfDayCopenhagen(former ? addDays(former.deadline, 1) : firstRoundOpensOn),
       closes_at: endOfDayCopenhagen(round.deadline),
       meeting_on: round.meeting,
-      rule_set_id: ruleSet2011.id,
+      rule_set_id: structuralFunds2007.id,
     };
   });
   const funds = file.rounds.flatMap((round) =>
     file.sources.map((source) => ({ round_id: round.id, fund_id: source.id })),
   );
-  return { rule_set: ruleSetRows, round: rounds, round_fund: funds };
+  return { round: rounds, round_fund: funds };
+}
+
+export function ruleSetRows(): Record<'rule_set_family' | 'rule_set', Row[]> {
+  const families = ruleSetFamilies.map(({ id, ...name }, index) => ({ id, ...words('name', name), position: index + 1 }));
+  const sets = ruleSets.map(({ id, family, version, validFrom, legalBasis, values }) => ({ id, family, version, valid_from: validFrom, legal_basis: legalBasis, values }));
+  return { rule_set_family: families, rule_set: sets };
 }
 
 function words(column: string, text: Words | null): Row {

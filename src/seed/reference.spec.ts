@@ -27,7 +27,8 @@ describe('the reference data', () => {
     ['fund', 3],
     ['round', 4],
     ['round_fund', 12],
-    ['rule_set', 2],
+    ['rule_set_family', 4],
+    ['rule_set', 8],
   ])('%s has %d rows', (table, count) => {
     expect(rows(table)).toHaveLength(count);
   });

@@ -7,6 +7,7 @@ import {
   initiativeRows,
   measureRows,
   roundRows,
+  ruleSetRows,
   type Row,
   strategyRows,
 } from './reference-rows.js';
@@ -39,8 +40,10 @@ export async function loadReference(run: Run, folder: string): Promise<void> {
   await upsert(run, 'deciding_body', ['id'], funds.deciding_body);
   await upsert(run, 'fund', ['id'], funds.fund);
 
+  const rules = ruleSetRows();
+  await upsert(run, 'rule_set_family', ['id'], rules.rule_set_family);
+  await upsert(run, 'rule_set', ['id'], rules.rule_set);
   const rounds = roundRows(fundingFile);
-  await upsert(run, 'rule_set', ['id'], rounds.rule_set);
   await addMissing(run, 'round', rounds.round);
   await addMissing(run, 'round_fund', rounds.round_fund);
 }

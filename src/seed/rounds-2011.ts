@@ -77,5 +77,3 @@ export const ruleSetWithPlan = {
     wordLimits: { summary: 200 },
   } satisfies RuleSetValues,
 } as const;
-
-export const ruleSets = [ruleSet2011, ruleSetWithPlan];

@@ -10,8 +10,10 @@ import { demoRound, pastRound } from './demo-round.js';
 import { dice } from './dice.js';
 import { remarkOn } from './panel-remarks.js';
 import { demoPassword, demoPeople, type DemoKey } from './people.js';
+import { ruleSetWithPlan } from './rounds-2011.js';
 import { demoProjects, type DemoProject, type ProjectKey } from './projects.js';
 import { writeDialogue } from './write-dialogue.js';
+import { confirmAll } from './write-commitments.js';
 import { writeConsortium } from './write-consortium.js';
 import { writeDraft, type Parts } from './write-draft.js';
 
@@ -34,7 +36,10 @@ export async function registerPeople(app: INestApplicationContext): Promise<Peop
 export async function announceRound(app: INestApplicationContext, kind: 'open' | 'past', now: Date): Promise<RoundView> {
   const rounds = app.get(RoundService);
   const fundIds = (await rounds.funds()).map(({ id }) => id);
-  const round = (kind === 'open' ? demoRound : pastRound)(now, await rounds.rounds(), fundIds);
+  // The past round keeps the rules from before applications had a budget by years and commitments.
+  const inEffect = kind === 'open' ? await rounds.ruleSetFor(null, copenhagenDate(now)) : null;
+  const pinned = { fundIds, ruleSetId: inEffect?.id ?? ruleSetWithPlan.id };
+  const round = (kind === 'open' ? demoRound : pastRound)(now, await rounds.rounds(), pinned);
   return (await rounds.round(await rounds.announce(round, null)))!;
 }
 
@@ -87,7 +92,9 @@ class Story {
 
   private async submit(key: ProjectKey, round: RoundView): Promise<void> {
     await this.draft(key, round);
-    const sent = await this.app.get(SubmissionService).submit(this.id(key), this.people[demoProjects[key].owner], this.before(round, key));
+    const owner = this.people[demoProjects[key].owner];
+    await confirmAll(this.app, this.id(key), owner, this.before(round, key));
+    const sent = await this.app.get(SubmissionService).submit(this.id(key), owner, this.before(round, key));
     if (!sent.ok) throw new Error(`${key} cannot be submitted: ${sent.refusal.why}`);
   }
 

@@ -1,7 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { AccountRow } from '../accounts/index.js';
 import { MemberService, type Membership } from '../applications/index.js';
-import { InvitationService, SigningService } from '../consortium/index.js';
+import { InvitationService } from '../consortium/index.js';
+import { confirmAs } from './write-commitments.js';
 import { putDraft, type Parts } from './write-draft.js';
 
 interface Cast {
@@ -29,8 +30,5 @@ export async function writeConsortium(app: INestApplicationContext, id: string, 
   const clearer = { ...shorter, project: { ...shorter.project, purpose: `${purpose}\n\nDet måler vi på:\n- kørte kilometer\n- tid pr. levering\n- udgift pr. levering` } };
   await putDraft(app, id, clearer, lead.id, ago(70));
 
-  const signing = app.get(SigningService);
-  const own = await signing.open(id, signatory.id, ago(60));
-  const signed = own && (await signing.sign(id, signatory.id, { title: 'direktør', seen: own.sha256 }, ago(60)));
-  if (!signed?.ok) throw new Error('The partner did not sign');
+  await confirmAs(app, id, signatory, 'direktør', ago(60));
 }

@@ -18,7 +18,8 @@ const costWords = {
 /** Writes every section of a draft, as its owner would have typed it. @returns what was written */
 export async function writeDraft(app: INestApplicationContext, id: string, key: ProjectKey, project: DemoProject, { owner, at }: { owner: AccountRow; at: Date }): Promise<Parts> {
   const criteria = await app.get(CriterionService).criteria();
-  const parts = partsOf(key, project, criteria.map((criterion) => criterion.id), { language: owner.language, at });
+  const { frame } = await app.get(DraftService).openWhole(id, owner.id);
+  const parts = partsOf(key, project, criteria.map((criterion) => criterion.id), { language: owner.language, at, hasAid: Boolean(frame.round.rules.money?.aid) });
   await putDraft(app, id, parts, owner.id, at);
   return parts;
 }
@@ -28,13 +29,13 @@ export async function putDraft(app: INestApplicationContext, id: string, parts: 
   await app.get(WholeWriter).put(await app.get(DraftService).openWhole(id, accountId), parts, accountId, at);
 }
 
-export type Parts = Omit<DraftParts, 'attachments'>;
+export type Parts = Omit<DraftParts, 'attachments' | 'commitments'>;
 
-function partsOf(key: ProjectKey, project: DemoProject, criterionIds: readonly string[], { language, at }: { language: Lang; at: Date }): Parts {
+function partsOf(key: ProjectKey, project: DemoProject, criterionIds: readonly string[], { language, at, hasAid }: { language: Lang; at: Date; hasAid: boolean }): Parts {
   const { title, summary, purpose, activities, target } = project;
   const startsOn = `${Number(copenhagenDate(at).slice(0, 4)) + 1}-01-01`;
   const year = Number(startsOn.slice(0, 4));
-  const partners = project.partners.map((partner, position) => ({ ...partner, ...registered(partner.name), id: randomUUID(), isLead: position === 0 }));
+  const partners = project.partners.map(({ deMinimis, ...partner }, position) => ({ ...partner, ...registered(partner.name), id: randomUUID(), aidBasis: hasAid ? (deMinimis ? 'de-minimis' : 'none') : '', isLead: position === 0 }));
   return {
     project: { title, summary, purpose, activities, startsOn, endsOn: addDays(firstOfMonth(startsOn, 36), -1) },
     focusAreaIds: project.focusAreas,
@@ -51,9 +52,16 @@ function partsOf(key: ProjectKey, project: DemoProject, criterionIds: readonly s
       endsOn: addDays(firstOfMonth(startsOn, from + months), -1),
     })),
     costModel: '',
+    earlierAid: partners.filter(({ aidBasis }) => aidBasis === 'de-minimis').map(({ id }) => ({ ...earlier[language], id: randomUUID(), partnerId: id, grantedOn: `${year - 2}-09-15`, currency: 'DKK', amountHundredths: oere(150_000) })),
     ...economyOf(project, partners.map((partner) => partner.id), { language, year }),
   };
 }
+
+/** The de minimis aid that such a partner's group has had before. */
+const earlier = {
+  da: { receivedBy: 'Søsterselskabet ApS', authority: 'Regionens vækstpulje' },
+  en: { receivedBy: 'Sister Company Demo ApS', authority: 'The region’s growth pool' },
+} as const;
 
 const promised = { origin: '', status: 'promised', isConditional: false } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatAmount, formatKroner, formatKronerInput, formatPercentage, parseKroner, percentages, sumOere } from './money.js';
+import { apportion, formatAmount, formatKroner, formatKronerInput, formatPercentage, parseKroner, percentages, sumOere } from './money.js';
 
 describe('an amount in kroner', () => {
   test.each([
@@ -19,7 +19,10 @@ describe('an amount in kroner', () => {
     ['1.000', 100000n],
     ['1,5', 150n],
     ['0', 0n],
+    ['0,00', 0n],
     ['0,05', 5n],
+    ['\u00a01.000\u00a0', 100000n],
+    ['9.007.199.254.740.991', 900719925474099100n],
     ['9007199254740991,99', 900719925474099199n],
   ])('%j is %d øre', (text, oere) => {
     expect(parseKroner(text)).toEqual({ ok: true, oere });
@@ -36,19 +39,42 @@ describe('an amount in kroner', () => {
     ['1.234.50', 'decimal-point'],
     ['1.5', 'decimal-point'],
     ['1.234,5o', 'not-a-number'],
+    ['1.000.00', 'decimal-point'],
+    ['1.000.0000', 'decimal-point'],
     ['-1', 'negative'],
+    ['-0,01', 'negative'],
+    ['- 1.000', 'negative'],
     ['\u22121', 'negative'],
+    ['1-', 'not-a-number'],
+    ['--1', 'not-a-number'],
+    ['+1', 'not-a-number'],
     ['9007199254740992', 'too-large'],
+    ['9007199254740992,01', 'too-large'],
+    ['99999999999999999999999999', 'too-large'],
     ['9.007.199.254.740.992,00', 'too-large'],
     ['١٢٣', 'not-a-number'],
+    ['1٫5', 'not-a-number'],
+    ['१००', 'not-a-number'],
     ['１２３', 'not-a-number'],
     ['1e9', 'not-a-number'],
+    ['1E9', 'not-a-number'],
+    ['1e-9', 'not-a-number'],
+    ['50 %', 'not-a-number'],
+    ['=1+1', 'not-a-number'],
+    ['NaN', 'not-a-number'],
     ['0x10', 'not-a-number'],
     ['Infinity', 'not-a-number'],
     ['0,005', 'too-many-decimals'],
+    ['0,000', 'too-many-decimals'],
+    ['50,00000001', 'too-many-decimals'],
+    ['1,2345', 'too-many-decimals'],
     ['12.34.567', 'decimal-point'],
     ['1 2345', 'not-a-number'],
     ['1\n234', 'not-a-number'],
+    ['1\t234', 'not-a-number'],
+    ['1\u200b234', 'not-a-number'],
+    ['1\u00a0\u00a0234', 'not-a-number'],
+    ['1.234 567', 'not-a-number'],
     ['1,5,5', 'not-a-number'],
   ])('%j is refused: %s', (text, problem) => {
     expect(parseKroner(text)).toEqual({ ok: false, problem });
@@ -113,6 +139,40 @@ describe('percentages by largest remainder', () => {
         shares.forEach((share, index) => {
           const distance = share * total - (amounts[index] ?? 0n) * unit;
           expect(distance < total && distance > -total).toBe(true);
+        });
+      }),
+    );
+  });
+});
+
+describe('a whole shared out by weights', () => {
+  test('adds up, and an equal remainder goes to the earlier', () => {
+    expect(apportion(10n, [1n, 1n, 1n])).toEqual([4n, 3n, 3n]);
+    expect(apportion(2n, [1n, 1n, 1n])).toEqual([1n, 1n, 0n]);
+    expect(apportion(10n, [6n, 9n])).toEqual([4n, 6n]);
+    expect(apportion(5n, [0n, 3n, 0n])).toEqual([0n, 5n, 0n]);
+    // 3.33, 3.33 and 1.67 and 1.67: the larger remainders come first
+    expect(apportion(10n, [2n, 2n, 1n, 1n])).toEqual([3n, 3n, 2n, 2n]);
+  });
+
+  test('of nothing, by nothing and among nobody', () => {
+    expect(apportion(0n, [1n, 2n])).toEqual([0n, 0n]);
+    expect(apportion(7n, [0n, 0n])).toEqual([0n, 0n]);
+    expect(apportion(7n, [])).toEqual([]);
+    expect(() => apportion(7n, [1n, -1n])).toThrow(new RangeError('A share cannot be negative'));
+  });
+
+  test('each share is its exact part, or the whole number next to it', () => {
+    const weights = fc.array(fc.bigInt({ min: 0n, max: 2n ** 60n }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n ** 70n }), weights, (whole, parts) => {
+        const total = sumOere(parts);
+        fc.pre(total > 0n);
+        const shares = apportion(whole, parts);
+        expect(sumOere(shares)).toBe(whole);
+        shares.forEach((share, at) => {
+          const off = share * total - (parts[at] ?? 0n) * whole;
+          expect(off < total && off > -total).toBe(true);
         });
       }),
     );

@@ -12,6 +12,8 @@ describe('a Danish decimal number', () => {
     ['0,05', '0.05'],
     ['0,0', '0'],
     [' 12 ', '12'],
+    ['1\u00a0250,5', '1250.5'],
+    ['50,01', '50.01'],
     ['9007199254740991', '9007199254740991'],
   ])('%j is %s', (text, decimal) => {
     expect(parseDecimal(text)).toEqual({ ok: true, decimal });
@@ -30,6 +32,10 @@ describe('a Danish decimal number', () => {
     ['9007199254740992', 'too-large'],
     ['9'.repeat(5000), 'too-large'],
     ['1e9', 'not-a-number'],
+    ['١٢٣', 'not-a-number'],
+    ['\u00a0', 'empty'],
+    ['\u22121', 'negative'],
+    ['50,00000001', 'too-many-decimals'],
     ['1..2', 'not-a-number'],
     ['1,', 'not-a-number'],
     [',5', 'not-a-number'],

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Test } from 'supertest';
+import { hashOf, partOf } from '../../src/applications/index.js';
+import type { CostLine, FinancingLine } from '../../src/budgets/index.js';
 import { aPerson, aRound, browserOf, portalUrl, sql, type Person } from '../support/portal.js';
 
 export interface ReadyApplication {
@@ -17,6 +19,8 @@ interface Given {
   readonly owner?: Person;
   readonly roundId?: string;
   readonly title?: string;
+  /** Whether its one partner has confirmed its amounts, as a round may ask; it has unless told otherwise. */
+  readonly confirmed?: boolean;
 }
 
 /** One at the portal that all tests of the run share. */
@@ -47,7 +51,7 @@ export async function readyApplication(
   await ask(`INSERT INTO application_target VALUES ($1, 'patent-applications', 5, 'patenter', 2032, 'Fem nye lamper.')`, [id]);
   await ask(`INSERT INTO application_answer SELECT $1, id, 'Et svar.' FROM criterion`, [id]);
   const [partner] = await ask<{ id: string }>(
-    `INSERT INTO partner (application_id, position, name, cvr, sector, role, is_lead) VALUES ($1, 0, 'Fyrvæsenet', '13748136', 'public', 'Leder', true) RETURNING id`,
+    `INSERT INTO partner (application_id, position, name, cvr, sector, aid_basis, role, is_lead) VALUES ($1, 0, 'Fyrvæsenet', '13748136', 'public', 'none', 'Leder', true) RETURNING id`,
     [id],
   );
   await ask(
@@ -65,6 +69,7 @@ export async function readyApplication(
      VALUES ($1, 0, 'fund', 'regional-development-funds', NULL, 100000000), ($1, 1, 'cash', NULL, $2, 100000000)`,
     [id, partner!.id],
   );
+  if (given.confirmed !== false) await confirmAs(ask, id, owner.id, partner!.id);
   return {
     id,
     number,
@@ -74,4 +79,37 @@ export async function readyApplication(
     submit: (at = url) => browserOf(owner, { url: at }).post(`/ansoegninger/${id}/indsendelse`, { declaration: '1' }),
     receipt: (at = url) => browserOf(owner, { url: at }).get(`/ansoegninger/${id}/kvittering`),
   };
+}
+
+type Ask = <Row extends object>(text: string, params?: unknown[]) => Promise<Row[]>;
+type AsText<Line> = { readonly [Name in keyof Line]: Line[Name] extends bigint ? string : Line[Name] };
+
+/** Confirms what stands there for a partner, straight to the table. */
+export async function confirmAs(ask: Ask, id: string, accountId: string, partnerId: string): Promise<void> {
+  const [partner] = await ask<{ id: string; name: string; cvr: string | null }>('SELECT id, name, cvr FROM partner WHERE id = $1', [partnerId]);
+  const costs = await ask<AsText<CostLine>>(
+    `SELECT id, partner_id AS "partnerId", category, activity_id AS "activityId", year, description, persons, trim_scale(hours)::text AS hours,
+            annual_cost_oere AS "annualCostOere", amount_oere::text AS "amountOere" FROM cost_line WHERE application_id = $1`,
+    [id],
+  );
+  const financing = await ask<AsText<FinancingLine>>(
+    `SELECT id, kind, fund_id AS "fundId", partner_id AS "partnerId", source_name AS "sourceName", origin, status, is_conditional AS "isConditional",
+            trim_scale(hours)::text AS hours, amount_oere::text AS "amountOere" FROM financing_line WHERE application_id = $1`,
+    [id],
+  );
+  const said = { sector: 'public', size: '', productionUnit: '', address: '', role: '', isLead: true, aidBasis: '' } as const;
+  const part = partOf(
+    {
+      partners: [{ ...said, ...partner! }],
+      costs: costs.map((line) => ({ ...line, annualCostOere: line.annualCostOere === null ? null : BigInt(line.annualCostOere), amountOere: BigInt(line.amountOere) })),
+      financing: financing.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
+    },
+    partnerId,
+  );
+  const sha256 = hashOf(part!);
+  await ask(
+    `INSERT INTO commitment (application_id, partner_id, account_id, answer, name, title, at, seen_sha256, part, sha256)
+     SELECT $1, $2, a.id, 'confirmed', a.name, 'direktør', clock_timestamp(), $4, '{}', $4 FROM account a WHERE a.id = $3`,
+    [id, partnerId, accountId, sha256],
+  );
 }

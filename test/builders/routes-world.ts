@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/platform/web/visitor.js';
 import { aPerson, browserOf, sql, type Person } from '../support/portal.js';
+import { aProposal, anAskedPartner } from './commitments.js';
 import { anAssessedApplication } from './assessed-application.js';
 import { anInvitation, theMember } from './consortium.js';
 import { aReadyApplication, type ReadyApplication } from './ready-application.js';
@@ -49,9 +50,12 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     const editId = path.includes('/:editId') ? await anEdit(application) : '';
     const fileId = path.includes('/dialog') ? await aMessageFile(application) : '';
     const consortium = path.includes('/deltagere') ? await aConsortium(application) : {};
-    return { id: application.id, ...consortium, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId, position };
+    const asked = path.includes('/:partnerId') ? await aProposingPartner(application) : {};
+    const importId = path.includes('/:importId') ? await aBudgetImport(application) : '';
+    return { id: application.id, ...consortium, ...asked, importId, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId, position };
   }
   if (path.startsWith('/dialog/')) return aDialogue();
+  if (path.startsWith('/administration/regelsaet')) return { ruleSetId: 'growth-forum-2011' };
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
   if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), file: 'f'.repeat(64) };
   if (path.startsWith('/afgoerelser/')) return { applicationId: await aRecommendedCase(), fundId };
@@ -83,6 +87,12 @@ async function anEdit({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Pr
   return String(row!.id);
 }
 
+/** Pasted rows that have been read and wait for a yes. */
+export async function aBudgetImport({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Promise<string> {
+  const { headers } = await browserOf(owner).post(`/ansoegninger/${id}/regneark`, { pasted: 'Partner\tArt\tBeløb\nFyrvæsenet\tLøn\t5\n' }).expect(303);
+  return headers['location']!.split('/').at(-1)!;
+}
+
 /** A PDF of the draft that a maker elsewhere is still at. */
 export async function aDocument({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Promise<string> {
   const [row] = await sql<{ id: string }>(
@@ -98,6 +108,12 @@ async function aConsortium(application: ReadyApplication): Promise<Record<string
   const writer = await aPerson(['applicant']);
   await sql(`INSERT INTO member (application_id, account_id, role) VALUES ($1, $2, 'writer')`, [application.id, writer.id]);
   return { memberId: await theMember(application, writer), invitationId: (await anInvitation(application)).id };
+}
+
+/** A partner that was sent a link and has proposed a change. */
+async function aProposingPartner(application: ReadyApplication): Promise<Record<string, string>> {
+  const partner = await anAskedPartner(application);
+  return { partnerId: partner.partnerId, requestId: partner.requestId, commitmentId: await aProposal(partner) };
 }
 
 /** A shared draft with a file, and a message with one. */

@@ -98,13 +98,17 @@ describe('pages', () => {
     const applicant = cookies.find(({ who }) => who.startsWith('Maja'))!.cookie;
     const officer = cookies.find(({ who }) => who.startsWith('Karen'))!.cookie;
     const member = cookies.find(({ who }) => who.startsWith('Amira'))!.cookie;
+    const admin = cookies.find(({ who }) => who.startsWith('Erik'))!.cookie;
+    const newRules = { validFromDay: '1', validFromMonth: '1', validFromYear: '2099', legalBasis: 'Beslutning.', maxEuSharePermille: '40' };
     const declaration = /href="(\/panel\/[0-9a-f-]{36}\/habilitet)"/.exec(await (await fetchAs(member, 'da', '/panel')).text())?.[1];
     for (const lang of langs) {
       await fetchAs('', lang, '/findes-ikke');
       expect((await fetchAs('', lang, '/invitation/ukendt')).status).toBe(404);
+      expect((await fetchAs('', lang, '/bekraeftelse/ukendt')).status).toBe(404);
       await fetchAs('', lang, '/ansoegninger/ny', { title: 'x' });
       await fetchAs(applicant, lang, '/sager');
       await fetchAs(applicant, lang, '/logget-ind');
+      expect((await fetchAs(admin, lang, '/administration/regelsaet/growth-forum-2011/ny-version', newRules)).status).toBe(200);
       await fetchAs('', lang, '/log-ind', { email: 'x'.repeat(3_000_000) });
       await fetch(new URL('/log-ud', url), { method: 'POST', headers: { Origin: 'https://elsewhere.example', Cookie: `fyrtaarn_sprog=${lang}` } });
       // Cases that have moved on: the forms that are no longer open say so.

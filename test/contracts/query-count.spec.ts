@@ -45,6 +45,8 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
   },
   'a draft’s task list': (n) => aDraftWith(n, ''),
   'a draft’s summary': (n) => aDraftWith(n, '/opsummering'),
+  'a draft’s economy': (n) => aDraftWith(n, '/oekonomi'),
+  'other figures for a draft': (n) => aDraftWith(n, '/oekonomi/proev'),
   'a draft’s history': (n) => aDraftWith(n, '/historik'),
   'a consortium': async (n) => {
     const application = await aReadyApplication();

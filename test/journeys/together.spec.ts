@@ -113,7 +113,7 @@ describe('a consortium writes one application', () => {
       await petra.go(at('underskrift'));
       await petra.fill({ title: 'Direktør', declaration: true });
       await petra.press();
-      expect(await sql('SELECT FROM partner_signature WHERE application_id = $1', [id])).toHaveLength(1);
+      expect(await sql(`SELECT FROM commitment WHERE application_id = $1 AND title = 'Direktør'`, [id])).toHaveLength(1);
 
       // Everything is there at the end, and sent in.
       await maja.go(at('opsummering'));

@@ -30,7 +30,7 @@ const ask = (person: Person | null, method: 'GET' | 'POST', address: string, fie
 
 /** All there is of an application: when this is the same, nothing has been changed. */
 async function everythingOf({ id }: ReadyApplication): Promise<unknown> {
-  const tables = ['application_focus_area', 'application_target', 'application_answer', 'partner', 'cost_line', 'financing_line', 'attachment', 'submission', 'member', 'invitation', 'partner_signature'];
+  const tables = ['application_focus_area', 'application_target', 'application_answer', 'partner', 'cost_line', 'financing_line', 'attachment', 'submission', 'member', 'invitation', 'commitment', 'commitment_request'];
   const rows = await Promise.all([sql('SELECT * FROM application WHERE id = $1', [id]), sql('SELECT * FROM event WHERE subject = $1 ORDER BY id', [id]), ...tables.map((table) => sql(`SELECT * FROM ${table} WHERE application_id = $1 ORDER BY 1, 2`, [id]))]);
   return rows;
 }

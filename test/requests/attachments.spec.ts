@@ -162,7 +162,7 @@ describe('the size of all files together', () => {
   it('may be exactly the round’s limit, and not one byte more', async () => {
     const own = await aReadyApplication();
     const ruleSet = `bilag-${own.number}`;
-    await sql(`INSERT INTO rule_set (id, version, valid_from, legal_basis, values) SELECT $2, version, '2000-01-01', legal_basis, jsonb_set(values, '{attachments,maxTotalBytes}', '3000') FROM round r JOIN rule_set s ON s.id = r.rule_set_id WHERE r.id = $1`, [own.roundId, ruleSet]);
+    await sql(`WITH family AS (INSERT INTO rule_set_family VALUES ($2, $2, $2, 99)) INSERT INTO rule_set (id, family, version, valid_from, legal_basis, values) SELECT $2, $2, 1, '2000-01-01', legal_basis, jsonb_set(values, '{attachments,maxTotalBytes}', '3000') FROM round r JOIN rule_set s ON s.id = r.rule_set_id WHERE r.id = $1`, [own.roundId, ruleSet]);
     await sql('UPDATE round SET rule_set_id = $2 WHERE id = $1', [own.roundId, ruleSet]);
     await upload('a.pdf', pdfOf(1000), own).expect(303);
     const over = await uploadAll([['b.pdf', pdfOf(1000)], ['c.pdf', pdfOf(1001)]], own);

@@ -115,10 +115,10 @@ describe('members', () => {
   });
 });
 
-describe('signing', () => {
+describe('confirming as a member', () => {
   /** A second partner with a cost line, and its signatory. */
   async function withSignatory(): Promise<{ application: ReadyApplication; signatory: Person; partnerId: string; memberId: string; signing: string; seen(): Promise<string> }> {
-    const application = await aReadyApplication();
+    const application = await aReadyApplication({ confirmed: false });
     const [row] = await sql<{ id: string }>(`INSERT INTO partner (application_id, position, name, sector, role) VALUES ($1, 1, 'Ærøskøbing Værft', 'company', 'Bygger') RETURNING id`, [application.id]);
     await sql(`INSERT INTO cost_line (application_id, position, partner_id, category, description, amount_oere) VALUES ($1, 1, $2, 'staff', 'Løn på værftet', 123456789)`, [application.id, row!.id]);
     await sql(`INSERT INTO financing_line (application_id, position, kind, partner_id, amount_oere) VALUES ($1, 2, 'cash', $2, 123456789)`, [application.id, row!.id]);
@@ -128,8 +128,8 @@ describe('signing', () => {
     const seen = async () => /name="sha256" value="(\w{64})"/.exec((await browserOf(signatory).get(signing).expect(200)).text)![1]!;
     return { application, signatory, partnerId: row!.id, memberId, signing, seen };
   }
-  const stateIn = async (application: ReadyApplication, name: string) => new RegExp(`${name}</th>[\\s\\S]*?state-\\w+">([^<]+)<`).exec((await browserOf(application.owner).get(teamOf(application))).text)?.[1];
-  const signed = (application: ReadyApplication) => sql<{ title: string; sha256: string; part: string }>('SELECT title, sha256, part FROM partner_signature WHERE application_id = $1', [application.id]);
+  const stateIn = async (application: ReadyApplication, name: string) => new RegExp(`${name}(?:</a>)?(?:<span[^>]*>[^<]*</span>)?</th>[\\s\\S]*?state-\\w+">([^<]+)<`).exec((await browserOf(application.owner).get(teamOf(application))).text)?.[1];
+  const signed = (application: ReadyApplication) => sql<{ title: string; sha256: string; part: string }>('SELECT title, sha256, part FROM commitment WHERE application_id = $1', [application.id]);
 
   it('covers exactly the own part, which stays signed whatever changes elsewhere, and goes stale when it changes itself', async () => {
     const { application, signatory, partnerId, signing, seen } = await withSignatory();
@@ -141,12 +141,12 @@ describe('signing', () => {
     const [row] = await signed(application);
     expect([row!.title, row!.sha256, row!.part]).toEqual(['direktør', sha256, expect.stringContaining('"123456789"')]);
     await sql(`UPDATE cost_line SET amount_oere = 7 WHERE application_id = $1 AND partner_id = $2`, [application.id, application.partnerId]);
-    expect(await stateIn(application, 'Ærøskøbing Værft')).toBe('Underskrevet');
+    expect(await stateIn(application, 'Ærøskøbing Værft')).toBe('Bekræftet');
     await sql(`UPDATE cost_line SET amount_oere = amount_oere + 1 WHERE partner_id = $1`, [partnerId]);
     expect(await stateIn(application, 'Ærøskøbing Værft')).toBe('Ændret siden');
-    expect((await browserOf(signatory).get(signing)).text).toContain('Delen er ændret, siden den blev underskrevet');
+    expect((await browserOf(signatory).get(signing)).text).toContain('Linjerne er ændret, siden de blev bekræftet');
     await browserOf(signatory).post(signing, { title: 'direktør', declaration: '1', sha256: await seen() }).expect(303);
-    expect(await stateIn(application, 'Ærøskøbing Værft')).toBe('Underskrevet');
+    expect(await stateIn(application, 'Ærøskøbing Værft')).toBe('Bekræftet');
     expect(await signed(application)).toHaveLength(2);
   });
 
@@ -157,7 +157,7 @@ describe('signing', () => {
     const answer = await browserOf(signatory).post(signing, { title: 'direktør på værftet', declaration: '1', sha256 });
     expect([answer.status, valueOf(answer.text, 'title')]).toEqual([409, 'direktør på værftet']);
     expect(answer.text).toContain('Nyt beløb til løn');
-    expect(errorBeside(answer.text, 'declaration')).toContain('blev ændret, mens du læste den');
+    expect(errorBeside(answer.text, 'declaration')).toContain('blev ændret, mens du læste dem');
     expect(answer.text).not.toMatch(/type="checkbox"[^>]* checked/);
     expect(await signed(application)).toEqual([]);
   });
@@ -190,14 +190,14 @@ describe('signing', () => {
   it('is the lead’s for the lead partner, and no signatory’s for another', async () => {
     const { application, signatory, signing, seen } = await withSignatory();
     const lead = await browserOf(application.owner).get(signing).expect(200);
-    expect(lead.text).toContain('Underskriv for Fyrvæsenet');
+    expect(lead.text).toContain('Bekræft beløbene for Fyrvæsenet');
     const leads = /name="sha256" value="(\w{64})"/.exec(lead.text)![1]!;
     // The other part's hash, and another partner named: the own part is what is signed, or nothing.
     expect((await browserOf(signatory).post(signing, { title: 'x', declaration: '1', sha256: leads, partner: application.partnerId })).status).toBe(409);
     await browserOf(signatory).post(signing, { title: 'x', declaration: '1', sha256: await seen(), partner: application.partnerId, partnerId: application.partnerId }).expect(303);
     expect(await stateIn(application, 'Fyrvæsenet')).toBe('Mangler');
     await browserOf(application.owner).post(signing, { title: 'fyrmester', declaration: '1', sha256: leads }).expect(303);
-    expect(await stateIn(application, 'Fyrvæsenet')).toBe('Underskrevet');
+    expect(await stateIn(application, 'Fyrvæsenet')).toBe('Bekræftet');
     expect((await browserOf(application.owner).get(teamOf(application))).text).toContain('Ingen. Alle, der er inviteret, har svaret');
   });
 

@@ -346,7 +346,7 @@ describe('files', () => {
   it('hold the limits of the round: a byte too large, one too many', async () => {
     const application = await aReadyApplication();
     await sql(
-      `WITH small AS (INSERT INTO rule_set (id, version, valid_from, legal_basis, values) SELECT $2, (SELECT max(version) + 1 FROM rule_set), '1999-01-01', '', jsonb_set(values, '{attachments}', '{"maxBytes": 200, "maxFiles": 2}') FROM rule_set LIMIT 1 RETURNING id)
+      `WITH family AS (INSERT INTO rule_set_family VALUES ($2, $2, $2, 99)), small AS (INSERT INTO rule_set (id, family, version, valid_from, legal_basis, values) SELECT $2, $2, 1, '1999-01-01', '', jsonb_set(values, '{attachments}', '{"maxBytes": 200, "maxFiles": 2}') FROM rule_set WHERE id = 'growth-forum-2011-plan' RETURNING id)
        UPDATE round SET rule_set_id = (SELECT id FROM small) WHERE id = $1`,
       [application.roundId, randomUUID()],
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { copenhagenDate } from '../../src/shared/dates.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fundId, writtenRoutes } from '../builders/routes-world.js';
@@ -79,8 +80,8 @@ describe('text that is meant to do harm', () => {
     for (const path of await everyPage([officer], ids)) seen.add(path);
     await browserOf(officer).post(`/sager/${id}/dagsordenspunkt`).expect(303);
     for (const path of await everyPage([officer, forum], ids)) seen.add(path);
-    const today = new Date();
-    const decidedOn = day('decidedOn', [today.getUTCDate(), today.getUTCMonth() + 1, today.getUTCFullYear()]);
+    const [year, month, date] = copenhagenDate(new Date()).split('-').map(Number) as [number, number, number];
+    const decidedOn = day('decidedOn', [date, month, year]);
     await browserOf(officer).post(`/sager/${id}/beslutning`, { ...decidedOn, absent: hostile, ...line({ outcome: 'conditional', amount: '800.000', conditions: hostile, reason: hostile, minority: hostile }) }).expect(303);
     for (const path of await everyPage([officer, forum, council], ids)) seen.add(path);
     const reasons = { reasonRules: hostile, reasonConsiderations: hostile, reasonFacts: hostile, complaintGuidance: hostile };

@@ -23,11 +23,11 @@ describe('my page', () => {
   });
 
   it('says of each application where it stands, what I am to it, what is missing and who is waited for', async () => {
-    const application = await aReadyApplication({ title: 'Bølgekraft' });
+    const application = await aReadyApplication({ title: 'Bølgekraft', confirmed: false });
     await sql(`UPDATE application SET summary = '' WHERE id = $1`, [application.id]);
     const writer = await aMember(application.id, 'writer');
     const card = cardOf(await mine(writer), application.number);
-    for (const words of ['Bølgekraft', 'Kladde', 'Medforfatter', 'Mangler 1 punkt', 'Underskrift: Fyrvæsenet', 'tilbage', 'Ingen ulæste']) expect(card).toContain(words);
+    for (const words of ['Bølgekraft', 'Kladde', 'Medforfatter', 'Mangler 1 punkt', 'Bekræftelse: Fyrvæsenet', 'tilbage', 'Ingen ulæste']) expect(card).toContain(words);
     expect(cardOf(await mine(application.owner), application.number)).toContain('Ansvarlig for ansøgningen');
   });
 
@@ -48,16 +48,16 @@ describe('my page', () => {
   });
 
   it('begins with what waits for me: answers, a signature, a virus, an application that is ready', async () => {
-    const application = await anAskedApplication();
+    const application = await anAskedApplication({ confirmed: false });
     const { id, owner } = application;
     const file = await anAttachment(application);
-    expect((await todos(owner)).map(({ title }) => title)).toEqual(['Skriv under for Fyrvæsenet', 'Tjek, og indsend ansøgningen']);
+    expect((await todos(owner)).map(({ title }) => title)).toEqual(['Svar på beløbene for Fyrvæsenet', 'Tjek, og indsend ansøgningen']);
     await say(await aPerson(['officer']), id, 'Svar', { as: 'officer' }).expect(303);
     await sql(`UPDATE stored_file SET scan_state = 'infected', finding = 'Eicar' WHERE key = (SELECT storage_key FROM attachment WHERE id = $1)`, [file.id]);
     expect(await todos(owner)).toEqual([
       { href: `/ansoegninger/${id}/bilag`, title: 'Fjern et bilag med virus' },
       { href: `/ansoegninger/${id}/dialog`, title: '1 nyt svar fra sekretariatet' },
-      { href: `/ansoegninger/${id}/underskrift`, title: 'Skriv under for Fyrvæsenet' },
+      { href: `/ansoegninger/${id}/underskrift`, title: 'Svar på beløbene for Fyrvæsenet' },
     ]);
     // A reader is told of answers and can do nothing about the rest.
     expect((await todos(await aMember(id, 'reader'))).map(({ title }) => title)).toEqual(['1 nyt svar fra sekretariatet']);

@@ -137,7 +137,7 @@ describe('rounds', () => {
 
   it('says the rules with their figures', async () => {
     const text = await read('/runder/2011-1');
-    expect(text).toContain('Runden følger regelsæt growth-forum-2011, version 1');
+    expect(text).toContain('Runden følger regelsæt structural-funds-2007-13, version 1');
     expect(text).toContain('EU-midler kan højst dække 50 %');
   });
 

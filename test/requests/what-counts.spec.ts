@@ -22,7 +22,7 @@ it('what a partner has signed outlives a reopening that takes the partner out an
   const kept = { 'partners[0].id': app.partnerId, 'partners[0].name': 'Fyrvæsenet', 'partners[0].cvr': '13748136', 'partners[0].sector': 'public', 'partners[0].size': '', 'partners[0].role': 'Leder', 'partners[0].isLead': '1' };
   await browserOf(app.owner).post(page, { basis: valueOf(form, 'basis')!, page: valueOf(form, 'page')!, ...kept }).expect(303);
   await press(app, 'fortrydelse').expect(303);
-  expect(await sql('SELECT partner_id FROM partner_signature WHERE application_id = $1', [app.id])).toEqual([{ partner_id: other }]);
+  expect(await sql('SELECT partner_id FROM commitment WHERE account_id <> $2 AND application_id = $1', [app.id, app.owner.id])).toEqual([{ partner_id: other }]);
   expect(await sql('SELECT partner_id FROM member WHERE account_id = $1', [signer.id])).toEqual([{ partner_id: other }]);
 });
 

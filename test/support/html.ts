@@ -21,3 +21,8 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 function unescaped(html: string): string {
   return html.replace(/&(\w+|#x\w+);/g, (whole, name: string) => entities[name] ?? whole);
 }
+
+/** What a reader reads: the words between the tags, with single spaces. */
+export function textOf(html: string): string {
+  return unescaped(html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ');
+}

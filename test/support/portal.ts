@@ -80,10 +80,10 @@ function encode(fields: Fields): string {
 }
 
 /**
- * A round of its own for one test, open for applications unless told otherwise, with the three funds and the newest rule
- * set. `closesInMs` may be negative: a round whose deadline has passed.
+ * A round of its own for one test, open for applications unless told otherwise, with the three funds and, unless told
+ * otherwise, the rules from before there were any of money. `closesInMs` may be negative: a round whose deadline has passed.
  */
-export async function aRound(given: { closesInMs?: number; opensInMs?: number } = {}, ask: typeof sql = sql): Promise<string> {
+export async function aRound(given: { closesInMs?: number; opensInMs?: number; ruleSet?: string } = {}, ask: typeof sql = sql): Promise<string> {
   const id = `test-${randomUUID().slice(0, 8)}`;
   const now = Date.now();
   const closesAt = new Date(now + (given.closesInMs ?? 7 * 86_400_000));
@@ -91,9 +91,9 @@ export async function aRound(given: { closesInMs?: number; opensInMs?: number } 
   await ask(
     `INSERT INTO round (id, year, number, name_da, name_en, opens_at, closes_at, meeting_on, rule_set_id)
      SELECT $1::text, 2099, $4::int, 'Prøverunde ' || $1::text, 'Test round ' || $1::text, $2::timestamptz, $3::timestamptz,
-            ($3::timestamptz + interval '60 days')::date, (SELECT id FROM rule_set ORDER BY valid_from DESC, version DESC LIMIT 1)`,
+            ($3::timestamptz + interval '60 days')::date, $5`,
     // Tests run side by side, so the next free number may be free for two of them.
-    [id, opensAt, closesAt, randomInt(1, 2 ** 31 - 1)],
+    [id, opensAt, closesAt, randomInt(1, 2 ** 31 - 1), given.ruleSet ?? 'growth-forum-2011-plan'],
   );
   await ask('INSERT INTO round_fund (round_id, fund_id) SELECT $1, id FROM fund', [id]);
   return id;

@@ -53,7 +53,7 @@ export function attachmentPage(lang: Lang, { draft, frame }: Opened<'attachments
     error: messagesFor(lang, errors)('file'),
   });
   const fields = isFull || !mayWrite ? [] : [file];
-  const total = sectionsOf(frame.criteria).length;
+  const total = sectionsOf(frame).length;
   return {
     errors: errorsIn(fields),
     step: { current: total, total: total + 1 },

@@ -1,78 +1,74 @@
-import { moneyRulesOf, type CostLine } from '../../budgets/index.js';
-import type { DraftParts } from '../draft.rules.js';
-import { joinCosts, splitCosts } from './cost-content.rules.js';
-import { moneyField, postedRows, rowsField, selectField, textField } from '../../platform/forms/index.js';
+import { costModelOf, moneyRulesOf, type CostLine } from '../../budgets/index.js';
+import { radiosField, typed, type FormError, type Posted, type RadiosField } from '../../platform/forms/index.js';
+import { alert } from '../../platform/views/index.js';
+import { inLang } from '../../shared/lang.js';
 import { formatKronerInput } from '../../shared/money.js';
 import { applicationTexts } from '../application.texts.js';
+import type { DraftParts, Frame } from '../draft.rules.js';
+import { joinCosts, splitCosts, isReckoned } from './cost-content.rules.js';
+import { contradictionsIn, projectYears } from './cost-choices.rules.js';
+import { readCosts, type ReadLine } from './cost-line.form.js';
+import { costRows, type Asking } from './cost-rows.page.js';
+import { modelHint } from './cost-sums.page.js';
+import { copiedYear } from './copy-year.form.js';
 import { budgetFigures, economyAlerts } from './economy.page.js';
-import { messagesFor } from './message.page.js';
 import { Reading } from './reading.form.js';
-import { editedRows, filled, rowIdField } from './rows.form.js';
-import type { Section } from './section.js';
+import { scopeFields } from './scope.form.js';
+import { scopeChooser, scopeLegend, scopeOverview } from './scope.page.js';
+import type { Readable, Section } from './section.js';
 
 const { say } = applicationTexts;
-const costCells = ['id', 'partnerId', 'category', 'description', 'amount'] as const;
+type Needs = 'project' | 'partners' | 'activities' | 'costModel' | 'costs' | 'financing';
 
 /** The cost model is chosen for the whole application; a signatory changes the own partner's lines alone. */
 export type Costs = Pick<DraftParts, 'costModel' | 'costs'>;
 
-export const budgetSection: Section<'project' | 'partners' | 'activities' | 'costModel' | 'costs' | 'financing', Costs> = {
+export const budgetSection: Section<Needs, Costs> = {
   key: 'budget',
   wanted: ['project', 'partners', 'activities', 'costModel', 'costs', 'financing'],
   group: 'costs',
+  isScoped: true,
   stored: ({ costModel, costs }) => ({ costModel, costs }),
   split: ({ costModel, costs }, { round }) => ({ fields: { costModel }, rows: splitCosts(costs, moneyRulesOf(round.rules).hours) }),
   join: ({ fields, rows }, { round }) => ({ costModel: String(fields['costModel'] ?? ''), costs: joinCosts(rows, moneyRulesOf(round.rules).hours) }),
   with: (draft, input) => ({ ...draft, ...input }),
 
-  content({ lang, draft, whole, frame, reach, posted, errors }) {
-    const extra = { alerts: economyAlerts(lang, whole, frame, 'budget'), figures: budgetFigures(lang, whole, frame) };
-    if (draft.partners.length === 0) return { ...extra, fields: [] };
-    const stored = draft.costs.map(({ id, partnerId, category, description, amountOere }) => ({ id, partnerId, category, description, amount: formatKronerInput(amountOere) }));
-    const { rows, blank } = editedRows(posted, 'costs', costCells, stored, 3);
-    const partners = draft.partners.map(({ id, name }) => ({ value: id, label: name }));
-    const field = rowsField({
-      name: 'costs',
-      layout: 'table',
-      label: say(lang, 'budget.legend'),
-      hint: say(lang, reach === 'own' ? 'budget.hint.own' : 'budget.hint'),
-      rows,
-      blankRows: blank,
-      rowLabel: (number) => say(lang, 'rows.line', { number }),
-      addLabel: say(lang, 'rows.add'),
-      removeLabel: say(lang, 'rows.remove'),
-      errorOf: messagesFor(lang, errors),
-      columns: [
-        { key: 'id', field: rowIdField },
-        { key: 'partnerId', field: (cell) => selectField({ ...cell, label: say(lang, 'budget.partner'), prompt: say(lang, 'choose'), options: partners }) },
-        { key: 'category', field: (cell) => selectField({ ...cell, label: say(lang, 'budget.category'), prompt: say(lang, 'choose'), options: moneyRulesOf(frame.round.rules).categories.map((category) => ({ value: category, label: say(lang, `category.${category}`) })) }) },
-        { key: 'description', field: (cell) => textField({ ...cell, label: say(lang, 'budget.description'), optional: true }) },
-        { key: 'amount', field: (cell) => moneyField({ ...cell, label: say(lang, 'budget.amount') }) },
-      ],
-    });
-    return { ...extra, fields: [field] };
+  content(asked) {
+    const { lang, draft, whole, frame, scope, told } = asked;
+    const extra = { alerts: [...(told ? [told] : []), ...economyAlerts(lang, whole, frame, 'budget')], figures: budgetFigures(lang, whole, frame), canRecalculate: true, isTyped: asked.isTyped ?? false };
+    if (draft.partners.length === 0) return { ...extra, canRecalculate: false, fields: [] };
+    if (!scope) return { ...extra, fields: [...modelField(asked), costRows(asked, say(lang, 'budget.legend'))] };
+    const long = { ...asked, scope };
+    return { ...extra, overview: scopeOverview(long), chooser: scopeChooser(long), fields: [...scopeFields(scope), ...modelField(asked), costRows(asked, scopeLegend(long))] };
   },
 
-  read(posted, { draft, frame, rowId }) {
+  read(posted, readable) {
     const reading = new Reading(posted);
-    const partnerIds = draft.partners.map(({ id }) => id);
-    const lines = filled(postedRows(posted, 'costs', costCells), ['id']).map(({ index, line, id }): CostLine => {
-      const field = (cell: string): string => `costs[${index}].${cell}`;
-      const what = (name: 'partner' | 'category' | 'description' | 'amount') => ({ key: `what.cost.${name}`, line }) as const;
-      return {
-        id: rowId(id || `costs[${index}]`),
-        partnerId: reading.choice(field('partnerId'), partnerIds, what('partner')) ?? '',
-        category: reading.choice(field('category'), moneyRulesOf(frame.round.rules).categories, what('category')) ?? '',
-        activityId: null,
-        year: null,
-        persons: null,
-        hours: null,
-        annualCostOere: null,
-        description: reading.text(field('description'), frame.round.rules.textLimits.costDescription, what('description'), { form: 'line' }),
-        amountOere: reading.neededAmount(field('amount'), what('amount')),
-      };
-    });
-    return reading.result({ costModel: draft.costModel, costs: lines });
+    const costModel = readModel(reading, posted, readable);
+    return reading.result({ costModel, costs: readCosts(reading, posted, readable).map(({ line }) => line) });
+  },
+
+  check({ costs }, { frame }) {
+    return costs.flatMap((line, at) => wrongIn(line, at, at + 1, frame));
+  },
+
+  pressed(posted, { draft, frame }, lang) {
+    const copied = copiedYear(posted, projectYears(draft.project, frame.round));
+    if (!copied) return null;
+    const { count, from } = copied;
+    return { posted: copied.posted, told: alert('info', say(lang, count === 1 ? 'budget.copied.one' : 'budget.copied', { n: count, from, to: from + 1 })) };
+  },
+
+  weighed(posted, readable) {
+    const { draft, whole, frame } = readable;
+    const reading = new Reading(posted);
+    const costModel = readModel(reading, posted, readable);
+    const lines = readCosts(reading, posted, readable);
+    const result = reading.result(null);
+    const errors = [...(result.ok ? [] : result.errors), ...lines.flatMap(({ line, index }, at) => wrongIn(line, index, at + 1, frame))];
+    const here = new Set([...draft.costs, ...lines.map(({ line }) => line)].map(({ id }) => id));
+    const typedIn = { ...whole, costModel, costs: [...whole.costs.filter(({ id }) => !here.has(id)), ...lines.map(({ line }) => line)] };
+    return { posted: { ...posted, ...amountsIn(lines, new Set(errors.map(({ field }) => field)), frame) }, errors, whole: typedIn };
   },
 
   async write(store, applicationId, { costModel, costs }) {
@@ -80,3 +76,31 @@ export const budgetSection: Section<'project' | 'partners' | 'activities' | 'cos
     await store.costs(applicationId, costs);
   },
 };
+
+function wrongIn(cost: CostLine, index: number, line: number, { round }: Pick<Frame, 'round'>): FormError[] {
+  return contradictionsIn(cost, moneyRulesOf(round.rules)).map(({ cell, code }) => ({ field: `costs[${index}].${cell}`, key: `wrong.cost.${code}`, params: { line, whatKey: `what.cost.${cell}` } }));
+}
+
+/** Amounts that follow from hours are put into the form, as what the form said itself; one that says otherwise stays as it was typed. */
+function amountsIn(lines: readonly ReadLine[], wrong: ReadonlySet<string>, { round }: Frame): Posted {
+  const { hours } = moneyRulesOf(round.rules);
+  const reckoned = lines.filter(({ line, index }) => isReckoned(line, hours) && !wrong.has(`costs[${index}].amount`));
+  return Object.fromEntries(reckoned.flatMap(({ index, line }) => ['amount', 'was'].map((cell) => [`costs[${index}].${cell}`, formatKronerInput(line.amountOere)])));
+}
+
+/** Offered where the round's rules leave a choice; a signatory speaks for one partner and does not choose for all. */
+function modelField({ lang, draft, frame, reach, posted, every }: Asking): RadiosField[] {
+  const rules = moneyRulesOf(frame.round.rules);
+  if (reach === 'own' || (rules.costModels.length < 2 && !every)) return [];
+  const value = (posted && typed(posted, 'costModel')) || costModelOf(draft, rules).id;
+  const options = rules.costModels.map((model) => ({ value: model.id, label: inLang(lang, model, 'name'), hint: modelHint(lang, model) }));
+  return [radiosField({ name: 'costModel', label: say(lang, 'budget.model'), hint: say(lang, 'budget.model.hint'), options, value })];
+}
+
+/** What is shown as chosen while nobody has chosen is not thereby chosen. */
+function readModel(reading: Reading, posted: Posted, { draft, frame, reach }: Pick<Readable<Needs>, 'draft' | 'frame' | 'reach'>): string {
+  const rules = moneyRulesOf(frame.round.rules);
+  const given = typed(posted, 'costModel');
+  if (reach === 'own' || given === '' || given === costModelOf(draft, rules).id) return draft.costModel;
+  return reading.choice('costModel', rules.costModels.map(({ id }) => id), { key: 'budget.model' }) ?? draft.costModel;
+}

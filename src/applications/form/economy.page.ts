@@ -3,8 +3,12 @@ import { alert, keyFigure, moneyFigure, type Alert, type KeyFigure, type Lang } 
 import { applicationUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
 import type { DraftHead, DraftParts, Frame } from '../draft.rules.js';
+import { budgetFindings } from '../economy/budget-findings.rules.js';
+import { checkContextOf } from '../economy/check-context.rules.js';
+import type { Finding } from './finding.rules.js';
 import { findingText } from './message.page.js';
-import { budgetFindings } from '../submission/submission.rules.js';
+import { fieldUrl } from './section.page.js';
+import { reachOf } from '../members/member.access.js';
 
 const { say } = applicationTexts;
 type Economy = Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing'>;
@@ -24,13 +28,21 @@ export function budgetFigures(lang: Lang, budget: Budget, { round }: Pick<Frame,
   ];
 }
 
-/** What is wrong with the economy as it is stored: told while it is written, and a bar to submitting. */
-export function economyAlerts(lang: Lang, draft: DraftHead & Economy, frame: Frame, page: 'budget' | 'financing'): Alert[] {
+/** So many at a time; all of them stand in the overview. */
+const TOLD = 4;
+
+/** What is wrong with the economy as it is stored: told while it is written, and a bar to submitting. Then what is worth knowing. */
+export function economyAlerts(lang: Lang, draft: DraftHead & Economy & Partial<Pick<DraftParts, 'project' | 'focusAreaIds'>>, frame: Frame, page: 'budget' | 'financing'): Alert[] {
   if (page === 'budget' && draft.partners.length === 0) {
     const link = { label: say(lang, 'economy.noPartners.link'), href: applicationUrl(draft.id, 'partners') };
     return [alert('info', say(lang, 'economy.noPartners'), { link })];
   }
-  return budgetFindings(draft, frame)
-    .filter(({ broken }) => broken)
-    .map((finding) => alert('info', findingText(lang, finding), { heading: say(lang, 'economy.problem') }));
+  const { errors, remarks } = budgetFindings(draft, checkContextOf(draft, frame, null), frame);
+  const told = errors.filter(({ broken, key, section }) => broken && (section === page || key.startsWith('finding.financing-too')));
+  // The page of a signatory numbers the own lines alone.
+  const one = (finding: Finding, heading: 'economy.problem' | 'economy.advice'): Alert =>
+    alert('info', findingText(lang, finding), { heading: say(lang, heading), link: reachOf(draft.membership, page) === 'all' ? { label: say(lang, 'economy.check.go'), href: fieldUrl(draft.id, finding) } : null });
+  const rest = told.length - TOLD;
+  const more = alert('info', say(lang, 'economy.check.more', { n: rest }), { link: { label: say(lang, 'economy.check.more.link'), href: applicationUrl(draft.id, 'economy') } });
+  return [...told.slice(0, TOLD).map((finding) => one(finding, 'economy.problem')), ...(rest > 0 ? [more] : []), ...remarks.filter(({ section }) => section === page).map((finding) => one(finding, 'economy.advice'))];
 }

@@ -1,5 +1,5 @@
-import type { FinancingLine } from '../../budgets/index.js';
-import { groupField, moneyField, numberField, postedRows, rowsField, selectField, textField, typed, type Cell, type Field, type GroupField, type FormError, type RowsField } from '../../platform/forms/index.js';
+import { financingOrigins, financingStatuses, type FinancingLine } from '../../budgets/index.js';
+import { checkboxField, groupField, moneyField, numberField, postedRows, rowsField, selectField, textField, typed, type Cell, type Field, type GroupField, type FormError, type Posted, type RowsField } from '../../platform/forms/index.js';
 import { inLang } from '../../shared/lang.js';
 import { formatKronerInput } from '../../shared/money.js';
 import { formatDecimalInput } from '../../shared/numbers.js';
@@ -11,12 +11,14 @@ import { messagesFor } from './message.page.js';
 import { Reading } from './reading.form.js';
 import type { Content } from '../merging/merge.rules.js';
 import { editedRows, filled, rowIdField } from './rows.form.js';
-import type { Asked, Section } from './section.js';
+import type { Asked, Readable, Section } from './section.js';
 import { coFinancing } from '../submission/submission.rules.js';
 
 const { say } = applicationTexts;
 type Needs = 'partners' | 'costModel' | 'costs' | 'financing';
-const financingCells = ['id', 'partnerId', 'sourceName', 'kind', 'hours', 'amount'] as const;
+const financingCells = ['id', 'partnerId', 'sourceName', 'kind', 'hours', 'amount', 'origin', 'status', 'isConditional'] as const;
+/** A row with nothing else in it is blank: a status stands in every row. */
+const givenCells = ['id', 'status'];
 
 const FUND = 'fund.';
 
@@ -35,24 +37,41 @@ export const financingSection: Section<Needs, readonly FinancingLine[]> = {
       fields: asked.reach === 'own' ? [coFinancingRows(asked)] : [fundFields(asked), coFinancingRows(asked)],
       alerts: economyAlerts(lang, whole, frame, 'financing'),
       figures: budgetFigures(lang, whole, frame),
+      canRecalculate: true,
+      isTyped: asked.isTyped ?? false,
     };
   },
 
-  read(posted, { draft, frame, reach, rowId }) {
+  read(posted, readable) {
     const reading = new Reading(posted);
-    const sought = frame.funds.flatMap(({ id }): FinancingLine[] => {
-      const amountOere = reading.amount(`fund.${id}`, { key: 'what.fund' });
-      return amountOere ? [fundLine(id, amountOere)] : [];
-    });
-    const partnerIds = [...draft.partners.map(({ id }) => id), ...(reach === 'own' ? [] : [otherSource])];
-    const others = filled(postedRows(posted, 'financing', financingCells), ['id']).map((row) => ({ id: rowId(row.id || `financing[${row.index}]`), ...readCoFinancing(reading, row, partnerIds, frame) }));
-    return reading.result([...sought, ...others]);
+    return reading.result(readLines(reading, posted, readable));
+  },
+
+  weighed(posted, readable) {
+    const { draft, whole } = readable;
+    const reading = new Reading(posted);
+    const lines = readLines(reading, posted, readable);
+    const result = reading.result(null);
+    const here = new Set(draft.financing);
+    const others = readable.reach === 'own' ? whole.financing.filter((line) => !here.has(line)) : [];
+    return { posted, errors: result.ok ? [] : result.errors, whole: { ...whole, financing: [...others, ...lines] } };
   },
 
   check: (lines) => coFinancing(lines).flatMap(contradictions),
 
   write: (store, applicationId, lines) => store.financing(applicationId, lines),
 };
+
+/** The amounts sought from the funds, and the co-financing lines, as they are typed. */
+function readLines(reading: Reading, posted: Posted, { draft, frame, reach, rowId }: Readable<Needs>): FinancingLine[] {
+  const sought = frame.funds.flatMap(({ id }): FinancingLine[] => {
+    const amountOere = reading.amount(`fund.${id}`, { key: 'what.fund' });
+    return amountOere ? [fundLine(id, amountOere)] : [];
+  });
+  const partnerIds = [...draft.partners.map(({ id }) => id), ...(reach === 'own' ? [] : [otherSource])];
+  const others = filled(postedRows(posted, 'financing', financingCells), givenCells).map((row) => ({ id: rowId(row.id || `financing[${row.index}]`), ...readCoFinancing(reading, row, partnerIds, frame) }));
+  return [...sought, ...others];
+}
 
 function fundLine(fundId: string, amountOere: bigint): FinancingLine {
   return { id: '', kind: 'fund', fundId, partnerId: null, sourceName: '', origin: '', status: 'promised', isConditional: false, hours: null, amountOere };
@@ -72,12 +91,14 @@ function join({ fields, rows }: Content): FinancingLine[] {
 }
 
 /** What cannot stand together in one line, whoever wrote which half of it. */
-function contradictions({ partnerId, sourceName, kind, hours }: FinancingLine, at: number): FormError[] {
-  const wrong = (cell: string, key: string): FormError => ({ field: `financing[${at}].${cell}`, key, params: { line: at + 1 } });
+function contradictions({ partnerId, sourceName, kind, hours, origin }: FinancingLine, at: number): FormError[] {
+  const wrong = (cell: string, key: string, params: FormError['params'] = {}): FormError => ({ field: `financing[${at}].${cell}`, key, params: { line: at + 1, ...params } });
   return [
     ...(partnerId === null && sourceName === '' ? [wrong('sourceName', 'wrong.source.empty')] : []),
     ...(partnerId !== null && sourceName !== '' ? [wrong('sourceName', 'wrong.source.both')] : []),
     ...(hours !== null && kind !== 'working-hours' ? [wrong('hours', 'wrong.hours.kind')] : []),
+    ...(origin === 'private' && (kind === 'state' || kind === 'municipal') ? [wrong('origin', 'wrong.origin.public', { kindKey: `kind.${kind}` })] : []),
+    ...(origin === 'public' && kind === 'foundation' ? [wrong('origin', 'wrong.origin.private')] : []),
   ];
 }
 
@@ -97,13 +118,16 @@ function fundFields({ lang, draft, frame, posted, errors }: Asked<Needs>): Group
 }
 
 function coFinancingRows({ lang, draft, frame, reach, posted, errors }: Asked<Needs>): RowsField {
-  const stored = coFinancing(draft.financing).map(({ id, amountOere, hours, partnerId, kind, sourceName }) => ({
+  const stored = coFinancing(draft.financing).map(({ id, amountOere, hours, partnerId, kind, sourceName, origin, status, isConditional }) => ({
     id,
     partnerId: partnerId ?? otherSource,
     sourceName,
     kind: kind as string,
     hours: hours === null ? '' : formatDecimalInput(hours),
     amount: formatKronerInput(amountOere),
+    origin: origin as string,
+    status: status as string,
+    isConditional: isConditional ? '1' : '',
   }));
   const { rows, blank } = editedRows(posted, 'financing', financingCells, stored);
   const outside = reach === 'own' ? [] : [{ value: otherSource, label: say(lang, 'financing.otherSource') }];
@@ -118,6 +142,7 @@ function coFinancingRows({ lang, draft, frame, reach, posted, errors }: Asked<Ne
     addLabel: say(lang, 'financing.add'),
     removeLabel: say(lang, 'rows.remove'),
     errorOf: messagesFor(lang, errors),
+    isStruck: ({ status }) => status === 'withdrawn',
     columns: [
       { key: 'id', field: rowIdField },
       { key: 'partnerId', field: (cell) => selectField({ ...cell, label: say(lang, 'financing.partner'), prompt: say(lang, 'choose'), options: sources }) },
@@ -126,6 +151,9 @@ function coFinancingRows({ lang, draft, frame, reach, posted, errors }: Asked<Ne
       { key: 'kind', field: (cell) => selectField({ ...cell, label: say(lang, 'financing.kind'), prompt: say(lang, 'choose'), options: coFinancingKinds.map((kind) => ({ value: kind, label: say(lang, `kind.${kind}`) })) }) },
       { key: 'hours', field: (cell) => numberField({ ...cell, label: say(lang, 'financing.hours'), hint: say(lang, 'financing.hours.hint'), optional: true }) },
       { key: 'amount', field: (cell) => moneyField({ ...cell, label: say(lang, 'financing.amount') }) },
+      { key: 'origin', field: (cell) => selectField({ ...cell, label: say(lang, 'financing.origin'), options: financingOrigins.map((origin) => ({ value: origin, label: say(lang, origin === '' ? 'financing.origin.byKind' : `financing.origin.${origin}`) })) }) },
+      { key: 'status', field: (cell) => selectField({ ...cell, label: say(lang, 'financing.status'), options: financingStatuses.map((status) => ({ value: status, label: say(lang, `financing.status.${status}`) })) }) },
+      { key: 'isConditional', field: ({ value, ...cell }) => checkboxField({ ...cell, label: say(lang, 'financing.conditional'), hint: say(lang, 'financing.conditional.hint'), checked: value === '1' }) },
     ],
   });
 }
@@ -134,7 +162,7 @@ type FinancingRow = Record<(typeof financingCells)[number], string> & { readonly
 
 function readCoFinancing(reading: Reading, row: FinancingRow, partnerIds: readonly string[], frame: Frame): Omit<FinancingLine, 'id'> {
   const field = (cell: string): string => `financing[${row.index}].${cell}`;
-  const what = (name: 'partner' | 'source' | 'kind' | 'hours' | 'amount') => ({ key: `what.financing.${name}`, line: row.line }) as const;
+  const what = (name: 'partner' | 'source' | 'kind' | 'hours' | 'amount' | 'origin' | 'status') => ({ key: `what.financing.${name}`, line: row.line }) as const;
   const source = reading.choice(field('partnerId'), partnerIds, what('partner'));
   const sourceName = reading.text(field('sourceName'), frame.round.rules.textLimits.sourceName, what('source'), { form: 'line' });
   const kind = reading.choice(field('kind'), coFinancingKinds, what('kind'));
@@ -144,9 +172,9 @@ function readCoFinancing(reading: Reading, row: FinancingRow, partnerIds: readon
     fundId: null,
     partnerId: source === otherSource ? null : source,
     sourceName,
-    origin: '',
-    status: 'promised',
-    isConditional: false,
+    origin: reading.choice(field('origin'), financingOrigins, what('origin')) ?? '',
+    status: row.status === '' ? 'promised' : (reading.choice(field('status'), financingStatuses, what('status')) ?? 'promised'),
+    isConditional: row.isConditional === '1',
     hours,
     amountOere: reading.neededAmount(field('amount'), what('amount')),
   };

@@ -1,5 +1,7 @@
 import { checkboxField, postedRows, rowsField, selectField, textField, textareaField, typed, type Cell, type Field, type FormError, type Posted } from '../../platform/forms/index.js';
+import { aidBases } from '../../budgets/index.js';
 import { applicationTexts } from '../application.texts.js';
+import { aidBasisField } from './aid-basis.page.js';
 import type { Opened, Partner } from '../draft.rules.js';
 import { lookUpAlert, rowOf, suggestedPartners, unitField, withSuggested } from './partner.page.js';
 import { messagesFor } from './message.page.js';
@@ -9,12 +11,12 @@ import { editedRows, filled, rowIdField } from './rows.form.js';
 import type { Section } from './section.js';
 
 const { say } = applicationTexts;
-const cells = ['id', 'name', 'cvr', 'productionUnit', 'sector', 'size', 'address', 'isLead', 'role'] as const;
-type Needs = 'partners' | 'costs' | 'financing';
+const cells = ['id', 'name', 'cvr', 'productionUnit', 'sector', 'size', 'address', 'aidBasis', 'isLead', 'role'] as const;
+type Needs = 'partners' | 'costs' | 'financing' | 'earlierAid';
 
 export const partnerSection: Section<Needs, readonly Partner[]> = {
   key: 'partners',
-  wanted: ['partners', 'costs', 'financing'],
+  wanted: ['partners', 'costs', 'financing', 'earlierAid'],
   group: 'partners',
   stored: ({ partners }) => partners,
   split: (partners) => ({ fields: {}, rows: partners.map((partner) => ({ ...partner })) }),
@@ -54,6 +56,7 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
         { key: 'address', field: (cell) => textField({ ...cell, label: say(lang, 'partners.address'), optional: true, autocomplete: 'off' }) },
         { key: 'sector', field: (cell) => selectField({ ...cell, label: say(lang, 'partners.sector'), prompt: say(lang, 'partners.sector.choose'), options }) },
         { key: 'size', field: (cell) => selectField({ ...cell, label: say(lang, 'partners.size'), hint: say(lang, 'partners.size.hint'), optional: true, options: sizes }) },
+        ...(frame.round.rules.money?.aid ? [{ key: 'aidBasis' as const, field: aidBasisField(lang, frame.round.rules.money.aid) }] : []),
         // Who leads the project is for those who write the whole application.
         ...(isOwn ? [] : [{ key: 'isLead' as const, field: ({ value, ...cell }: Cell): Field => checkboxField({ ...cell, label: say(lang, 'partners.lead'), hint: say(lang, 'partners.lead.hint'), checked: value === '1' }) }]),
         { key: 'role', field: (cell) => textareaField({ ...cell, label: say(lang, 'partners.role'), hint: say(lang, 'partners.role.hint'), rows: 3, maxLength: limits.partnerRole }) },
@@ -65,9 +68,10 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
   read(posted, { draft, frame, reach, rowId }) {
     const limits = frame.round.rules.textLimits;
     const reading = new Reading(posted);
+    const aid = frame.round.rules.money?.aid ?? null;
     const partners = filled(postedRows(posted, 'partners', cells), ['id']).map(({ index, line, id: given, isLead }): Partner => {
       const field = (cell: string): string => `partners[${index}].${cell}`;
-      const what = (name: 'name' | 'cvr' | 'productionUnit' | 'address' | 'sector' | 'size' | 'role') => ({ key: `what.partner.${name}`, line }) as const;
+      const what = (name: 'name' | 'cvr' | 'productionUnit' | 'address' | 'sector' | 'size' | 'aidBasis' | 'role') => ({ key: `what.partner.${name}`, line }) as const;
       const name = reading.text(field('name'), limits.partnerName, what('name'), { form: 'line' });
       if (name === '') reading.wrong(field('name'), 'wrong.empty', what('name'));
       const id = rowId(given || `partners[${index}]`);
@@ -78,6 +82,7 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
         productionUnit: reading.productionUnit(field('productionUnit'), what('productionUnit')),
         sector: reading.choice(field('sector'), sectors, what('sector')) ?? 'company',
         size: reading.choice(field('size'), partnerSizes, what('size')) ?? '',
+        aidBasis: aid ? (reading.choice(field('aidBasis'), ['', ...aidBases(aid)], what('aidBasis')) ?? '') : (draft.partners.find((partner) => partner.id === id)?.aidBasis ?? ''),
         address: reading.text(field('address'), LONGEST_ADDRESS, what('address'), { form: 'line' }),
         isLead: reach === 'own' ? (draft.partners.find((partner) => partner.id === id)?.isLead ?? false) : isLead === '1',
         role: reading.text(field('role'), limits.partnerRole, what('role')),
@@ -91,7 +96,7 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
   check(partners, { draft }) {
     const gone = draft.partners.filter(({ id }) => !partners.some((partner) => partner.id === id));
     const bound = gone.map(({ id, name }) => ({ name, ...linesOf(id, draft) })).filter(({ total }) => total > 0);
-    return [...partners.flatMap(repeats), ...bound.map((params): FormError => ({ field: 'partners', key: 'wrong.partner.lines', params }))];
+    return [...partners.flatMap(repeats), ...bound.map((params) => stillNamed('partners', params))];
   },
 
   write: (store, applicationId, partners) => store.partners(applicationId, partners),
@@ -117,5 +122,9 @@ function refusedRemoval(posted: Posted, draft: Opened<Needs>['draft']): readonly
   const partner = draft.partners.find(({ id }) => id === typed(posted, `${row}.id`));
   const lines = partner && linesOf(partner.id, draft);
   if (!partner || !lines?.total) return [];
-  return [{ field: `${row}.name`, key: 'wrong.partner.lines', params: { name: partner.name, ...lines } }];
+  return [stillNamed(`${row}.name`, { name: partner.name, ...lines })];
+}
+
+function stillNamed(field: string, params: { readonly name: string } & ReturnType<typeof linesOf>): FormError {
+  return { field, key: params.aidLines === '–' ? 'wrong.partner.lines' : 'wrong.partner.lines.aid', params };
 }

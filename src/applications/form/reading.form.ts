@@ -6,9 +6,9 @@ import { parseKroner } from '../../shared/money.js';
 import { parseDecimal } from '../../shared/numbers.js';
 import { characterCount, countWords, normaliseLine, normaliseText } from '../../shared/text.js';
 import type { ApplicationText } from '../application.texts.js';
+import { largestOere } from './finance.rules.js';
 
-/** Amounts above this are a slip of the finger, and sums of any number of lines stay exact in the database. */
-const LARGEST_OERE = 99_999_999_999_999n;
+const MOST_COUNTED = 99_999;
 const LONGEST_QUOTE = 30;
 
 /**
@@ -71,7 +71,7 @@ export class Reading {
   amount(field: string, what: What): bigint | null {
     const text = typed(this.posted, field);
     const parsed = parseKroner(text);
-    if (parsed.ok && parsed.oere <= LARGEST_OERE) return parsed.oere;
+    if (parsed.ok && parsed.oere <= largestOere) return parsed.oere;
     const problem = parsed.ok ? 'too-large' : parsed.problem;
     if (problem !== 'empty') this.wrong(field, `wrong.amount.${problem}`, what, { typed: quoted(text) });
     return null;
@@ -90,6 +90,15 @@ export class Reading {
     if (parsed.ok && /\d+/.exec(parsed.decimal)![0].length <= digits) return parsed.decimal;
     const problem = parsed.ok ? 'too-large' : parsed.problem;
     if (problem !== 'empty') this.wrong(field, `wrong.number.${problem}`, what, { typed: quoted(text), largest: digits });
+    return null;
+  }
+
+  /** A whole number from 1 on; null where nothing is typed or it is none. */
+  count(field: string, what: What): number | null {
+    const text = typed(this.posted, field);
+    const parsed = parseDecimal(text);
+    if (parsed.ok && /^[1-9]\d*$/.test(parsed.decimal) && Number(parsed.decimal) <= MOST_COUNTED) return Number(parsed.decimal);
+    if (parsed.ok || parsed.problem !== 'empty') this.wrong(field, 'wrong.count', what, { typed: quoted(text), max: MOST_COUNTED });
     return null;
   }
 

@@ -1,22 +1,20 @@
-import type { FormError, Posted } from '../../platform/forms/index.js';
+import { typed, type FormError, type Posted } from '../../platform/forms/index.js';
 import { alert } from '../../platform/views/index.js';
 import { Page, type Member } from '../../platform/web/index.js';
 import { applicationTexts } from '../application.texts.js';
-import { backTo, sectionPage } from './section.page.js';
+import { backTo, figuresHeading, sectionPage } from './section.page.js';
 import { conflictItems, type ShownConflicts } from '../merging/conflict.page.js';
-import type { LookedUp } from './company-lookup.rules.js';
 import type { Part } from '../draft.rules.js';
 import type { Conflict } from '../merging/merge.rules.js';
 import { newOrigin, originOf } from '../merging/origin.form.js';
-import { reached } from '../merging/own-rows.rules.js';
-import type { Reached, Section } from './section.js';
+import type { Asked, Reached, Section } from './section.js';
 import type { Refused } from './section.service.js';
 import { closedText } from '../versions/version.page.js';
 
 const { say } = applicationTexts;
 
 type Shown<P extends Part, Input> = { readonly section: Section<P, Input>; readonly opened: Reached<P>; readonly visitor: Member; /** Who else writes here, in words. */ readonly others?: string };
-type Filling = { readonly posted: Posted; readonly errors: readonly FormError[]; readonly lookedUp?: LookedUp };
+type Filling = { readonly posted: Posted; readonly errors: readonly FormError[] } & Pick<Asked<Part>, 'lookedUp' | 'told' | 'isTyped'>;
 
 /** A section's page as it is stored. */
 export function fresh<P extends Part, Input>(shown: Shown<P, Input>): Page {
@@ -26,12 +24,25 @@ export function fresh<P extends Part, Input>(shown: Shown<P, Input>): Page {
 }
 
 /** The page as it was posted, after a press on "add" or "remove" or with messages. */
-export function asPosted<P extends Part, Input>(shown: Shown<P, Input>, { posted, errors, lookedUp }: Filling, open: readonly Conflict[] = []): Page {
+export function asPosted<P extends Part, Input>(shown: Shown<P, Input>, { posted, errors, ...said }: Filling, open: readonly Conflict[] = []): Page {
   const { opened, section, visitor } = shown;
-  const content = section.content({ ...opened, lang: visitor.lang, posted, errors, lookedUp });
+  const content = section.content({ ...opened, lang: visitor.lang, posted, errors, ...said });
   const origin = originOf(posted);
   const conflicts = open.length ? itemsFor(shown, content, open, { unanswered: new Set(), chosen: origin.settled }) : [];
   return answer(shown, content, { status: errors.length ? 422 : 200, origin, conflicts, unsaved: true });
+}
+
+/** What changes on a page while it is written in: the figures, the sums below its lines and the amounts that are reckoned. */
+export function liveFacts<P extends Part, Input>({ section, opened, visitor: { lang } }: Shown<P, Input>, { posted, errors }: Filling): Readonly<Record<string, unknown>> {
+  const { figures = [], fields } = section.content({ ...opened, lang, posted, errors, isTyped: true });
+  const rows = fields.flatMap((field) => (field.kind === 'rows' ? [field] : []));
+  const reckoned = rows.flatMap((field) => field.rows.filter((row) => typed(posted, `${row.prefix}.was`) !== '').map(({ prefix }) => [prefix, typed(posted, `${prefix}.was`)]));
+  return {
+    heading: figuresHeading(lang, true),
+    figures: figures.map(({ label, value }) => ({ label, value })),
+    sums: rows.flatMap(({ foot }) => foot.map(({ label, value }) => ({ label, value }))),
+    reckoned: Object.fromEntries(reckoned),
+  };
 }
 
 /** Sent in while somebody was still writing: nothing is stored, and everything typed stands on the page. */
@@ -49,8 +60,7 @@ export function closedPage<P extends Part, Input>(shown: Shown<P, Input>, posted
 export function refusedPage<P extends Part, Input>(shown: Shown<P, Input>, posted: Posted, refusal: Refused<Input>): Page {
   if (refusal.why === 'wrong') return asPosted(shown, { posted, errors: refusal.errors }, refusal.open);
   const { opened, section, visitor } = shown;
-  const draft = section.with(opened.whole, refusal.merged);
-  const together = { ...reached({ draft, frame: opened.frame }, section.key), whole: draft };
+  const together = { ...opened, draft: section.with(opened.draft, refusal.merged.shown), whole: section.with(opened.whole, refusal.merged.whole) };
   const errors = refusal.why === 'clash' ? refusal.errors : [];
   const content = section.content({ ...together, lang: visitor.lang, posted: null, errors });
   const origin = { ...originOf(posted), basis: opened.whole.revision };

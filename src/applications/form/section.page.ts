@@ -1,6 +1,7 @@
-import { errorsIn, idOf, type Field } from '../../platform/forms/index.js';
-import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
+import { errorsIn, idOf, type Field, type FieldRow, type GroupField } from '../../platform/forms/index.js';
+import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type DataTable, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
 import type { Criterion } from '../../criteria/index.js';
+import { consortiumUrl } from '../../consortium/consortium.paths.js';
 import { phaseOf, type RoundView } from '../../rounds/index.js';
 import { formatInstantPrecise, formatRemaining, formatTime, remaining } from '../../shared/dates.js';
 import { inLang } from '../../shared/lang.js';
@@ -9,6 +10,8 @@ import { applicationTexts } from '../application.texts.js';
 import type { DraftHead, Frame } from '../draft.rules.js';
 import type { ConflictItem } from '../merging/conflict.page.js';
 import { reachOf, type Membership } from '../members/member.access.js';
+import type { Finding } from './finding.rules.js';
+import { scopeUrl } from './scope.form.js';
 import { criterionIn, sectionsOf, type SectionKey } from './section.rules.js';
 
 const { say } = applicationTexts;
@@ -19,6 +22,15 @@ export interface SectionContent {
   readonly guidance?: Accordion['items'];
   readonly alerts?: readonly Alert[];
   readonly figures?: readonly KeyFigure[];
+  /** What follows from what is stored. */
+  readonly tables?: readonly DataTable[];
+  /** A long list at a glance, above the form. */
+  readonly overview?: DataTable;
+  /** Which part of a long list to show next. */
+  readonly chooser?: GroupField;
+  /** Whether the figures can be asked for from what is typed, and whether these are. */
+  readonly canRecalculate?: boolean;
+  readonly isTyped?: boolean;
 }
 
 /** Template `applications/section`. */
@@ -37,8 +49,17 @@ export interface SectionPage {
   readonly conflicts: readonly ConflictItem[];
   /** Said once above texts that may have paragraphs, lists and links. */
   readonly hasTexts: boolean;
+  readonly tables: readonly DataTable[];
   readonly fields: readonly Field[];
   readonly figures: readonly KeyFigure[];
+  /** Below the figures. */
+  readonly economyUrl: string;
+  readonly figuresHeading: string;
+  readonly canRecalculate: boolean;
+  readonly overview: DataTable | null;
+  readonly chooser: { readonly group: GroupField; readonly button: Button } | null;
+  /** Of which a script makes new rows; it stands outside the form, which does not send it. */
+  readonly rowTemplates: readonly { readonly name: string; readonly row: FieldRow; readonly removeLabel: string; readonly to: string }[];
   readonly buttons: readonly Button[];
   readonly writing: Writing;
 }
@@ -63,7 +84,7 @@ export interface Deadline {
 
 export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent, { origin, conflicts, writing }: { origin: { basis: number; pageId: string | null; turn: number }; conflicts: readonly ConflictItem[]; writing: Pick<Writing, 'account' | 'others' | 'unsaved'> }): SectionPage {
   const { draft, frame, now } = at;
-  const keys = sectionsOf(frame.criteria).map((section) => section.key);
+  const keys = sectionsOf(frame).map((section) => section.key);
   return {
     errors: [...errorsIn(conflicts.map(({ choice }) => choice)), ...errorsIn(content.fields)],
     step: { current: keys.indexOf(key) + 1, total: keys.length + 1 },
@@ -79,9 +100,20 @@ export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead;
     hasTexts: content.fields.some(({ kind }) => kind === 'textarea'),
     fields: content.fields,
     figures: content.figures ?? [],
+    economyUrl: applicationUrl(draft.id, 'economy'),
+    tables: content.tables ?? [],
+    figuresHeading: figuresHeading(lang, content.isTyped ?? false),
+    canRecalculate: content.canRecalculate ?? false,
+    overview: content.overview ?? null,
+    chooser: content.chooser ? { group: content.chooser, button: button(say(lang, 'budget.scope.show'), { variant: 'secondary', name: 'then', value: 'scope' }) } : null,
+    rowTemplates: content.fields.flatMap((field) => (field.kind === 'rows' && field.template ? [{ name: field.name, row: field.template, removeLabel: field.removeLabel ?? '', to: field.id }] : [])),
     buttons: [button(say(lang, 'section.next')), button(say(lang, 'section.save'), { variant: 'secondary', name: 'then', value: 'list' })],
     writing: { ...writing, section: key, presenceUrl: applicationUrl(draft.id, 'presence'), applicationUrl: applicationUrl(draft.id) },
   };
+}
+
+export function figuresHeading(lang: Lang, isTyped: boolean): string {
+  return say(lang, isTyped ? 'section.figures.typed' : 'section.figures');
 }
 
 /** Said beside the form after a save that did not leave the page. */
@@ -110,8 +142,10 @@ export function sectionUrl(applicationId: string, key: SectionKey): string {
 }
 
 /** The control a finding points to. */
-export function fieldUrl(applicationId: string, at: { readonly section: SectionKey; readonly field: string }): string {
-  return `${sectionUrl(applicationId, at.section)}#${idOf(at.field)}`;
+export function fieldUrl(applicationId: string, at: Pick<Finding, 'section' | 'field' | 'scope'>): string {
+  if (at.section === 'commitments') return `${consortiumUrl(applicationId)}#${at.field}`;
+  const url = sectionUrl(applicationId, at.section);
+  return `${at.scope ? scopeUrl(url, at.scope) : url}#${idOf(at.field)}`;
 }
 
 /** The application above its pages: a task list until it is submitted. */
@@ -120,8 +154,8 @@ export function backTo(lang: Lang, applicationId: string, as: 'draft' | 'submitt
 }
 
 /** Where "save and continue" leads: the next section that this person may write in. */
-export function nextUrl(applicationId: string, key: SectionKey, criteria: readonly Criterion[], membership: Membership): string {
-  const keys = sectionsOf(criteria).map((section) => section.key);
+export function nextUrl(applicationId: string, key: SectionKey, frame: Frame, membership: Membership): string {
+  const keys = sectionsOf(frame).map((section) => section.key);
   const next = keys.slice(keys.indexOf(key) + 1).find((one) => reachOf(membership, one) !== 'none');
   return next ? sectionUrl(applicationId, next) : applicationUrl(applicationId, 'summary');
 }

@@ -6,7 +6,7 @@ import { missingBeforeSubmit } from '../submission/submission.rules.js';
 const progress = (key: Parameters<typeof progressOf>[0], draft = aDraft()) => progressOf(key, draft, missingBeforeSubmit(draft, aFrame()));
 
 test('every criterion has a section between the project and the partners', () => {
-  expect(sectionsOf(aFrame().criteria).map(({ key }) => key)).toEqual(['project', 'focusAreas', 'targets', 'goals', 'criterion:growth', 'criterion:green', 'partners', 'activities', 'budget', 'financing', 'attachments']);
+  expect(sectionsOf(aFrame()).map(({ key }) => key)).toEqual(['project', 'focusAreas', 'targets', 'goals', 'criterion:growth', 'criterion:green', 'partners', 'activities', 'budget', 'financing', 'attachments']);
 });
 
 test('a section with nothing in it has not been started, however much it lacks', () => {

@@ -8,6 +8,7 @@ import { changesBetween, keyOf, merge, type Conflict, type Content, type FieldCh
 import { rowIdIn } from '../merging/row-id.rules.js';
 import type { Readable, Reached, Section } from './section.js';
 import { SectionStore } from './section.store.js';
+import { scopedRows, withRest } from '../merging/scoped-rows.rules.js';
 import { settle, stillOpen, type Settlement } from '../merging/settle.rules.js';
 
 /** Who saves a section of an application that has been opened for writing, from which page, and when. */
@@ -31,8 +32,14 @@ export type Refused<Input> =
   /** What was typed is wrong in itself: it comes back as it was typed. */
   | { readonly why: 'wrong'; readonly errors: readonly FormError[]; readonly open: readonly Conflict[] }
   /** Put together with what others have saved, it breaks a rule: the merged section comes back. */
-  | { readonly why: 'clash'; readonly errors: readonly FormError[]; readonly merged: Input }
-  | { readonly why: 'conflict'; readonly conflicts: readonly Conflict[]; readonly merged: Input };
+  | { readonly why: 'clash'; readonly errors: readonly FormError[]; readonly merged: Merged<Input> }
+  | { readonly why: 'conflict'; readonly conflicts: readonly Conflict[]; readonly merged: Merged<Input> };
+
+/** Put together with what others have saved: the part that the page shows, and the whole section. */
+interface Merged<Input> {
+  readonly shown: Input;
+  readonly whole: Input;
+}
 
 /** Saves one section of a draft: merges what was typed with what others have saved meanwhile, and notes every change. */
 @Injectable()
@@ -51,19 +58,21 @@ export class SectionService {
     read: (readable: Readable<P>) => Parsed<Input>,
   ): Promise<Result<number, Refused<Input>>> {
     const { whole } = opened;
-    const { all, now, edits } = await this.stored(section, opened, origin);
-    if (isOvertaken(origin, edits)) return ok(whole.revision);
-    const known = new Set([...now.rows.map(({ id }) => id), ...edits.flatMap(({ rowId }) => rowId ?? [])]);
+    const reach = await this.stored(section, opened, origin);
+    if (isOvertaken(origin, reach.edits)) return ok(whole.revision);
+    const known = new Set([...reach.now.rows.map(({ id }) => id), ...reach.edits.flatMap(({ rowId }) => rowId ?? [])]);
     const form = read({ ...opened, rowId: rowIdIn(whole.id, known) });
-    if (!form.ok) return refused({ why: 'wrong', errors: form.errors, open: stillOpen(origin.settled.keys(), now, edits) });
-    const { mine, taken, ...said } = settle(ownRows(section.split(form.input, opened.frame), opened), now, origin.settled);
+    if (!form.ok) return refused({ why: 'wrong', errors: form.errors, open: stillOpen(origin.settled.keys(), reach.now, reach.edits) });
+    const posted = ownRows(section.split(form.input, opened.frame), opened);
+    const { now, edits, isHere } = scopedRows(opened.scope, posted, { all: reach.now, edits: reach.edits }, origin);
+    const { mine, taken, ...said } = settle(posted, now, origin.settled);
     const { content, conflicts, agreed } = merge({ mine, now, edits, basis: origin.basis, pageId: origin.pageId, ...said });
-    const merged = section.join(content, opened.frame);
-    if (conflicts.length) return refused({ why: 'conflict', conflicts, merged });
-    const others = othersRows(all, opened);
+    const others = othersRows(reach.all, opened);
     const own = besideOthers(content, others, rowIdIn(whole.id, new Set()));
-    const together = withOthersRows(own, all, opened);
-    const errors = section.check?.(section.join(together, opened.frame), { draft: whole, frame: opened.frame }) ?? [];
+    const together = withOthersRows(withRest(own, reach.now, isHere), reach.all, opened);
+    const merged = { shown: section.join(content, opened.frame), whole: section.join(together, opened.frame) };
+    if (conflicts.length) return refused({ why: 'conflict', conflicts, merged });
+    const errors = section.check?.(merged.whole, { draft: whole, frame: opened.frame }) ?? [];
     if (errors.length) return refused({ why: 'clash', errors: errors.map(onOwnPage(section.group, together, own)), merged });
     return ok(await this.write(section, opened, saving, origin, together, [...changesBetween(now, own), ...(origin.pageId === null ? [] : agreed.filter((change) => !others.has(change.rowId) && !isTakenOver(change, opened, taken)))]));
   }
@@ -104,7 +113,7 @@ function isOvertaken({ pageId, turn }: Origin, edits: readonly FieldEdit[]): boo
   return pageId !== null && edits.some((edit) => edit.pageId === pageId && edit.turn > turn);
 }
 
-/** A signatory's page numbers the own rows alone. */
+/** A page that shows a part of the rows numbers those alone. */
 function onOwnPage(group: string, all: Content, own: Content): (error: FormError) => FormError {
   return (error) => {
     const [, index, cell] = new RegExp(`^${group}\\[(\\d+)\\](.*)$`).exec(error.field) ?? [];

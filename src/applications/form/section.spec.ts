@@ -9,7 +9,7 @@ import { focusAreaSection } from './strategy.section.js';
 import { targetSection } from './target.section.js';
 
 const draft = aDraft();
-const opened = { draft, frame: aFrame(), reach: 'all' as const, whole: draft, rowId: (given: string) => given };
+const opened = { draft, frame: aFrame(), reach: 'all' as const, scope: null, whole: draft, rowId: (given: string) => given };
 /** What is wrong with the shape of what was posted, or, where nothing is, with what it says together. */
 const checked = <Input>(section: { read(posted: Posted, readable: typeof opened): Parsed<Input>; check?(input: Input, at: typeof opened): readonly FormError[] }, posted: Posted) => {
   const form = section.read(posted, opened);
@@ -59,7 +59,7 @@ describe('partners', () => {
   });
   test('one with lines cannot go: the lines are named', () => {
     expect(partnerSection.refusedRemoval?.({ ...kept, remove: 'partners[0]' }, opened)).toEqual([
-      { field: 'partners[0].name', key: 'wrong.partner.lines', params: { name: 'Kommunen', total: 1, costLines: '1', financingLines: '–' } },
+      { field: 'partners[0].name', key: 'wrong.partner.lines', params: { name: 'Kommunen', total: 1, costLines: '1', financingLines: '–', aidLines: '–' } },
     ]);
     expect(checked(partnerSection, row('partners', 0, { id: 'p1', name: 'Kommunen', sector: 'public' }))).toEqual(['partners']);
   });
@@ -75,7 +75,8 @@ describe('budget', () => {
   });
   test('a line is read to the øre', () => {
     const parsed = budgetSection.read(row('costs', 4, { id: 'c4', partnerId: 'p1', category: 'staff', amount: '1.000,05' }), opened);
-    expect(parsed).toEqual({ ok: true, input: [{ id: 'c4', partnerId: 'p1', category: 'staff', description: '', amountOere: 100_005n }] });
+    const line = { id: 'c4', partnerId: 'p1', category: 'staff', activityId: null, year: null, description: '', persons: null, hours: null, annualCostOere: null, amountOere: 100_005n };
+    expect(parsed).toEqual({ ok: true, input: { costModel: '', costs: [line] } });
   });
 });
 

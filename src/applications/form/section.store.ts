@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { CostLine, FinancingLine } from '../../budgets/index.js';
+import type { CostLine, EarlierAid, FinancingLine } from '../../budgets/index.js';
 import { Db } from '../../platform/db/index.js';
 import {
   ApplicationAnswerEntity,
   ApplicationEntity,
   ApplicationFocusAreaEntity,
   ApplicationTargetEntity,
-  CostLineEntity,
   FinancingLineEntity,
   PartnerEntity,
 } from '../application.entity.js';
 import type { Activity } from './activity.rules.js';
+import { EarlierAidEntity } from './aid.entity.js';
 import type { ExpectedContribution, Partner } from '../draft.rules.js';
 import type { Goal } from './goal.rules.js';
 import { ActivityEntity, GoalEntity } from './plan.entity.js';
 import type { Project } from './project.rules.js';
+
+function columnsOf({ partnerId, activityId, annualCostOere, amountOere, ...line }: CostLine, position: number): object {
+  return { ...line, position, partner_id: partnerId, activity_id: activityId, annual_cost_oere: annualCostOere === null ? null : String(annualCostOere), amount_oere: String(amountOere) };
+}
 
 /** Writes one section of a draft whose row the caller has locked. A list replaces the one that stood there. */
 @Injectable()
@@ -45,13 +49,13 @@ export class SectionStore {
     await this.db.write('DELETE FROM partner WHERE application_id = $1 AND id <> ALL($2::uuid[])', [applicationId, kept]);
     await this.db.entities.update(PartnerEntity, { applicationId }, { cvr: null, isLead: false });
     await this.db.write(
-      `INSERT INTO partner (id, application_id, position, name, cvr, sector, size, production_unit, address, role, is_lead)
-       SELECT id, $1, position, name, cvr, sector, size, production_unit, address, role, is_lead
+      `INSERT INTO partner (id, application_id, position, name, cvr, sector, size, production_unit, address, aid_basis, role, is_lead)
+       SELECT id, $1, position, name, cvr, sector, size, production_unit, address, aid_basis, role, is_lead
          FROM jsonb_populate_recordset(NULL::partner, $2)
        ON CONFLICT (id) DO UPDATE SET position = EXCLUDED.position, name = EXCLUDED.name, cvr = EXCLUDED.cvr,
          sector = EXCLUDED.sector, size = EXCLUDED.size, production_unit = EXCLUDED.production_unit,
-         address = EXCLUDED.address, role = EXCLUDED.role, is_lead = EXCLUDED.is_lead`,
-      [applicationId, JSON.stringify(partners.map(({ isLead, productionUnit, ...partner }, position) => ({ ...partner, position, production_unit: productionUnit, is_lead: isLead })))],
+         address = EXCLUDED.address, aid_basis = EXCLUDED.aid_basis, role = EXCLUDED.role, is_lead = EXCLUDED.is_lead`,
+      [applicationId, JSON.stringify(partners.map(({ isLead, productionUnit, aidBasis, ...partner }, position) => ({ ...partner, position, production_unit: productionUnit, aid_basis: aidBasis, is_lead: isLead })))],
     );
   }
 
@@ -69,9 +73,27 @@ export class SectionStore {
     await this.db.entities.update(ApplicationEntity, { id }, { costModel });
   }
 
+  /** Thousands of lines, of which a save changes few: the others are left alone, and all go in one parameter. */
   async costs(applicationId: string, lines: readonly CostLine[]): Promise<void> {
-    await this.db.entities.delete(CostLineEntity, { applicationId });
-    await this.db.entities.insert(CostLineEntity, lines.map((line, position) => ({ applicationId, position, ...line })));
+    await this.db.write('DELETE FROM cost_line WHERE application_id = $1 AND id <> ALL($2::uuid[])', [applicationId, lines.map(({ id }) => id)]);
+    await this.db.write(
+      `INSERT INTO cost_line (id, application_id, position, partner_id, category, activity_id, year, description, persons, hours, annual_cost_oere, amount_oere)
+       SELECT id, $1, position, partner_id, category, activity_id, year, description, persons, hours, annual_cost_oere, amount_oere
+         FROM jsonb_populate_recordset(NULL::cost_line, $2)
+       ON CONFLICT (id) DO UPDATE SET position = EXCLUDED.position, partner_id = EXCLUDED.partner_id, category = EXCLUDED.category,
+         activity_id = EXCLUDED.activity_id, year = EXCLUDED.year, description = EXCLUDED.description, persons = EXCLUDED.persons,
+         hours = EXCLUDED.hours, annual_cost_oere = EXCLUDED.annual_cost_oere, amount_oere = EXCLUDED.amount_oere
+       WHERE cost_line.application_id = $1 AND (cost_line.position, cost_line.partner_id, cost_line.category, cost_line.activity_id, cost_line.year, cost_line.description,
+              cost_line.persons, cost_line.hours, cost_line.annual_cost_oere, cost_line.amount_oere)
+         IS DISTINCT FROM (EXCLUDED.position, EXCLUDED.partner_id, EXCLUDED.category, EXCLUDED.activity_id, EXCLUDED.year,
+              EXCLUDED.description, EXCLUDED.persons, EXCLUDED.hours, EXCLUDED.annual_cost_oere, EXCLUDED.amount_oere)`,
+      [applicationId, JSON.stringify(lines.map(columnsOf))],
+    );
+  }
+
+  async earlierAid(applicationId: string, rows: readonly EarlierAid[]): Promise<void> {
+    await this.db.entities.delete(EarlierAidEntity, { applicationId });
+    await this.db.entities.insert(EarlierAidEntity, rows.map((row, position) => ({ applicationId, position, ...row })));
   }
 
   /** A fund's own line goes by its fund and has '' for an id. */

@@ -2,7 +2,7 @@ import type { RuleSetValues } from '../../rounds/index.js';
 import { characterCount, countWords } from '../../shared/text.js';
 import { activityLimits } from './activity.rules.js';
 import { applicationTexts, type ApplicationText } from '../application.texts.js';
-import type { DraftParts, Frame } from '../draft.rules.js';
+import type { Frame, WrittenParts } from '../draft.rules.js';
 import { broken, type Finding } from './finding.rules.js';
 import { goalLine } from './goal.rules.js';
 import { projectFields } from './project.rules.js';
@@ -22,7 +22,7 @@ interface Written {
  * Texts longer than the round allows. A form refuses them, so these came with a copy from a round that allowed more: they
  * are kept whole, and shortened by somebody who knows what matters.
  */
-export function textFindings(draft: Omit<DraftParts, 'attachments'>, { round, criteria }: Pick<Frame, 'round' | 'criteria'>): Finding[] {
+export function textFindings(draft: WrittenParts, { round, criteria }: Pick<Frame, 'round' | 'criteria'>): Finding[] {
   return written(draft, round.rules, criteria).flatMap(({ section, field, text, max, maxWords, what }) => {
     const words = countWords(text ?? '');
     const length = characterCount(text ?? '');
@@ -31,7 +31,7 @@ export function textFindings(draft: Omit<DraftParts, 'attachments'>, { round, cr
   });
 }
 
-function written(draft: Omit<DraftParts, 'attachments'>, { textLimits: limits, wordLimits: words = {} }: RuleSetValues, criteria: Frame['criteria']): Written[] {
+function written(draft: WrittenParts, { textLimits: limits, wordLimits: words = {} }: RuleSetValues, criteria: Frame['criteria']): Written[] {
   const activity = activityLimits(limits);
   return [
     ...projectFields.flatMap((field) => (field.kind === 'date' ? [] : [{ section: 'project', field: field.name, text: draft.project[field.name], max: limits[field.limit] ?? Infinity, maxWords: (words as Readonly<Record<string, number | undefined>>)[field.limit], what: named(`project.${field.name}.what`) } as const])),

@@ -1,8 +1,9 @@
 import type { Field } from '../../platform/forms/index.js';
 import type { Lang } from '../../platform/views/index.js';
 import { activitySection } from './activity.section.js';
+import { aidSection } from './aid.section.js';
 import { budgetSection } from './budget.section.js';
-import type { Draft, DraftParts, Frame, Part } from '../draft.rules.js';
+import type { Draft, DraftParts, Frame, Part, WrittenParts } from '../draft.rules.js';
 import { financingSection } from './financing.section.js';
 import { goalSection } from './goal.section.js';
 import type { Content } from '../merging/merge.rules.js';
@@ -21,15 +22,15 @@ export interface WholeSection {
   readonly group: string;
   /** Whether its rows belong to partners: then they go before a partner goes, and come after it has come. */
   readonly namesPartners: boolean;
-  contentOf(parts: Omit<DraftParts, 'attachments'>, frame: Frame): Content;
+  contentOf(parts: WrittenParts, frame: Frame): Content;
   /** Its form without anything filled in: there its fields have their names, and choices their words. */
   blank(lang: Lang, draft: Draft, frame: Frame): readonly Field[];
   write(store: SectionStore, applicationId: string, content: Content, frame: Frame): Promise<void>;
 }
 
 /** Every section that is filled in, in page order. Attachments are none: files are kept, not merged. */
-export function wholeSections(frame: Pick<Frame, 'criteria'>): WholeSection[] {
-  return sectionsOf(frame.criteria).flatMap(({ key }) => {
+export function wholeSections(frame: Pick<Frame, 'criteria' | 'round'>): WholeSection[] {
+  return sectionsOf(frame).flatMap(({ key }) => {
     if (key.startsWith('criterion:')) return [whole(criterionSection(key.slice('criterion:'.length)))];
     const section = byKey[key];
     return section ? [section] : [];
@@ -37,7 +38,7 @@ export function wholeSections(frame: Pick<Frame, 'criteria'>): WholeSection[] {
 }
 
 const byKey: Readonly<Partial<Record<SectionKey, WholeSection>>> = Object.fromEntries(
-  [whole(projectSection), whole(focusAreaSection), whole(targetSection), whole(goalSection), whole(partnerSection), whole(activitySection), whole(budgetSection), whole(financingSection)].map((section) => [section.key, section]),
+  [whole(projectSection), whole(focusAreaSection), whole(targetSection), whole(goalSection), whole(partnerSection), whole(activitySection), whole(budgetSection), whole(financingSection), whole(aidSection)].map((section) => [section.key, section]),
 );
 
 function whole<P extends Part, Input>(section: Section<P, Input>): WholeSection {
@@ -46,7 +47,7 @@ function whole<P extends Part, Input>(section: Section<P, Input>): WholeSection 
     group: section.group,
     namesPartners: section.key !== 'partners' && (section.wanted as readonly Part[]).includes('partners'),
     contentOf: (parts, frame) => section.split(section.stored(parts as DraftParts, frame), frame),
-    blank: (lang, draft, frame) => section.content({ draft, frame, whole: draft, reach: 'all', lang, posted: {}, errors: [] }).fields,
+    blank: (lang, draft, frame) => section.content({ draft, frame, whole: draft, reach: 'all', scope: null, lang, posted: {}, errors: [], every: true }).fields,
     write: (store, applicationId, content, frame) => section.write(store, applicationId, section.join(content, frame)),
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DraftParts, Frame, Opened } from '../draft.rules.js';
+import type { Frame, Opened, WrittenParts } from '../draft.rules.js';
 import { EditStore } from '../merging/edit.store.js';
 import { changesBetween, type Content } from '../merging/merge.rules.js';
 import { SectionStore } from './section.store.js';
@@ -20,7 +20,7 @@ export class WholeWriter {
   ) {}
 
   /** The draft has been opened for writing. */
-  async put({ draft, frame }: Opened, parts: Omit<DraftParts, 'attachments'>, accountId: string, at: Date): Promise<void> {
+  async put({ draft, frame }: Opened, parts: WrittenParts, accountId: string, at: Date): Promise<void> {
     const different = wholeSections(frame)
       .map((section): Difference => ({ section, now: section.contentOf(draft, frame), wanted: section.contentOf(parts, frame) }))
       .filter((difference) => changesBetween(difference.now, difference.wanted).length > 0);

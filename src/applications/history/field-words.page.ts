@@ -7,7 +7,7 @@ import { applicationTexts } from '../application.texts.js';
 import type { Draft, Frame } from '../draft.rules.js';
 import { sectionTitle } from '../form/section.page.js';
 import type { SectionKey } from '../form/section.rules.js';
-import type { WrittenParts } from '../submission/snapshot-draft.rules.js';
+import type { WrittenParts } from '../draft.rules.js';
 import { comparer, replaced, type DiffPiece } from '../versions/word-diff.rules.js';
 import { wholeSections } from '../form/whole-section.js';
 
@@ -36,10 +36,12 @@ export class FieldWords {
     private readonly lang: Lang,
     frame: Frame,
     partners: WrittenParts['partners'],
+    /** As for partners. */
+    activities: WrittenParts['activities'],
     /** false: only what changed is asked for, not how, as for a mail. */
     private readonly marks = true,
   ) {
-    const draft = { ...emptyDraft, roundId: frame.round.id, partners: partners.length ? partners : [{ id: '', name: '' }] } as unknown as Draft;
+    const draft = { ...emptyDraft, roundId: frame.round.id, activities, partners: partners.length ? partners : [{ id: '', name: '' }] } as unknown as Draft;
     for (const section of wholeSections(frame)) {
       this.controls.set(section.key, { group: section.group, fields: section.blank(lang, draft, frame) });
       this.titles.set(section.key, sectionTitle(lang, section.key, frame.criteria));
@@ -142,14 +144,15 @@ const emptyDraft = {
   sharedAt: null,
   sent: null,
   changedAt: new Date(0),
-  project: {},
+  // Lines name years, and a period may have been another one.
+  project: { startsOn: '2000-01-01', endsOn: '2100-12-31' },
   focusAreaIds: [],
   targets: [],
   answers: {},
   costModel: '',
   costs: [],
   financing: [],
+  earlierAid: [],
   goals: [],
-  activities: [],
   attachments: [],
 } as const;

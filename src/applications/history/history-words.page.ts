@@ -19,6 +19,7 @@ export function eventTitle(lang: Lang, event: Pick<EventRow, 'kind' | 'facts' | 
 
 export function eventText(lang: Lang, { facts }: Pick<EventRow, 'facts'>): string | null {
   if (facts.conditions) return say(lang, 'history.conditions', { conditions: String(facts.conditions) });
+  if (facts.sha256 && facts.fileName) return say(lang, 'history.fingerprint', { sha256: String(facts.sha256) });
   return facts.leftOut ? say(lang, 'history.leftOut', { what: String(facts[lang === 'da' ? 'leftOut' : 'leftOutEn'] ?? facts.leftOut) }) : null;
 }
 
@@ -32,8 +33,9 @@ function factIn(lang: Lang, { facts, to }: Pick<EventRow, 'facts' | 'to'>, name:
 }
 
 /** The body that acted, where no member did. */
-export function bodyOf({ kind, actorId }: Pick<EventRow, 'kind' | 'actorId'>): 'secretariat' | 'forum' | 'decider' | 'portal' {
-  if (actorId === null) return 'portal';
+export function bodyOf({ kind, actorId }: Pick<EventRow, 'kind' | 'actorId'>): 'secretariat' | 'forum' | 'decider' | 'portal' | 'partner' {
+  // Whoever answers by a link has no account.
+  if (actorId === null) return /^commitment\.(confirmed|proposed|declined)$/.test(kind) ? 'partner' : 'portal';
   if (kind.startsWith('fund.') || kind === 'application.decided') return 'decider';
   return kind.startsWith('forum.') || kind === 'application.recommended' || kind === 'application.not-recommended' ? 'forum' : 'secretariat';
 }

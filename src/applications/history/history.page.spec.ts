@@ -76,7 +76,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
 test('every kind of event that members are shown has words, in both languages', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !/\.(spec|texts)\.ts$/.test(file));
   const code = files.filter((file) => /\.(service|store)\.ts$/.test(file)).map((file) => readFileSync(join('src', file), 'utf8')).join('\n');
-  const found = new Set([...code.matchAll(/['`]((?:application|consortium|dialogue|forum|fund)\.[^'`\s/]+)['`]/g)].map((match) => match[1]!).filter((kind) => !kind.endsWith('.js')));
+  const found = new Set([...code.matchAll(/['`]((?:application|budget|consortium|dialogue|forum|fund)\.[^'`\s/]+)['`]/g)].map((match) => match[1]!).filter((kind) => !kind.endsWith('.js')));
   const kinds = [...found].flatMap((kind) => (kind.includes('${') ? (families[kind] ?? [kind]).map((end) => kind.replace(/\$\{.*\}/, end)) : [kind]));
   expect(kinds).toContain('application.withdrawn');
   expect(kinds.filter((kind) => !(`history.${kind}` in applicationTexts.da))).toEqual([]);

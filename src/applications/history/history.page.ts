@@ -42,7 +42,7 @@ export function historyPage(lang: Lang, { opened, events, sittings, members }: H
     filters: [
       selectField({
         name: 'del', label: say(lang, 'history.section'), prompt: say(lang, 'history.section.all'), value: filter.section,
-        options: sectionsOf(frame.criteria).map(({ key }) => ({ value: key, label: sectionTitle(lang, key, frame.criteria) })),
+        options: sectionsOf(frame).map(({ key }) => ({ value: key, label: sectionTitle(lang, key, frame.criteria) })),
       }),
       selectField({ name: 'person', label: say(lang, 'history.person'), prompt: say(lang, 'history.person.all'), value: filter.person, options: peopleIn(all, members) }),
     ],
@@ -59,7 +59,7 @@ function peopleIn(entries: readonly Entry[], members: ReadonlySet<string>): { va
 }
 
 function sectionName(lang: Lang, key: string, frame: History['opened']['frame']): string {
-  const known = sectionsOf(frame.criteria).some((section) => section.key === key);
+  const known = sectionsOf(frame).some((section) => section.key === key);
   return known ? sectionTitle(lang, key as SectionKey, frame.criteria) : say(lang, 'changes.section.gone');
 }
 
@@ -101,7 +101,13 @@ export interface SittingPage {
 export function sittingPage(lang: Lang, { opened: { draft, frame }, edits, lastCells }: SittingDetails, { editId, each }: { editId: bigint; each: boolean }): SittingPage {
   const [first, last] = [edits[0]!, edits.at(-1)!];
   const gone = lastCells.filter(({ section, field, rowId }) => section === 'partners' && field === 'name' && !draft.partners.some(({ id }) => id === rowId));
-  const words = new FieldWords(lang, frame, [...draft.partners, ...gone.map(({ rowId, value }) => ({ ...noPartner, id: rowId, name: value }))]);
+  const goneActivities = lastCells.filter(({ section, field, rowId }) => section === 'activities' && field === 'title' && !draft.activities.some(({ id }) => id === rowId));
+  const words = new FieldWords(
+    lang,
+    frame,
+    [...draft.partners, ...gone.map(({ rowId, value }) => ({ ...noPartner, id: rowId, name: value }))],
+    [...draft.activities, ...goneActivities.map(({ rowId, value }) => ({ ...noActivity, id: rowId, title: value }))],
+  );
   const stored = wholeSections(frame).find(({ key }) => key === last.section)?.contentOf(draft, frame) ?? { fields: {}, rows: [] };
   const lastOf = Map.groupBy(lastCells.filter((cell) => cell.section === last.section), ({ rowId }) => rowId);
   const storedRows = new Map(stored.rows.map((row) => [row.id, row]));
@@ -133,4 +139,5 @@ export function sittingPage(lang: Lang, { opened: { draft, frame }, edits, lastC
 const MOST_ITEMS = 300;
 const MOST_SAVES = 50;
 
-const noPartner = { cvr: null, sector: 'company', size: '', productionUnit: '', address: '', role: '', isLead: false } as const;
+const noActivity = { description: '', partnerId: null, startsOn: null, endsOn: null, milestone: '' } as const;
+const noPartner = { cvr: null, sector: 'company', size: '', productionUnit: '', address: '', aidBasis: '', role: '', isLead: false } as const;

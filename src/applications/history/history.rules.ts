@@ -17,7 +17,7 @@ export interface Sitting {
 export type Entry = { readonly kind: 'event'; readonly at: Date; readonly event: EventRow } | { readonly kind: 'sitting'; readonly at: Date; readonly sitting: Sitting };
 
 /** What the members see: nothing of the panel, and nothing of what others asked for by themselves. */
-const shownKinds = /^(application|consortium|dialogue|forum|fund)\./;
+const shownKinds = /^(application|budget|commitment|consortium|dialogue|forum|fund)\./;
 
 export interface HistoryFilter {
   /** A section's key; '' for all. */

@@ -11,7 +11,7 @@ export interface Membership {
 }
 
 /** The sections in which each row belongs to a partner, so that a signatory may write the own partner's. */
-const shared: readonly SectionKey[] = ['partners', 'budget', 'financing'];
+const shared: readonly SectionKey[] = ['partners', 'budget', 'financing', 'aid'];
 
 /** `all`: any part of the section; `own`: the rows of the own partner; `none`: it can be read only. */
 export type Reach = 'all' | 'own' | 'none';

@@ -10,16 +10,17 @@ export function reached<P extends Part>(opened: Opened<P>, section: SectionKey):
   const reach = reachOf(draft.membership, section);
   const { partnerId } = draft.membership;
   // A partner that was taken out is not put back by whoever spoke for it.
-  if (reach === 'own' && !(draft as Partial<DraftParts>).partners?.some(({ id }) => id === partnerId)) return { ...opened, reach: 'none', whole: draft };
-  if (reach !== 'own') return { ...opened, reach, whole: draft };
-  const { partners, costs, financing } = draft as Partial<DraftParts>;
+  if (reach === 'own' && !(draft as Partial<DraftParts>).partners?.some(({ id }) => id === partnerId)) return { ...opened, reach: 'none', whole: draft, scope: null };
+  if (reach !== 'own') return { ...opened, reach, whole: draft, scope: null };
+  const { partners, costs, financing, earlierAid } = draft as Partial<DraftParts>;
   const narrowed = {
     ...draft,
     ...(partners ? { partners: partners.filter(({ id }) => id === partnerId) } : {}),
     ...(costs ? { costs: costs.filter((line) => line.partnerId === partnerId) } : {}),
     ...(financing ? { financing: financing.filter((line) => line.partnerId === partnerId) } : {}),
+    ...(earlierAid ? { earlierAid: earlierAid.filter((row) => row.partnerId === partnerId) } : {}),
   };
-  return { ...opened, draft: narrowed, reach, whole: draft };
+  return { ...opened, draft: narrowed, reach, whole: draft, scope: null };
 }
 
 type Whose = Pick<Reached<never>, 'reach' | 'whole'>;

@@ -24,7 +24,7 @@ export class PresenceController {
     const { lang, account, receivedAt: at } = visitor;
     const opened = await this.drafts.open(id, account.id, []);
     if (!isBeingWritten(opened, at)) return redirect(applicationUrl(id));
-    const section = sectionsOf(opened.frame.criteria).find(({ key }) => key === typed(posted, 'section'))?.key;
+    const section = sectionsOf(opened.frame).find(({ key }) => key === typed(posted, 'section'))?.key;
     if (!section) throw new NotFoundException();
     if (reachOf(opened.draft.membership, section) !== 'none') await this.presence.stay(id, account.id, section, at);
     const others = await this.presence.writingIn(id, section, at, account.id);

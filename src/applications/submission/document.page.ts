@@ -8,11 +8,13 @@ import { applicationTexts } from '../application.texts.js';
 import { partnerTable } from './document-tables.page.js';
 import { costTable, financingTable, partnerSumsTable } from './economy-tables.page.js';
 import { documentTexts } from './document.texts.js';
+import { commitmentTable } from '../commitments/commitment-table.page.js';
 import { activityTable, goalTable } from '../form/plan-tables.page.js';
+import { aidTables } from '../form/aid-tables.page.js';
 import { projectFields } from '../form/project.rules.js';
 import { formatBytes, shortHash } from '../attachments/size.page.js';
 import type { SectionKey } from '../form/section.rules.js';
-import { budgetIn } from './snapshot-draft.rules.js';
+import { aidIn, budgetIn } from './snapshot-draft.rules.js';
 import type { Snapshot } from './snapshot.rules.js';
 
 const { say } = applicationTexts;
@@ -70,9 +72,23 @@ export function documentOf(lang: Lang, snapshot: Snapshot, links: DocumentLinks 
       part(say(lang, 'document.budget'), { editHref: edit('budget'), table: costTable(lang, snapshot) }),
       part(say(lang, 'document.financing'), { editHref: edit('financing'), table: financingTable(lang, snapshot) }),
       part(documentTexts.say(lang, 'document.sums'), { table: partnerSumsTable(lang, snapshot) }),
+      ...aidTablesOf(lang, snapshot).map((table, at) => part(at > 0 && table ? table.caption : say(lang, 'section.aid'), { editHref: table && at === 0 ? edit('aid') : null, table, emptyText: say(lang, 'aid.notAssessed') })),
+      ...commitmentPart(lang, snapshot).map((table) => part(say(lang, 'document.commitments'), { table })),
       part(say(lang, 'document.attachments'), { editHref: edit('attachments'), files: files(lang, snapshot, links), emptyText: say(lang, 'document.noAttachments') }),
     ],
   };
+}
+
+/** None in a version whose partners were not asked. */
+function commitmentPart(lang: Lang, snapshot: Snapshot): DataTable[] {
+  const table = commitmentTable(lang, snapshot);
+  return table ? [table] : [];
+}
+
+/** Who may receive what, then each partner's de minimis ledger; said to be not assessed where the rule set does not. */
+function aidTablesOf(lang: Lang, snapshot: Snapshot): (DataTable | null)[] {
+  const tables = aidTables(lang, aidIn(snapshot), budgetIn(snapshot).money, snapshot.round.meetingOn);
+  return tables.length ? tables.map((table, at) => ({ ...table, captionHidden: at > 0 })) : [null];
 }
 
 type Row = DocumentPart['rows'][number];

@@ -89,18 +89,20 @@ export function partnerSumsTable(lang: Lang, snapshot: Snapshot): DataTable {
   });
 }
 
-function besideCost(lang: Lang, { activityId, persons, hours, annualCostOere }: CostLine, { activities = [] }: Snapshot): string | null {
+/** Hours, rate and activity of a cost line. */
+export function besideCost(lang: Lang, { activityId, persons, hours, annualCostOere }: CostLine, { activities = [] }: Pick<Snapshot, 'activities'>): string | null {
   const worked = hours === null ? '' : words(lang, persons === null ? 'document.hoursOf' : 'document.hoursOf.persons', { hours: formatDecimal(hours, lang), persons: persons ?? 1 });
   const rate = annualCostOere === null ? '' : words(lang, 'document.annualCost', { amount: formatAmount(annualCostOere, lang) });
   return joined([activities.find(({ id }) => id === activityId)?.title ?? '', worked, rate]);
 }
 
-function besideFinancing(lang: Lang, { status, isConditional }: FinancingLine, ofPublic: boolean): string | null {
+/** Whether it is public money, how firm it is and on what condition. */
+export function besideFinancing(lang: Lang, { status, isConditional }: FinancingLine, ofPublic: boolean): string | null {
   return joined([words(lang, ofPublic ? 'document.public' : 'document.private'), words(lang, `document.status.${status}`), isConditional ? words(lang, 'document.conditional') : '']);
 }
 
 /** A snapshot may hold a code that today's list no longer has. */
-function categoryName(lang: Lang, category: string): string {
+export function categoryName(lang: Lang, category: string): string {
   return costCategories.includes(category as CostCategory) ? say(lang, `category.${category as CostCategory}`) : category;
 }
 

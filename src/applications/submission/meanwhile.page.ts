@@ -18,7 +18,7 @@ const { say } = applicationTexts;
 export function meanwhileGroups(lang: Lang, frame: Frame, snapshot: Snapshot, { edits, files }: Meanwhile, marks = true): ChangeGroup[] {
   if (edits.length + files.length === 0) return [];
   const sent = partsOf(snapshot);
-  const words = new FieldWords(lang, frame, sent.partners, marks);
+  const words = new FieldWords(lang, frame, sent.partners, sent.activities, marks);
   const contents = new Map(wholeSections(frame).map((section) => [String(section.key), section.contentOf(sent, frame)]));
   const groups = [...Map.groupBy(edits, ({ section, accountId }) => `${section} ${accountId}`).values()].map((found, at): ChangeGroup => {
     const last = found.at(-1)!;

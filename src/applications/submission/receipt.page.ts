@@ -1,10 +1,11 @@
-import { alert, linkButton, summaryList, summaryRow, type Alert, type Lang, type Receipt, type SummaryList } from '../../platform/views/index.js';
+import { alert, linkButton, summaryList, summaryRow, type Alert, type DataTable, type Lang, type Receipt, type SummaryList } from '../../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../../shared/dates.js';
 import { formatKroner } from '../../shared/money.js';
 import { documentsUrl } from '../../documents/document.paths.js';
 import { receiptPaths, receiptTexts } from '../../receipts/index.js';
 import { applicationUrl, sentUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
+import { commitmentTable, pendingText } from '../commitments/commitment-table.page.js';
 import type { ChangeGroup } from '../history/change.page.js';
 import type { Opened } from '../draft.rules.js';
 import { meanwhileGroups } from './meanwhile.page.js';
@@ -21,6 +22,10 @@ export interface ReceiptPage {
   /** Where this is not, or no longer, the version that counts. */
   readonly standing: Alert | null;
   readonly facts: SummaryList;
+  /** What the partners had confirmed; null where they were not asked. */
+  readonly commitments: DataTable | null;
+  /** Who is still to confirm; '' for nobody. */
+  readonly pending: string;
   /** What was changed between what the lead looked at and what was sent in. */
   readonly meanwhile: readonly ChangeGroup[];
   readonly notes: readonly string[];
@@ -66,6 +71,8 @@ export function receiptPage(lang: Lang, { submitted, snapshot, opened, meanwhile
       ],
       { heading: say(lang, 'receipt.facts') },
     ),
+    commitments: commitmentTable(lang, snapshot),
+    pending: pendingText(lang, snapshot),
     meanwhile: meanwhileGroups(lang, opened.frame, snapshot, meanwhile),
     notes: [say(lang, 'receipt.print'), say(lang, 'receipt.contact')],
   };

@@ -1,4 +1,5 @@
 import { applicationTexts, type ApplicationText } from '../application.texts.js';
+import { frozenCommitments } from '../commitments/frozen.rules.js';
 import { initiativeOf, type Draft, type Frame } from '../draft.rules.js';
 import { projectFields } from '../form/project.rules.js';
 import type { Bilingual, Snapshot } from './snapshot.rules.js';
@@ -38,6 +39,8 @@ export function snapshotOf(draft: Draft, frame: Frame, stamp: Stamp): Snapshot {
     costModel: draft.costModel,
     costs: draft.costs.map((line) => ({ ...line, annualCostOere: line.annualCostOere === null ? null : String(line.annualCostOere), amountOere: String(line.amountOere) })),
     financing: financingOf(draft, frame),
+    earlierAid: draft.earlierAid.map((aid) => ({ ...aid, amountHundredths: String(aid.amountHundredths) })),
+    ...frozenCommitments(draft, frame),
     attachments: draft.attachments.map(({ id, fileName, mediaType, bytes, sha256 }) => ({ id, fileName, mediaType, bytes, sha256 })),
   };
 }

@@ -1,4 +1,4 @@
-import type { FinancingKind, FinancingOrigin, FinancingStatus } from '../../budgets/index.js';
+import type { AidCurrency, FinancingKind, FinancingOrigin, FinancingStatus } from '../../budgets/index.js';
 import type { RuleSetValues } from '../../rounds/index.js';
 
 /** A text in both languages, frozen as it stood. */
@@ -89,6 +89,8 @@ export interface Snapshot {
     readonly size?: PartnerSize;
     readonly productionUnit?: string;
     readonly address?: string;
+    /** Not in versions from before state aid was asked about. */
+    readonly aidBasis?: string;
     readonly role: string;
     readonly isLead: boolean;
   }[];
@@ -122,6 +124,30 @@ export interface Snapshot {
     /** Decimal text; null for anything but working hours. */
     readonly hours: string | null;
     readonly amountOere: string;
+  }[];
+  /** Each partner's word on its amounts when it was sent in; not in versions whose partners were not asked. */
+  readonly commitments?: readonly {
+    readonly partnerId: string;
+    /** Hash of the partner's part as it stands in this version: what is, or is to be, confirmed. */
+    readonly sha256: string;
+    readonly state: 'confirmed' | 'pending';
+    /** Who confirmed it, as what and when (ISO 8601); '' while it is pending. */
+    readonly name: string;
+    readonly title: string;
+    readonly at: string;
+    /** ISO 8601: the last moment for confirming it; '' where it is confirmed, or nothing is demanded. */
+    readonly until: string;
+  }[];
+  /** De minimis aid as the partners declared it; not in versions from before it was asked for. */
+  readonly earlierAid?: readonly {
+    readonly id: string;
+    readonly partnerId: string;
+    readonly receivedBy: string;
+    readonly authority: string;
+    readonly grantedOn: string | null;
+    readonly currency: AidCurrency;
+    /** Cents or øre. */
+    readonly amountHundredths: string;
   }[];
   readonly attachments: readonly {
     /** Not in versions from before files were told by it; those are fetched by their hash. */

@@ -1,6 +1,11 @@
-import { budgetProblems, budgetTotals, moneyRulesOf, type Budget, type BudgetProblem } from '../../budgets/index.js';
+import { budgetTotals, moneyRulesOf } from '../../budgets/index.js';
+import type { IsoDate } from '../../shared/dates.js';
+import { commitmentFindings } from '../commitments/demand.rules.js';
 import { activityFindings } from '../form/activity.rules.js';
+import { aidFindings, aidRemarks } from '../form/aid-finding.rules.js';
 import type { ApplicationText } from '../application.texts.js';
+import { budgetFindings } from '../economy/budget-findings.rules.js';
+import { checkContextOf } from '../economy/check-context.rules.js';
 import type { DraftParts, ExpectedContribution, Frame, Partner } from '../draft.rules.js';
 import { broken, missing, type Finding } from '../form/finding.rules.js';
 import { goalFindings } from '../form/goal.rules.js';
@@ -10,7 +15,7 @@ import { textFindings } from '../form/text-limit.rules.js';
 
 export type { Finding, FindingParam } from '../form/finding.rules.js';
 
-type Facts = Pick<Frame, 'round' | 'focusAreas' | 'targets' | 'criteria'>;
+type Facts = Pick<Frame, 'round' | 'focusAreas' | 'targets' | 'criteria' | 'funds' | 'poolLeftOere'>;
 
 /** Everything that keeps the application from being sent in, in page order; empty when it can be. */
 export function missingBeforeSubmit(draft: DraftParts, frame: Facts): Finding[] {
@@ -22,10 +27,12 @@ export function missingBeforeSubmit(draft: DraftParts, frame: Facts): Finding[] 
     ...inCriteria(draft, frame),
     ...inPartners(draft, frame),
     ...activityFindings(draft, frame),
-    ...budgetFindings(draft, frame),
+    ...inBudget(draft, frame),
     ...hoursFindings(draft),
+    ...aidFindings(draft, frame),
     ...inAttachments(draft),
     ...textFindings(draft, frame),
+    ...commitmentFindings(draft, frame),
   ];
 }
 
@@ -82,34 +89,8 @@ function inPartners({ partners }: DraftParts, { round }: Facts): Finding[] {
 const lacking = (partners: readonly Partner[]) => (sector: string): boolean => !partners.some((partner) => partner.sector === sector);
 
 /** The budget's faults, also shown while it is being written. */
-export function budgetFindings(budget: Budget, { round }: Pick<Frame, 'round'>): Finding[] {
-  return budgetProblems(budget, round.rules, moneyRulesOf(round.rules)).map((problem) => findingOf(problem, budget, round.fundIds[0] ?? ''));
-}
-
-type Lines = Pick<DraftParts, 'costs' | 'financing'>;
-
-function findingOf(problem: BudgetProblem, lines: Lines, firstFundId: string): Finding {
-  const fund = `fund.${firstFundId}`;
-  switch (problem.code) {
-    case 'empty-budget':
-      return missing('budget', 'costs[0].amount', `finding.${problem.code}`);
-    case 'no-fund':
-      return missing('financing', fund, `finding.${problem.code}`);
-    case 'financing-differs': {
-      const { byOere: by, costOere: cost, financingOere: financing } = problem;
-      return broken('financing', fund, `finding.financing-${problem.direction}`, { by, cost, financing });
-    }
-    case 'eu-share-too-large': {
-      const { euOere: eu, allowedOere: allowed, excessOere: excess, costOere: cost, maxPermille } = problem;
-      return broken('financing', fund, `finding.${problem.code}`, { eu, allowed, excess, cost, percent: maxPermille / 10 });
-    }
-    case 'negative-amount':
-    case 'unknown-partner': {
-      const inCosts = problem.table === 'costs';
-      const at = (inCosts ? lines.costs : coFinancing(lines.financing)).findIndex(({ id }) => id === problem.lineId);
-      return broken(inCosts ? 'budget' : 'financing', `${problem.table}[${at}].amount`, `finding.${problem.code}`, { line: at + 1 });
-    }
-  }
+function inBudget(draft: DraftParts, frame: Facts): Finding[] {
+  return budgetFindings(draft, checkContextOf(draft, frame, null), frame).errors;
 }
 
 /** The lines that have a row of their own on the financing page; the funds have a field each. */
@@ -128,8 +109,9 @@ function inAttachments({ attachments }: DraftParts): Finding[] {
   return attachments.filter(({ scan }) => scan === 'infected').map(({ fileName: name, finding }) => broken('attachments', 'file', 'finding.infected', { name, finding }));
 }
 
-/** Advice that never stops anybody (R03, R07, R08, R14). */
-export function remarksOn(draft: DraftParts, { round }: Pick<Frame, 'round'>): Finding[] {
+/** Advice that never stops anybody (R03, R07, R08, R14). `sentOn`: the day it would be sent in; null: that is not assessed. */
+export function remarksOn(draft: DraftParts, frame: Facts, sentOn: IsoDate | null = null): Finding[] {
+  const { round } = frame;
   const { preferredFocusAreas: preferred } = round.rules;
   const { coFinancingOere, costOere, byPartner } = budgetTotals(draft, moneyRulesOf(round.rules));
   const committed = byPartner.some(({ partnerId, coFinancingOere: own }) => partnerId !== null && own > 0n);
@@ -142,6 +124,8 @@ export function remarksOn(draft: DraftParts, { round }: Pick<Frame, 'round'>): F
       ? broad.filter(lacking(draft.partners)).map((sector) => missing('partners', 'partners[0].sector', `finding.remark.sector.${sector}`))
       : []),
     ...(costOere > 0n && coFinancingOere === 0n ? [missing('financing', 'financing[0].amount', 'finding.remark.co-financing')] : []),
+    ...aidRemarks(draft, { round }),
     ...(coFinancingOere > 0n && !committed ? [missing('financing', 'financing[0].partnerId', 'finding.remark.commitment')] : []),
+    ...budgetFindings(draft, checkContextOf(draft, frame, sentOn), frame).remarks,
   ];
 }

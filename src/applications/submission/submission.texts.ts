@@ -50,7 +50,7 @@ export const submissionTexts = defineTexts({
     'receipt.next.then': 'Derefter',
     'receipt.contact': 'Skriv til sekretariatet, hvis noget er uklart, og oplys sagsnummeret.',
     'mail.subject': 'Kvittering: ansøgning {number} er modtaget',
-    'mail.text': 'Kære {name}\n\nVækstforum har modtaget ansøgningen »{title}«, version {version}, indsendt af {by}.\n\nSagsnummer: {number}\nModtaget: {when}\nRunde: {round}\nFingeraftryk (SHA-256): {sha256}\n\nVækstforum behandler ansøgningen på mødet den {meeting}.\n\n{meanwhile}Kvitteringen og det indsendte: {address}\n\nVenlig hilsen\nVækstforums sekretariat\n',
+    'mail.text': 'Kære {name}\n\nVækstforum har modtaget ansøgningen »{title}«, version {version}, indsendt af {by}.\n\nSagsnummer: {number}\nModtaget: {when}\nRunde: {round}\nFingeraftryk (SHA-256): {sha256}\n\nVækstforum behandler ansøgningen på mødet den {meeting}.\n\n{commitments}{meanwhile}Kvitteringen og det indsendte: {address}\n\nVenlig hilsen\nVækstforums sekretariat\n',
 
     'document.received': 'Modtaget',
     'document.round': 'Runde',
@@ -133,7 +133,7 @@ export const submissionTexts = defineTexts({
     'receipt.next.then': 'Then',
     'receipt.contact': 'Write to the secretariat if anything is unclear, and quote the case number.',
     'mail.subject': 'Receipt: application {number} has been received',
-    'mail.text': 'Dear {name}\n\nThe Growth Forum has received the application “{title}”, version {version}, submitted by {by}.\n\nCase number: {number}\nReceived: {when}\nRound: {round}\nFingerprint (SHA-256): {sha256}\n\nThe Growth Forum handles the application at its meeting on {meeting}.\n\n{meanwhile}The receipt and what was submitted: {address}\n\nKind regards\nThe secretariat of the Growth Forum\n',
+    'mail.text': 'Dear {name}\n\nThe Growth Forum has received the application “{title}”, version {version}, submitted by {by}.\n\nCase number: {number}\nReceived: {when}\nRound: {round}\nFingerprint (SHA-256): {sha256}\n\nThe Growth Forum handles the application at its meeting on {meeting}.\n\n{commitments}{meanwhile}The receipt and what was submitted: {address}\n\nKind regards\nThe secretariat of the Growth Forum\n',
 
     'document.received': 'Received',
     'document.round': 'Round',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkboxField, errorsIn, type CheckboxField, type FormError } from '../../platform/forms/index.js';
 import { alert, button, linkButton, pageHeading, summaryList, summaryRow, type Alert, type Button, type Lang, type PageHeading, type SummaryList } from '../../platform/views/index.js';
 import { phaseOf } from '../../rounds/index.js';
-import { formatInstantPrecise, formatRemaining, remaining } from '../../shared/dates.js';
+import { copenhagenDate, formatInstantPrecise, formatRemaining, remaining } from '../../shared/dates.js';
 import { formatDecimal } from '../../shared/numbers.js';
 import { applicationPaths, applicationUrl, refusalUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
@@ -53,6 +53,7 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, { errors, pos
     ? checkboxField({ name: 'declaration', label: say(lang, 'summary.declaration'), error: messagesFor(lang, errors)('declaration') })
     : null;
   const back = linkButton(say(lang, 'summary.back'), applicationUrl(draft.id));
+  const economy = linkButton(say(lang, 'economy.link'), applicationUrl(draft.id, 'economy'), { variant: 'tertiary' });
   return {
     errors: phase === 'closed' ? [] : [...missing.map(link), ...(declaration ? errorsIn([declaration]) : [])],
     heading: pageHeading(say(lang, 'summary.title'), { caption: captionOf(lang, draft), lead: say(lang, 'summary.lead') }),
@@ -63,14 +64,14 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, { errors, pos
       ...(phase === 'coming' ? [alert('info', say(lang, 'summary.notOpen', { opens: formatInstantPrecise(frame.round.opensAt, lang) }))] : []),
       ...(isLead(draft.membership) ? [] : [alert('info', say(lang, 'summary.leadSends'))]),
     ],
-    remarks: remarksOn(draft, frame).map(link),
+    remarks: remarksOn(draft, frame, copenhagenDate(now)).map(link),
     document: documentOf(lang, snapshotOf(draft, frame, { version: 0, receivedAt: '', submittedBy: '' }), { edit: (section) => (reachOf(draft.membership, section) === 'none' ? null : sectionUrl(draft.id, section)) }),
     action: applicationUrl(draft.id, 'submission'),
     basis: draft.revision,
     seen: now.toISOString(),
     key: randomUUID(),
     declaration,
-    buttons: maySubmit ? [button(say(lang, 'summary.submit')), back] : [back],
+    buttons: maySubmit ? [button(say(lang, 'summary.submit')), back, economy] : [back, economy],
   };
 }
 

@@ -58,7 +58,7 @@ function sideLabel(lang: Lang, { version, at }: Pick<Side, 'version' | 'at'>): s
 /** Everything that differs, section by section, sums first; empty where nothing does. */
 export function comparedGroups(lang: Lang, frame: Frame, before: Snapshot, after: Snapshot): ChangeGroup[] {
   const [old, now] = [partsOf(before), partsOf(after)];
-  const words = new FieldWords(lang, frame, [...now.partners, ...old.partners.filter(({ id }) => !now.partners.some((partner) => partner.id === id))]);
+  const words = new FieldWords(lang, frame, joined(now.partners, old.partners), joined(now.activities, old.activities));
   const sections = wholeSections(frame).map((section): ChangeGroup => {
     const [from, to] = [section.contentOf(old, frame), section.contentOf(now, frame)];
     const items = changeItems(lang, words, section.key, changesBetween(from, to), (rowId) => ({ ...cellsOf(from, rowId), ...cellsOf(to, rowId) }));
@@ -67,6 +67,10 @@ export function comparedGroups(lang: Lang, frame: Frame, before: Snapshot, after
   const sums = { id: 'changed-sums', heading: say(lang, 'comparison.sums'), note: '', items: changedSums(lang, budgetIn(before), budgetIn(after)) };
   const files = { id: 'changed-attachments', heading: words.section('attachments'), note: '', items: changedFiles(lang, before, after) };
   return [sums, ...sections, files].filter(({ items }) => items.length > 0);
+}
+
+function joined<Row extends { readonly id: string }>(now: readonly Row[], old: readonly Row[]): Row[] {
+  return [...now, ...old.filter(({ id }) => !now.some((row) => row.id === id))];
 }
 
 export function cellsOf(content: Content, rowId: string): Cells {

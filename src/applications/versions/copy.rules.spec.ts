@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { moneyRulesOf } from '../../budgets/index.js';
 import { fitting, withNewIds } from './copy.rules.js';
 import { aDraft, aFrame } from '../draft.example.js';
 import type { Content } from '../merging/merge.rules.js';
@@ -11,14 +12,25 @@ describe('what fits into another round', () => {
   });
 
   test('leaves out what strategy and round no longer have, by name', () => {
-    const { funds, focusAreas, targets, criteria } = aFrame();
-    const target = { funds: funds.slice(1), focusAreas: focusAreas.slice(1), targets: targets.slice(1), criteria: criteria.slice(1) };
+    const { round, funds, focusAreas, targets, criteria } = aFrame();
+    const target = { round, funds: funds.slice(1), focusAreas: focusAreas.slice(1), targets: targets.slice(1), criteria: criteria.slice(1) };
     const { kept, leftOut } = fitting(aDraft(), aFrame(), target);
     expect(leftOut.map(({ da }) => da)).toEqual(['Sundhed', 'Job', 'growth', 'regional']);
     expect([kept.focusAreaIds, kept.targets, kept.answers]).toEqual([[], [], { green: 'Ja' }]);
     expect(kept.financing.map(({ id }) => id)).toEqual(['f2']);
     expect(kept.partners).toEqual(aDraft().partners);
   });
+});
+
+test('a ground for public money that the other rule set does not know is asked for again; declarations go where nothing is assessed', () => {
+  const money = { ...moneyRulesOf({}), aid: { categories: [], deMinimis: null } };
+  const assessing = aFrame({ money });
+  const [first, second] = aDraft().partners;
+  const earlier = { id: 'e', partnerId: 'p1', receivedBy: '', authority: '', grantedOn: null, currency: 'EUR', amountHundredths: 0n } as const;
+  const draft = aDraft({ partners: [{ ...first!, aidBasis: 'training' }, { ...second!, aidBasis: 'none' }], earlierAid: [earlier] });
+  const [there, elsewhere] = [fitting(draft, assessing, assessing), fitting(draft, assessing, aFrame())];
+  expect([there.kept.partners.map(({ aidBasis }) => aidBasis), there.kept.earlierAid, there.leftOut]).toEqual([['', 'none'], [earlier], []]);
+  expect([elsewhere.kept.earlierAid, elsewhere.leftOut.map(({ en }) => en)]).toEqual([[], ['De minimis aid received before']]);
 });
 
 test('rows get new ids, what names them follows, and ids of the strategy stay', () => {

@@ -1,19 +1,26 @@
+import { aidBases } from '../../budgets/index.js';
+import { applicationTexts } from '../application.texts.js';
 import type { Frame } from '../draft.rules.js';
 import type { Content, Row, Scalar } from '../merging/merge.rules.js';
-import type { WrittenParts } from '../submission/snapshot-draft.rules.js';
+import type { WrittenParts } from '../draft.rules.js';
 import type { Bilingual } from '../submission/snapshot.rules.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What fits into another round, and what does not: choices that the strategy or the round no longer has. */
-export function fitting(parts: WrittenParts, source: Frame, target: Pick<Frame, 'focusAreas' | 'targets' | 'criteria' | 'funds'>): { readonly kept: WrittenParts; readonly leftOut: readonly Bilingual[] } {
+export function fitting(parts: WrittenParts, source: Frame, target: Pick<Frame, 'focusAreas' | 'targets' | 'criteria' | 'funds' | 'round'>): { readonly kept: WrittenParts; readonly leftOut: readonly Bilingual[] } {
   const has = (known: readonly { readonly id: string }[]) => (id: string | null): boolean => known.some((one) => one.id === id);
   const [area, aim, criterion, fund] = [has(target.focusAreas), has(target.targets), has(target.criteria), has(target.funds)];
+  const aid = target.round.rules.money?.aid ?? null;
+  const bases = aidBases(aid);
   const kept: WrittenParts = {
     ...parts,
     focusAreaIds: parts.focusAreaIds.filter(area),
     targets: parts.targets.filter(({ targetId }) => aim(targetId)),
     goals: parts.goals.map((goal) => (aim(goal.targetId) ? goal : { ...goal, targetId: null })),
+    // What another rule set calls it says nothing here: it is asked for again.
+    partners: parts.partners.map((partner) => (!aid || bases.includes(partner.aidBasis) ? partner : { ...partner, aidBasis: '' })),
+    earlierAid: aid ? parts.earlierAid : [],
     answers: Object.fromEntries(Object.entries(parts.answers).filter(([id]) => criterion(id))),
     financing: parts.financing.filter(({ fundId }) => fundId === null || fund(fundId)),
   };
@@ -22,6 +29,7 @@ export function fitting(parts: WrittenParts, source: Frame, target: Pick<Frame, 
     ...parts.targets.filter(({ targetId }) => !aim(targetId)).map(({ targetId }) => nameIn(source.targets, targetId, 'title')),
     ...Object.keys(parts.answers).filter((id) => !criterion(id)).map((id) => nameIn(source.criteria, id, 'title')),
     ...parts.financing.filter(({ fundId }) => fundId !== null && !fund(fundId)).map(({ fundId }) => nameIn(source.funds, fundId ?? '', 'name')),
+    ...(aid || parts.earlierAid.length === 0 ? [] : [{ da: applicationTexts.da['aid.legend'], en: applicationTexts.en['aid.legend'] }]),
   ];
   return { kept, leftOut };
 }

@@ -120,6 +120,7 @@ export function versionPage(lang: Lang, opened: Opened<never>, { version }: { ve
     heading: pageHeading(say(lang, 'version.title', { version, title: snapshot.project.title }), { caption: snapshot.application.number, tag: worthOf(lang, isNewest, standingOf(opened, more.now)) }),
     buttons: [
       linkButton(say(lang, 'overview.receipt'), sentUrl(id, 'receipt', version)),
+      linkButton(say(lang, 'economy.link'), sentUrl(id, 'economy', version)),
       linkButton(say(lang, 'version.print'), more.paper),
       linkButton(say(lang, 'receipt.download'), sentUrl(id, 'snapshot', version), { icon: 'download' }),
       linkButton(say(lang, 'version.compare'), comparisonUrl(id, String(version), isNewest ? currentSide : String(version + 1))),

@@ -85,7 +85,8 @@ export interface Choice {
 export interface SelectField extends Labelled {
   readonly kind: 'select';
   readonly widthClass: string;
-  readonly options: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
+  /** `also`: what it is called elsewhere, for a script that looks for it; '' for nothing. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly also: string; readonly selected: boolean }[];
 }
 
 export interface RadiosField extends Labelled {
@@ -130,6 +131,26 @@ export interface RowsField extends Labelled {
   /** Submit button name=remove value=<name>[<index>]; null hides it. */
   readonly removeLabel: string | null;
   readonly suggestions: RowSuggestions | null;
+  /** Sums below the table layout. */
+  readonly foot: readonly RowsSum[];
+  /** More buttons of the form beside "add": they do something with the rows as typed, and the page comes back to them. */
+  readonly buttons: readonly RowsButton[];
+  /** An empty row numbered `templateIndex`, of which a script makes as many as it needs; null where no script adds rows. */
+  readonly template: FieldRow | null;
+}
+
+export const templateIndex = 9999;
+
+export interface RowsSum {
+  readonly label: string;
+  readonly value: string;
+  readonly strong: boolean;
+}
+
+export interface RowsButton {
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
 }
 
 /** Names that somebody else has proposed for rows; a press on one makes a row of it. */
@@ -154,6 +175,11 @@ export interface FieldRow {
   /** What came of a press on a button in the row. */
   readonly notice: Alert | null;
   readonly fields: readonly Field[];
+  /** The same fields in two: what always shows, and what lies folded below it; null where nothing does. */
+  readonly main: readonly Field[];
+  readonly more: { readonly summary: string; readonly open: boolean; readonly fields: readonly Field[]; /** Columns of the table that it reaches across. */ readonly span: number } | null;
+  /** It stands there and counts for nothing. */
+  readonly struck: boolean;
 }
 
 /** Fields that belong together under one legend. */
@@ -259,6 +285,7 @@ export function datePartsOf(date: string | null): DateParts {
 export interface ChoiceInput {
   readonly value: string;
   readonly label: string;
+  readonly also?: string;
   readonly hint?: string | null;
 }
 
@@ -267,10 +294,11 @@ export function selectField(
   given: LabelledInput & { options: readonly ChoiceInput[]; value?: string | null; prompt?: string | null; width?: Width },
 ): SelectField {
   const value = given.value ?? '';
-  const prompt = given.prompt == null ? [] : [{ value: '', label: given.prompt }];
+  const prompt: readonly ChoiceInput[] = given.prompt == null ? [] : [{ value: '', label: given.prompt }];
   const options = [...prompt, ...given.options].map((option) => ({
     value: option.value,
     label: option.label,
+    also: option.also ?? '',
     selected: option.value === value,
   }));
   return { ...labelled(given), kind: 'select', widthClass: widthClass(given.width), options };
@@ -316,7 +344,7 @@ export interface RowsInput<Row extends object> extends LabelledInput {
   /** Stored or posted rows, values as typed. `index`, if a row has one, is the number its names carry. */
   readonly rows: readonly Row[];
   /** `row` is null for an empty row; a date's builder takes its three parts from it. */
-  readonly columns: readonly { readonly key: keyof Row & string; field(cell: Cell, row: Row | null): Field }[];
+  readonly columns: readonly { readonly key: keyof Row & string; readonly more?: boolean; field(cell: Cell, row: Row | null): Field }[];
   /** "Partner 2" */
   rowLabel(number: number): string;
   /** How many empty rows follow; 1. */
@@ -328,6 +356,12 @@ export interface RowsInput<Row extends object> extends LabelledInput {
   noticeOf?(prefix: string): Alert | null;
   /** The message for a cell's name. */
   errorOf?(name: string): string | null;
+  /** What lies folded in a row, in few words; asked where columns are marked `more`. */
+  moreOf?(row: Row | null): { readonly summary: string; readonly open: boolean };
+  isStruck?(row: Row): boolean;
+  readonly foot?: readonly RowsSum[];
+  readonly buttons?: readonly RowsButton[];
+  readonly hasTemplate?: boolean;
 }
 
 export function rowsField<Row extends object>(given: RowsInput<Row>): RowsField {
@@ -341,7 +375,10 @@ export function rowsField<Row extends object>(given: RowsInput<Row>): RowsField 
       const name = `${prefix}.${key}`;
       return field({ name, value: row === null ? '' : String(row[key] ?? ''), error: given.errorOf?.(name) ?? null }, row);
     });
-    return { id: idOf(prefix), label: given.rowLabel(at + 1), prefix, blank: row === null, notice: given.noticeOf?.(prefix) ?? null, fields };
+    const [main, folded] = [false, true].map((isMore) => fields.filter((_, column) => (given.columns[column]?.more ?? false) === isMore)) as [Field[], Field[]];
+    const said = folded.length ? given.moreOf?.(row) : undefined;
+    const more = said ? { summary: said.summary, open: said.open || errorsIn(folded).length > 0, fields: folded, span: main.filter(({ kind }) => kind !== 'hidden').length + (given.removeLabel ? 1 : 0) } : null;
+    return { id: idOf(prefix), label: given.rowLabel(at + 1), prefix, blank: row === null, notice: given.noticeOf?.(prefix) ?? null, fields, main: more ? main : fields, more, struck: row !== null && (given.isStruck?.(row) ?? false) };
   };
   const rows = [
     ...given.rows.map((row, at) => rowAt(indexes[at] ?? at, at, row)),
@@ -351,11 +388,14 @@ export function rowsField<Row extends object>(given: RowsInput<Row>): RowsField 
     ...base,
     kind: 'rows',
     layout: given.layout ?? 'groups',
-    headings: (rows[0]?.fields ?? []).filter(({ kind }) => kind !== 'hidden').map((field) => ({ label: 'label' in field ? field.label : '', optional: 'optional' in field && field.optional })),
+    headings: (rows[0]?.main ?? []).filter(({ kind }) => kind !== 'hidden').map((field) => ({ label: 'label' in field ? field.label : '', optional: 'optional' in field && field.optional })),
     rows,
     addLabel: given.addLabel ?? null,
     removeLabel: given.removeLabel ?? null,
     suggestions: given.suggestions ?? null,
+    foot: given.foot ?? [],
+    buttons: given.buttons ?? [],
+    template: given.hasTemplate ? { ...rowAt(templateIndex, templateIndex - 1, null), blank: false } : null,
   };
 }
 

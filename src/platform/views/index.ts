@@ -1,3 +1,4 @@
+export { barChart, type BarChart, type BarFill } from './bar-chart.js';
 export * from './components.js';
 export { platformTexts } from './platform.texts.js';
 export * from './shell.js';

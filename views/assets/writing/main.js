@@ -24,6 +24,8 @@ function write(form) {
   const saver = saverOf({ form, name, unsaved, notes, changed });
   const presence = keepPresent({ form, root, notes, returned: () => saver.save(), changed });
   guardLeaving({ form, name, saver, notes });
+  const table = form.querySelector('[data-grid]');
+  if (table) import('../budget/grid.js').then(({ gridIn }) => gridIn(form, table));
   if (!unsaved) offerCopy();
   // The browser itself goes to the place in the address when everything has loaded.
   else window.addEventListener('load', () => setTimeout(afterRows));
@@ -86,7 +88,7 @@ function write(form) {
     const at = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!at || !form.contains(at)) return;
     const rows = at.closest('.field-rows');
-    const last = [...(rows?.querySelectorAll('tbody tr, .rows-group') ?? [])].at(-1);
+    const last = [...(rows?.querySelectorAll('tbody.rows-line, .rows-group') ?? [])].at(-1);
     const field = at.name === 'add' ? last?.querySelector('input:not([type="hidden"]), select, textarea') : at;
     field?.focus();
   }

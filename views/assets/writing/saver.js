@@ -82,7 +82,8 @@ export function saverOf({ form, name, unsaved, notes, changed }) {
     if (isDirty()) notes.passing('unsaved');
     saveIn(quiet);
   });
-  for (const event of ['change', 'focusout']) form.addEventListener(event, () => isDirty() && saveIn(soon));
+  // What the server has worked out goes into the form without anybody typing.
+  for (const event of ['change', 'focusout', 'reckoned']) form.addEventListener(event, () => isDirty() && saveIn(soon));
   if (unsaved) saveIn(quiet);
 
   return { save, settle, isDirty, isBusy: () => sending !== null, keepsPage: (outcome) => keepsPage.has(outcome) };
