@@ -2,6 +2,7 @@ import type { Lang, Link } from '../platform/views/index.js';
 import { consortiumUrl } from '../consortium/consortium.paths.js';
 import { dialogueUrl } from '../dialogue/dialogue.paths.js';
 import { documentsUrl } from '../documents/document.paths.js';
+import { sheetsUrl } from '../sheets/sheet.paths.js';
 import { applicationUrl } from './application.paths.js';
 import { applicationTexts } from './application.texts.js';
 import type { DraftHead } from './draft.rules.js';
@@ -22,6 +23,7 @@ export function aroundOf(lang: Lang, { id, sent, membership }: Pick<DraftHead, '
       { label: say(lang, 'around.consortium'), href: consortiumUrl(id) },
       { label: say(lang, 'around.dialogue'), href: dialogueUrl(id) },
       { label: say(lang, 'economy.link'), href: applicationUrl(id, 'economy') },
+      { label: say(lang, 'around.sheets'), href: sheetsUrl(id) },
       { label: say(lang, 'around.documents'), href: documentsUrl(id) },
       ...(sent ? [{ label: say(lang, 'overview.versions'), href: applicationUrl(id, 'versions') }] : []),
       { label: say(lang, 'tasks.history'), href: applicationUrl(id, 'history') },

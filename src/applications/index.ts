@@ -1,6 +1,6 @@
 export { budgetIn, partsOf as sentParts } from './submission/snapshot-draft.rules.js';
 export { CommitmentService, type AnsweredBy } from './commitments/commitment.service.js';
-export { mayAccept, standingOf, standingsIn, unconfirmedIn, type Answer, type Commitment, type ProposedLine, type Standing, type StandingState } from './commitments/commitment.rules.js';
+export { mayAccept, standingOf, standingsIn, type Answer, type Commitment, type ProposedLine, type Standing, type StandingState } from './commitments/commitment.rules.js';
 export type { LastChange } from './commitments/commitment.store.js';
 export { confirmedBy, demandOn, type Demand } from './commitments/demand.rules.js';
 export { hashOf, partOf, sumsOf, type Part as PartnerPart } from './commitments/part.rules.js';

@@ -76,6 +76,7 @@ export const overviewTexts = defineTexts({
     'around.label': 'Mere om ansøgningen',
     'around.consortium': 'Deltagere og bekræftelser',
     'around.dialogue': 'Dialog med sekretariatet',
+    'around.sheets': 'Budget i regneark',
     'around.documents': 'PDF og udskrift',
 
     'history.title': 'Historik',
@@ -176,6 +177,7 @@ export const overviewTexts = defineTexts({
     'around.label': 'More about the application',
     'around.consortium': 'Participants and confirmations',
     'around.dialogue': 'Dialogue with the secretariat',
+    'around.sheets': 'Budget in spreadsheets',
     'around.documents': 'PDF and print',
 
     'history.title': 'History',

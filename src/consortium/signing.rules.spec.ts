@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Partner } from '../applications/index.js';
 import { signsFor } from './signing.rules.js';
 
-const partner = (id: string, isLead = false): Partner => ({ id, name: `Partner ${id}`, cvr: null, sector: 'company', size: '', productionUnit: '', address: '', role: 'Rolle', isLead });
+const partner = (id: string, isLead = false): Partner => ({ id, name: `Partner ${id}`, cvr: null, sector: 'company', size: '', productionUnit: '', address: '', role: 'Rolle', isLead, aidBasis: '' });
 const partners = [partner('a', true), partner('b')];
 
 describe('who answers for a partner', () => {

@@ -18,6 +18,10 @@ export class ImportSweep extends Repeating {
   }
 
   protected round(): Promise<void> {
+    return this.sweep();
+  }
+
+  sweep(): Promise<void> {
     return this.db.transaction(() => this.imports.dropOlderThan(KEPT_HOURS));
   }
 }

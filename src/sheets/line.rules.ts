@@ -70,8 +70,8 @@ function costLine(reading: RowReading, before: CostLine | null, { lang, vocabula
 
 /** What a line has stays allowed on it, also where it could not be chosen anew. */
 function categoryIn(reading: RowReading, { categories }: Vocabulary, before: CostLine | null): string {
-  const stored = before && !categories.some(({ code }) => code === before.category) ? [{ code: before.category, da: before.category, en: before.category, aliases: [] }] : [];
-  return reading.choice<string>('category', [...categories, ...stored]) ?? '';
+  if (!before || categories.some(({ code }) => code === before.category)) return reading.choice('category', categories) ?? '';
+  return reading.choice<string>('category', [...categories, { code: before.category, da: before.category, en: before.category, aliases: [] }]) ?? '';
 }
 
 function yearIn(reading: RowReading, years: readonly number[], before: CostLine | null): number | null {

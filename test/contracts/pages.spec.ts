@@ -127,6 +127,12 @@ describe('pages', () => {
        RETURNING '/ansoegninger/' || application_id || '/historik/' || id AS path`,
     );
     for (const lang of langs) expect((await fetchAs(applicant, lang, edit!.path)).status).toBe(200);
+    const [written] = await ask<{ id: string; partner: string }>(`SELECT a.id, p.name AS partner FROM application a JOIN partner p ON p.application_id = a.id JOIN member m ON m.application_id = a.id JOIN account c ON c.id = m.account_id
+        WHERE a.state = 'draft' AND m.role = 'lead' AND c.name LIKE 'Maja%' LIMIT 1`);
+    for (const lang of langs) {
+      const read = await fetchAs(applicant, lang, `/ansoegninger/${written!.id}/regneark`, { pasted: `Partner\tArt\tBeløb\n${written!.partner}\tLøn\t5\n` });
+      expect((await fetchAs(applicant, lang, read.headers.get('location')!)).status).toBe(200);
+    }
     await ask(`UPDATE round SET closes_at = clock_timestamp() - interval '1 second' WHERE closes_at > clock_timestamp()`);
     const [draft] = await ask<{ id: string }>(`SELECT id FROM application WHERE state = 'draft'`);
     const [underWay] = await ask<{ id: string }>(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
+import { copenhagenDate } from '../../src/shared/dates.js';
 import { launchChromium } from '../support/chromium.js';
 import { aRound, sql } from '../support/portal.js';
 import { Visitor } from './visitor.js';
@@ -141,8 +142,8 @@ describe('one application from an idea to a commitment', () => {
       await officer.go(`/runder/${roundId}/moede`);
       expect(await officer.text()).toContain(title);
       await officer.go(`/sager/${applicationId}/beslutning`);
-      const today = new Date();
-      const day = { decidedOnDay: String(today.getDate()), decidedOnMonth: String(today.getMonth() + 1), decidedOnYear: String(today.getFullYear()) };
+      const [decidedOnYear, decidedOnMonth, decidedOnDay] = copenhagenDate(new Date()).split('-') as [string, string, string];
+      const day = { decidedOnDay, decidedOnMonth, decidedOnYear };
       await officer.fill({ ...day, 'outcome.eu-regional-fund': 'recommended', 'outcome.regional-development-funds': 'recommended' });
       await officer.press();
       await officer.go(`/sager/${applicationId}`);

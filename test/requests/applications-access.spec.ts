@@ -73,7 +73,8 @@ describe.each(changes)('POST %s', (path) => {
     const before = await everythingOf(submitted);
     const address = addressOf(path, submitted.id, files.submitted);
     const answer = path.endsWith('/bilag') ? await browserOf(submitted.owner).upload(address, { name: 'sent.pdf', content: aPdf }) : await ask(submitted.owner, 'POST', address);
-    expect([303, 404, 409, 422]).toContain(answer.status);
+    // Figures can be tried beside the stored ones for as long as anybody likes.
+    expect(path.endsWith('/oekonomi/proev') ? [200] : [303, 404, 409, 422]).toContain(answer.status);
     if (answer.status === 303) expect(answer.headers.location).toContain(submitted.id);
     expect(await everythingOf(submitted)).toEqual(before);
   });

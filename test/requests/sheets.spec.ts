@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
+import { ImportSweep } from '../../src/sheets/import.sweep.js';
+import { anApp } from '../support/app.js';
 import { textOf } from '../support/html.js';
 import { aPerson, browserOf, sql } from '../support/portal.js';
 import { aCost, aWorkbook, costHead, financingHead, sheetsIn } from '../support/workbooks.js';
@@ -195,6 +197,15 @@ describe('a file that is right', () => {
     await sql(`INSERT INTO member (application_id, account_id, role) VALUES ($1, $2, 'writer')`, [own.id, colleague.id]);
     await browserOf(colleague).get(preview).expect(404);
     await browserOf(colleague).post(preview, { seen: '0' }).expect(404);
+    const { app, close } = await anApp();
+    const sweep = app.get(ImportSweep);
+    await sql(`UPDATE budget_import SET created_at = clock_timestamp() - interval '23 hours 59 minutes' WHERE application_id = $1`, [own.id]);
+    await sweep.sweep();
+    await browserOf(own.owner).get(preview).expect(200);
+    await sql(`UPDATE budget_import SET created_at = clock_timestamp() - interval '24 hours 1 minute' WHERE application_id = $1`, [own.id]);
+    await sweep.sweep();
+    await browserOf(own.owner).get(preview).expect(404);
+    await close();
   });
 });
 

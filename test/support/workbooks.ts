@@ -65,12 +65,14 @@ export function aPackedZip(entries: readonly Entry[]): Buffer {
 }
 
 const workbookXml = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Udgifter" sheetId="1" r:id="rId1"/></sheets></workbook>';
+const begins = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>';
 const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
 
 /** A workbook whose one sheet's XML is given, with whatever else is packed beside it. */
 export function aRawWorkbook(sheetXml: string | Buffer, more: readonly Entry[] = []): Buffer {
   return aPackedZip([
     { name: '[Content_Types].xml', content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
+    { name: '_rels/.rels', content: begins },
     { name: 'xl/workbook.xml', content: workbookXml },
     { name: 'xl/_rels/workbook.xml.rels', content: relations },
     { name: 'xl/worksheets/sheet1.xml', content: sheetXml },

@@ -76,11 +76,6 @@ export function standingsIn(draft: WithLines & { readonly commitments: readonly 
   return partsIn(draft).map((part) => standingOf(part, draft.commitments));
 }
 
-/** Names of the partners that have not confirmed what stands there now. */
-export function unconfirmedIn(draft: WithLines & { readonly commitments: readonly Commitment[] }): string[] {
-  return standingsIn(draft).flatMap(({ state, part }) => (state === 'confirmed' ? [] : [part.partner.name]));
-}
-
 /** A change that still waits, of a partner's part as it is: another part has to be looked at anew. */
 export function mayAccept(standing: Standing): boolean {
   return standing.state === 'proposed' && (standing.commitment.proposal?.lines.length ?? 0) > 0 && standing.commitment.seen === hashOf(standing.part);

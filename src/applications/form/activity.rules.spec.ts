@@ -62,7 +62,7 @@ test('lengths of a rule set from before activities are those of its other texts'
 describe('the section', () => {
   const draft = aDraft({ activities: [whole] });
   const frame = aFrame();
-  const opened = { draft, frame, reach: 'all' as const, whole: draft, rowId: (given: string) => given };
+  const opened = { draft, frame, reach: 'all' as const, scope: null, whole: draft, rowId: (given: string) => given };
   const day = (name: string, [d, m, y]: readonly [number, number, number]) => ({ [`activities[0].${name}Day`]: String(d), [`activities[0].${name}Month`]: String(m), [`activities[0].${name}Year`]: String(y) });
 
   test('what is split is joined again', () => {

@@ -55,7 +55,7 @@ test('a rule set from before goals has the length of a cost’s description', ()
 
 describe('the section', () => {
   const draft = aDraft({ goals: [whole] });
-  const opened = { draft, frame: aFrame(), reach: 'all' as const, whole: draft, rowId: (given: string) => given };
+  const opened = { draft, frame: aFrame(), reach: 'all' as const, scope: null, whole: draft, rowId: (given: string) => given };
   const row = (cells: Record<string, string>) => Object.fromEntries(Object.entries(cells).map(([cell, value]) => [`goals[0].${cell}`, value]));
 
   test('reads Danish numbers and keeps the id, and an empty baseline stays empty', () => {

@@ -1,6 +1,7 @@
 import { groupField, selectField, type GroupField } from '../../platform/forms/index.js';
 import { dataTable, type DataTable, type Lang } from '../../platform/views/index.js';
 import { formatKroner, sumOere } from '../../shared/money.js';
+import { formatDecimal } from '../../shared/numbers.js';
 import { applicationUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
 import type { Asking } from './cost-rows.page.js';
@@ -16,7 +17,7 @@ export function scopeLegend({ lang, draft, whole, scope }: Long): string {
   const partner = draft.partners.find(({ id }) => id === scope.partnerId)?.name ?? say(lang, 'changes.choice.gone');
   const shown = whole.costs.filter((line) => isInScope(line, scope)).length;
   const year = scope.year === null ? '' : yearName(lang, scope.year);
-  return say(lang, year ? 'budget.scope.legend.year' : 'budget.scope.legend', { partner, year, shown, total: whole.costs.length });
+  return say(lang, year ? 'budget.scope.legend.year' : 'budget.scope.legend', { partner, year, shown: formatDecimal(shown, lang), total: formatDecimal(whole.costs.length, lang) });
 }
 
 const yearName = (lang: Lang, year: string): string => (year === '' ? say(lang, 'budget.year.none') : year);

@@ -1,6 +1,7 @@
 import { errorsIn, idOf, type Field, type FieldRow, type GroupField } from '../../platform/forms/index.js';
 import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type DataTable, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
 import type { Criterion } from '../../criteria/index.js';
+import { sheetsUrl } from '../../sheets/sheet.paths.js';
 import { consortiumUrl } from '../../consortium/consortium.paths.js';
 import { phaseOf, type RoundView } from '../../rounds/index.js';
 import { formatInstantPrecise, formatRemaining, formatTime, remaining } from '../../shared/dates.js';
@@ -54,6 +55,7 @@ export interface SectionPage {
   readonly figures: readonly KeyFigure[];
   /** Below the figures. */
   readonly economyUrl: string;
+  readonly sheetsUrl: string;
   readonly figuresHeading: string;
   readonly canRecalculate: boolean;
   readonly overview: DataTable | null;
@@ -101,6 +103,7 @@ export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead;
     fields: content.fields,
     figures: content.figures ?? [],
     economyUrl: applicationUrl(draft.id, 'economy'),
+    sheetsUrl: sheetsUrl(draft.id),
     tables: content.tables ?? [],
     figuresHeading: figuresHeading(lang, content.isTyped ?? false),
     canRecalculate: content.canRecalculate ?? false,

@@ -20,6 +20,10 @@ function columnsOf({ partnerId, activityId, annualCostOere, amountOere, ...line 
   return { ...line, position, partner_id: partnerId, activity_id: activityId, annual_cost_oere: annualCostOere === null ? null : String(annualCostOere), amount_oere: String(amountOere) };
 }
 
+function financingColumnsOf({ id, fundId, partnerId, sourceName, isConditional, amountOere, ...line }: FinancingLine, position: number): object {
+  return { ...line, id: id || null, position, fund_id: fundId, partner_id: partnerId, source_name: sourceName, is_conditional: isConditional, amount_oere: String(amountOere) };
+}
+
 /** Writes one section of a draft whose row the caller has locked. A list replaces the one that stood there. */
 @Injectable()
 export class SectionStore {
@@ -96,9 +100,14 @@ export class SectionStore {
     await this.db.entities.insert(EarlierAidEntity, rows.map((row, position) => ({ applicationId, position, ...row })));
   }
 
-  /** A fund's own line goes by its fund and has '' for an id. */
+  /** A fund's own line goes by its fund and has '' for an id. All go in one parameter, of which a statement may have 65,535. */
   async financing(applicationId: string, lines: readonly FinancingLine[]): Promise<void> {
     await this.db.entities.delete(FinancingLineEntity, { applicationId });
-    await this.db.entities.insert(FinancingLineEntity, lines.map(({ id, ...line }, position) => ({ ...(id ? { id } : {}), applicationId, position, ...line })));
+    await this.db.write(
+      `INSERT INTO financing_line (id, application_id, position, kind, fund_id, partner_id, source_name, origin, status, is_conditional, hours, amount_oere)
+       SELECT coalesce(id, uuidv7()), $1, position, kind, fund_id, partner_id, source_name, origin, status, is_conditional, hours, amount_oere
+         FROM jsonb_populate_recordset(NULL::financing_line, $2)`,
+      [applicationId, JSON.stringify(lines.map(financingColumnsOf))],
+    );
   }
 }

@@ -50,6 +50,17 @@ function linesIn({ costModel = '', costs, financing }: Pick<Snapshot, 'costModel
       annualCostOere: annualCostOere === null ? null : BigInt(annualCostOere),
       amountOere: BigInt(line.amountOere),
     })),
-    financing: financing.map(({ fundName: _, origin = '', status = 'promised', isConditional = false, ...line }) => ({ ...line, origin, status, isConditional, amountOere: BigInt(line.amountOere) })),
+    financing: financing.map(({ id, kind, fundId, partnerId, sourceName, hours, amountOere, origin = '', status = 'promised', isConditional = false }) => ({
+      id,
+      kind,
+      fundId,
+      partnerId,
+      sourceName,
+      origin,
+      status,
+      isConditional,
+      hours,
+      amountOere: BigInt(amountOere),
+    })),
   };
 }
