@@ -100,7 +100,8 @@ describe('a request under way when the deadline passes', () => {
   it('keeps what others write after it apart from what was sent in', async () => {
     const application = await aReadyApplication();
     const at = `/ansoegninger/${application.id}`;
-    const [sent] = await Promise.all([application.submit(), browserOf(application.owner).post(`${at}/projekt`, { title: 'Skrevet samtidig' })]);
+    const whole = { title: 'Skrevet samtidig', summary: 'Resumé.', purpose: 'Formål.', activities: 'Aktiviteter.', startsOnDay: 1, startsOnMonth: 1, startsOnYear: 2030, endsOnDay: 31, endsOnMonth: 12, endsOnYear: 2032 };
+    const [sent] = await Promise.all([application.submit(), browserOf(application.owner).post(`${at}/projekt`, whole)]);
     expect(sent.status).toBe(303);
     const [row] = await sql<{ title: string; snapshot: string; state: string }>('SELECT a.title, a.state, s.snapshot FROM application a JOIN submission s ON s.application_id = a.id WHERE a.id = $1', [application.id]);
     expect(row!.state).toBe('submitted');
