@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FormError, Posted } from '../platform/forms/index.js';
 import { Events, type EventRow } from '../platform/events/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
-import { formatDate, type IsoDate } from '../shared/dates.js';
+import { addDays, formatDate, type IsoDate } from '../shared/dates.js';
 import type { Lang } from '../shared/lang.js';
 import { StrategyService } from '../strategy/index.js';
 import type { NamedHere, RuleSetWorld } from './money-in-words.js';
@@ -71,8 +71,14 @@ export class RuleSetService {
   }
 }
 
+/** How far ahead a version may be planned. */
+const LATEST_DAYS = 3652;
+
 function dateErrors(validFrom: IsoDate | null, { version, validFrom: newest }: RuleSetRow, today: IsoDate, lang: Lang): FormError[] {
   if (validFrom === null) return [];
   if (validFrom < today) return [{ field: 'validFrom', key: 'ruleSets.wrong.past', params: { today: formatDate(today, lang) } }];
+  // A mistyped year would close the family for good: every later version begins after this one.
+  const latest = addDays(today, LATEST_DAYS);
+  if (validFrom > latest) return [{ field: 'validFrom', key: 'ruleSets.wrong.tooFar', params: { latest: formatDate(latest, lang) } }];
   return validFrom > newest ? [] : [{ field: 'validFrom', key: 'ruleSets.wrong.notAfter', params: { version, date: formatDate(newest, lang) } }];
 }

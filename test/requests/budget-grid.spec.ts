@@ -3,7 +3,7 @@ import { aMember } from '../builders/member.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { controlNamed, readForm, successful, type Form } from '../../fuzz/form-reader.mjs';
 import { errorBeside, valueOf } from '../support/html.js';
-import { browserOf, sql, type Person } from '../support/portal.js';
+import { aRound, browserOf, sql, type Person } from '../support/portal.js';
 
 let application: ReadyApplication;
 let address: string;
@@ -105,11 +105,46 @@ it('the history calls every field what the form calls it, and each choice by its
   expect(pages).not.toContain('Feltet findes ikke');
 });
 
+describe('a year', () => {
+  it.each([['2099', '2103', '2101', 422], ['2099', '2103', '2100', 303], ['1999', '2001', '1999', 422], ['2027', '2327', '2056', 303]])('of a project %s-%s: %s is answered %i', async (from, to, year, status) => {
+    await sql('UPDATE application SET starts_on = $2, ends_on = $3 WHERE id = $1', [application.id, `${from}-01-01`, `${to}-12-31`]);
+    expect((await send(await opened(), { year })).status).toBe(status);
+  });
+});
+
+describe('the cost model', () => {
+  const model = async () => (await sql<{ model: string }>('SELECT cost_model AS model FROM application WHERE id = $1', [application.id]))[0]!.model;
+  beforeEach(async () => {
+    application = await aReadyApplication({ roundId: await aRound({ ruleSet: 'structural-funds-2021-27-v2' }) });
+    address = `/ansoegninger/${application.id}/budget`;
+  });
+
+  it('that one chooses is no matter for another who has not touched it', async () => {
+    const bo = await aMember(application.id, 'writer');
+    const [mine, theirs] = [await opened(), await opened(bo)];
+    await send(theirs, {}, { costModel: 'staff-15' }, bo).expect(303);
+    await send(mine, { description: 'Ny tekst' }).expect(303);
+    expect(await model()).toBe('staff-15');
+    await send(await opened(), {}, { costModel: 'direct-7' }).expect(303);
+    expect(await model()).toBe('direct-7');
+  });
+
+  it('that two choose differently is asked about, and still is when the page was refused in between', async () => {
+    const bo = await aMember(application.id, 'writer');
+    const [mine, theirs] = [await opened(), await opened(bo)];
+    await send(theirs, {}, { costModel: 'staff-15' }, bo).expect(303);
+    const refused = form((await send(mine, { amount: 'ti' }, { costModel: 'staff-40' }).expect(422)).text);
+    expect((await send(refused, { amount: '2.000.000' })).status).toBe(409);
+    await send(refused, { amount: '2.000.000' }, { costModel: 'direct-7' }).expect(303);
+    expect(await model()).toBe('staff-15');
+  });
+});
+
 describe('"recalculate"', () => {
   it('shows what is typed with its figures, and stores nothing', async () => {
     const { text } = await send(await opened(), { ...hours, amount: '' }, { then: 'recalculate' }).expect(200);
     expect(text).toContain('Hele projektets økonomi med det, der står her på siden');
-    expect(text).toMatch(/Budget i alt<\/dt>\s*<dd class="key-value">147\.790,70/);
+    expect(text).toMatch(/Budget i alt<\/dt>\s*<dd class="key-value"><span class="key-number">147\.790,70/);
     expect(valueOf(text, 'costs[0].amount')).toBe(product);
     expect(await saves()).toBe(0);
     await send(form(text)).expect(303);
@@ -120,7 +155,7 @@ describe('"recalculate"', () => {
     const { text } = await send(await opened(), { amount: 'mange' }, { then: 'recalculate', 'costs[1].partnerId': application.partnerId, 'costs[1].category': 'travel', 'costs[1].amount': '10' }).expect(422);
     expect(errorBeside(text, 'costs[0].amount')).not.toBeNull();
     expect(valueOf(text, 'costs[0].amount')).toBe('mange');
-    expect(text).toMatch(/Budget i alt<\/dt>\s*<dd class="key-value">10 /);
+    expect(text).toMatch(/Budget i alt<\/dt>\s*<dd class="key-value"><span class="key-number">10<\/span>/);
   });
 
   it('tells a script figures, sums and reckoned amounts', async () => {

@@ -25,7 +25,7 @@ describe('the overview of the economy', () => {
     const text = await look(application);
     for (const shown of ['Budget i alt 3.000.000,01 kr.', 'Ansøgt i alt 1.000.000 kr.', 'Medfinansiering i alt 2.000.000,01 kr.', 'Heraf kontant 1.000.000 kr.', 'Heraf arbejdstimer 333.333,34 kr. Værdien af 100 timer']) expect(text).toContain(shown);
     for (const shown of ['Gearing 3,00 Samlet budget i forhold til det ansøgte', 'Løftestang 2,00', 'Privat andel 33,33 %', 'Ja. Økonomien går op']) expect(text).toContain(shown);
-    expect(await look(application, '', 'en')).toContain('Gearing 3.00 Total budget in relation to the amount applied for');
+    for (const shown of ['Total budget DKK 3,000,000.01', 'Gearing 3.00 Total budget in relation to the amount applied for']) expect(await look(application, '', 'en')).toContain(shown);
   });
 
   it('shows shares that add to 100 and tables whose sums are the totals', async () => {
@@ -36,6 +36,15 @@ describe('the overview of the economy', () => {
     expect(text).toContain('Løn 2.000.000,00 66,7 % Ekstern bistand 1.000.000,01 33,3 % I alt 3.000.000,01 100,0 %');
     expect(text).toContain('Lampeværket Privat 1.000.000,01 0,00 1.000.000,01 0,00 333.333,34 0,00 333.333,34');
     expect(text).toContain('2031 1.000.000,01 0,00 1.000.000,01 Uden år 2.000.000,00 0,00 2.000.000,00');
+  });
+
+  it('breaks costs down by partner and year, and by activity, to the same sums', async () => {
+    const application = await aReadyApplication();
+    await withMore(application);
+    await sql('UPDATE cost_line SET activity_id = (SELECT y.id FROM activity y WHERE y.application_id = $1) WHERE application_id = $1 AND year = 2031', [application.id]);
+    const text = await look(application);
+    expect(text).toContain('Udgifter pr. partner og år Partner 2031 Uden år I alt Fyrvæsenet 0,00 2.000.000,00 2.000.000,00 Lampeværket 1.000.000,01 0,00 1.000.000,01 I alt 1.000.000,01 2.000.000,00 3.000.000,01');
+    expect(text).toContain('Direkte udgifter pr. aktivitet Aktivitet Beløb Byggeri 1.000.000,01 Hele projektet 2.000.000,00 I alt 3.000.000,01');
   });
 
   it('draws who finances what as a picture with a name, a description and parts that differ without colour', async () => {

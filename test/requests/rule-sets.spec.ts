@@ -46,11 +46,11 @@ describe('the list', () => {
   it('tells versions, how long each is in force, and the rounds that follow it', async () => {
     const id = await aRuleSet();
     const round = await aRound({ ruleSet: id });
-    await sql(`INSERT INTO rule_set (id, family, version, valid_from, legal_basis, values) SELECT id || '-v2', family, 2, '2099-03-01', 'Lov nr. 2.', values FROM rule_set WHERE id = $1`, [id]);
+    await sql(`INSERT INTO rule_set (id, family, version, valid_from, legal_basis, values) SELECT id || '-v2', family, 2, '2035-03-01', 'Lov nr. 2.', values FROM rule_set WHERE id = $1`, [id]);
     const { text } = await browserOf(admin).get('/administration/regelsaet').expect(200);
     const table = words(new RegExp(`<table[^>]*id="family-${id}"[\\s\\S]*?</table>`).exec(text)![0]);
-    expect(table).toContain('Version 2 1. marts 2099 videre Kommende Ingen runder');
-    expect(table).toContain(`Version 1 1. januar 2024 28. februar 2099 Gældende Prøverunde ${round}`);
+    expect(table).toContain('Version 2 1. marts 2035 videre Kommende Ingen runder');
+    expect(table).toContain(`Version 1 1. januar 2024 28. februar 2035 Gældende Prøverunde ${round}`);
   });
 
   it('is for administrators, who find it in the menu', async () => {
@@ -80,7 +80,7 @@ describe('a new version', () => {
   it('begins with the old figures, and shows what changes before anything is saved', async () => {
     const id = await aRuleSet();
     const round = await aRound({ ruleSet: id });
-    const fields = { ...(await fieldsOf(id)), ...dateFields('2099-01-01'), legalBasis: 'Lov nr. 2.', maxEuSharePermille: '37,5', 'money.funds.eu-social-fund.maxGrantOere': '5.000.000', 'money.hours.annualCeiling': '' };
+    const fields = { ...(await fieldsOf(id)), ...dateFields('2035-01-01'), legalBasis: 'Lov nr. 2.', maxEuSharePermille: '37,5', 'money.funds.eu-social-fund.maxGrantOere': '5.000.000', 'money.hours.annualCeiling': '' };
     const { status, text } = await preview(id, fields);
     expect(status).toBe(200);
     const told = words(text);
@@ -88,7 +88,7 @@ describe('a new version', () => {
     expect(told).toContain('EU-midlernes største andel af de samlede udgifter 40 % 37,5 %');
     expect(told).toContain('Største beløb, der kan søges Ingen grænse 5.000.000 kr.');
     expect(told).toContain('Timer pr. person om året, højst 1.720 timer Ingen grænse');
-    expect(told).toContain('Version 1, som så gælder til og med 31. december 2098.');
+    expect(told).toContain('Version 1, som så gælder til og med 31. december 2034.');
     expect(told).toContain(`Disse runder beholder den version, de er annonceret med: Prøverunde ${round}.`);
     expect(/<table[^>]*id="changes"[\s\S]*?<\/table>/.exec(text)![0].match(/<tr>/g)).toHaveLength(4);
     expect(await versionsOf(id)).toHaveLength(1);
@@ -98,7 +98,7 @@ describe('a new version', () => {
     const id = await aRuleSet();
     const round = await aRound({ ruleSet: id });
     const before = await sql('SELECT * FROM rule_set WHERE id = $1', [id]);
-    const fields = { ...(await fieldsOf(id)), ...dateFields('2099-01-01'), legalBasis: 'Lov nr. 2.', maxEuSharePermille: '35' };
+    const fields = { ...(await fieldsOf(id)), ...dateFields('2035-01-01'), legalBasis: 'Lov nr. 2.', maxEuSharePermille: '35' };
     const { status, headers } = await confirm(id, fields);
     expect([status, headers.location]).toEqual([303, address(`${id}-v2`)]);
     const [row] = await sql<{ values: { maxEuSharePermille: number; money: object } }>('SELECT values FROM rule_set WHERE id = $1', [`${id}-v2`]);
@@ -107,7 +107,7 @@ describe('a new version', () => {
     expect(await sql('SELECT * FROM rule_set WHERE id = $1', [id])).toEqual(before);
     expect(await sql('SELECT rule_set_id AS id FROM round WHERE id = $1', [round])).toEqual([{ id }]);
     expect(await sql('SELECT kind, actor_id AS actor, facts FROM event WHERE subject = $1', [`${id}-v2`])).toEqual([
-      { kind: 'rule-set.added', actor: admin.id, facts: { family: id, version: 2, from: id, validFrom: '2099-01-01' } },
+      { kind: 'rule-set.added', actor: admin.id, facts: { family: id, version: 2, from: id, validFrom: '2035-01-01' } },
     ]);
     const page = words((await browserOf(admin).get(address(`${id}-v2`))).text);
     expect(page).toContain(`af ${admin.name}, ud fra ${id}`);
@@ -115,7 +115,7 @@ describe('a new version', () => {
 
   it('offers the cost models of other rule sets, and drops those that are deselected', async () => {
     const id = await aRuleSet();
-    const fields = { ...(await fieldsOf(id)), ...dateFields('2099-01-01'), costModels: ['staff-15', 'actual'], 'costModels.staff-15.steps.0.ratePermille': '12,5' };
+    const fields = { ...(await fieldsOf(id)), ...dateFields('2035-01-01'), costModels: ['staff-15', 'actual'], 'costModels.staff-15.steps.0.ratePermille': '12,5' };
     const told = words((await preview(id, fields)).text);
     expect(told).toContain('Indirekte udgifter som andel af direkte løn; Faktiske udgifter');
     expect(told).toContain('Sats af løn, lagt til som indirekte udgifter 15 % 12,5 %');
@@ -137,7 +137,7 @@ describe('a new version', () => {
 
   it('goes back to the form with everything typed', async () => {
     const id = await aRuleSet();
-    const fields = { ...(await fieldsOf(id)), ...dateFields('2099-12-24'), legalBasis: 'Lov nr. 2 <b>', maxEuSharePermille: '33,3' };
+    const fields = { ...(await fieldsOf(id)), ...dateFields('2035-12-24'), legalBasis: 'Lov nr. 2 <b>', maxEuSharePermille: '33,3' };
     const { text } = await preview(id, { ...fields, step: 'edit' }).expect(200);
     expect([valueOf(text, 'maxEuSharePermille'), valueOf(text, 'legalBasis'), valueOf(text, 'validFromDay')]).toEqual(['33,3', 'Lov nr. 2 <b>', '24']);
   });
@@ -146,8 +146,9 @@ describe('a new version', () => {
 describe('a new version that cannot be', () => {
   it.each<[string, Fields, string, string]>([
     ['yesterday', dateFields(addDays(today, -1)), 'validFrom', 'Dagen er passeret'],
+    ['a year mistyped far ahead', dateFields('2199-12-31'), 'validFrom', 'for langt fremme'],
     ['no day', { validFromDay: '', validFromMonth: '', validFromYear: '' }, 'validFrom', 'Skriv en dato'],
-    ['a day that is none', { validFromDay: '30', validFromMonth: '2', validFromYear: '2099' }, 'validFrom', 'Skriv en dato, der findes'],
+    ['a day that is none', { validFromDay: '30', validFromMonth: '2', validFromYear: '2035' }, 'validFrom', 'Skriv en dato, der findes'],
     ['no legal basis', { legalBasis: ' ' }, 'legalBasis', 'Skriv den lov'],
     ['more than all', { maxEuSharePermille: '100,1' }, 'maxEuSharePermille', 'fra 0 til 100 %'],
     ['two decimals', { maxEuSharePermille: '33,33' }, 'maxEuSharePermille', 'højst 1 decimal.'],
@@ -165,7 +166,7 @@ describe('a new version that cannot be', () => {
     ['a rule from nowhere', { 'money.hours.basis': '' }, 'money.hours.basis', 'hvor reglen kommer fra'],
   ])('%s is told beside the field, and everything typed stays', async (_, wrong, field, message) => {
     const id = await aRuleSet();
-    const fields = { ...(await fieldsOf(id)), ...dateFields('2099-01-01'), legalBasis: 'Lov nr. 2.', 'money.hours.standardRateOere': '333,33', ...wrong };
+    const fields = { ...(await fieldsOf(id)), ...dateFields('2035-01-01'), legalBasis: 'Lov nr. 2.', 'money.hours.standardRateOere': '333,33', ...wrong };
     for (const step of ['', 'confirm']) {
       const { status, text } = await preview(id, { ...fields, step, version: '2' });
       expect([status, errorBeside(text, field)]).toEqual([422, expect.stringContaining(message)]);
@@ -177,24 +178,24 @@ describe('a new version that cannot be', () => {
   });
 
   it('begins on the day of the version it replaces, or says nothing new', async () => {
-    const id = await aRuleSet(undefined, '2098-01-01');
-    const same = { ...(await fieldsOf(id)), ...dateFields('2098-01-01') };
+    const id = await aRuleSet(undefined, '2034-01-01');
+    const same = { ...(await fieldsOf(id)), ...dateFields('2034-01-01') };
     const early = await preview(id, same);
-    expect([early.status, errorBeside(early.text, 'validFrom')]).toEqual([422, 'Version 1 gælder fra 1. januar 2098. Vælg en senere dag.']);
+    expect([early.status, errorBeside(early.text, 'validFrom')]).toEqual([422, 'Version 1 gælder fra 1. januar 2034. Vælg en senere dag.']);
     expect(errorBeside(early.text, 'legalBasis')).toContain('Ret mindst ét tal');
-    expect((await preview(id, { ...same, ...dateFields('2098-01-02'), legalBasis: 'Ny lov.' })).text).toContain('kun retsgrundlaget er nyt');
+    expect((await preview(id, { ...same, ...dateFields('2034-01-02'), legalBasis: 'Ny lov.' })).text).toContain('kun retsgrundlaget er nyt');
   });
 
   it('is told in English too', async () => {
     const id = await aRuleSet();
-    const { text } = await preview(id, { ...(await fieldsOf(id, '', 'en')), ...dateFields('2099-01-01'), maxEuSharePermille: 'x' }, 'en').expect(422);
+    const { text } = await preview(id, { ...(await fieldsOf(id, '', 'en')), ...dateFields('2035-01-01'), maxEuSharePermille: 'x' }, 'en').expect(422);
     expect(errorBeside(text, 'maxEuSharePermille')).toBe('Enter a number in digits, in Danish notation: 1.720 or 37,5.');
   });
 
   it('confirmed twice at once is saved once; the other is told', async () => {
     const id = await aRuleSet();
     const fields = { ...(await fieldsOf(id)), legalBasis: 'Lov nr. 2.', maxEuSharePermille: '35' };
-    const answers = await Promise.all([confirm(id, { ...fields, ...dateFields('2099-01-01') }), confirm(id, { ...fields, ...dateFields('2099-02-01'), maxEuSharePermille: '36' })]);
+    const answers = await Promise.all([confirm(id, { ...fields, ...dateFields('2035-01-01') }), confirm(id, { ...fields, ...dateFields('2035-02-01'), maxEuSharePermille: '36' })]);
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
     expect((await versionsOf(id)).map(({ version }) => version)).toEqual([1, 2]);
     const other = answers.find(({ status }) => status !== 303)!;
@@ -205,14 +206,14 @@ describe('a new version that cannot be', () => {
   it('confirmed after another took its number is compared with the new one, and can be confirmed again', async () => {
     const id = await aRuleSet();
     const fields = { ...(await fieldsOf(id)), legalBasis: 'Lov nr. 2.' };
-    await confirm(id, { ...fields, ...dateFields('2099-01-01'), maxEuSharePermille: '35' }).expect(303);
-    const mine = { ...fields, ...dateFields('2099-02-01'), maxEuSharePermille: '36' };
+    await confirm(id, { ...fields, ...dateFields('2035-01-01'), maxEuSharePermille: '35' }).expect(303);
+    const mine = { ...fields, ...dateFields('2035-02-01'), maxEuSharePermille: '36' };
     const overtaken = await confirm(id, mine, 2);
     expect(overtaken.status).toBe(409);
     expect(words(overtaken.text)).toContain('Version 2 er lagt ind, mens du så på ændringerne. Din er ikke gemt.');
     expect(words(overtaken.text)).toContain('35 % 36 %');
     await confirm(id, mine, 3).expect(303);
-    expect((await versionsOf(id)).map(({ id: version, validFrom }) => [version, validFrom])).toEqual([[id, '2024-01-01'], [`${id}-v2`, '2099-01-01'], [`${id}-v3`, '2099-02-01']]);
+    expect((await versionsOf(id)).map(({ id: version, validFrom }) => [version, validFrom])).toEqual([[id, '2024-01-01'], [`${id}-v2`, '2035-01-01'], [`${id}-v3`, '2035-02-01']]);
   });
 });
 

@@ -18,6 +18,8 @@ export interface Economy {
   readonly frame: Frame;
   readonly budget: Budget;
   readonly context: CheckContext;
+  /** In the application's order. */
+  readonly activities: readonly { readonly id: string; readonly title: string }[];
   /** null: as it stands in the draft. */
   readonly version: number | null;
 }
@@ -49,10 +51,10 @@ export class EconomyService {
       poolLeftOere: {},
       sentOn: copenhagenDate(receivedAt),
     };
-    return { draft, frame, budget, context, version };
+    return { draft, frame, budget, context, activities: snapshot.activities ?? [], version };
   }
 }
 
 export function economyOf({ draft, frame }: Opened<EconomyPart>, now: Date): Economy {
-  return { draft, frame, budget: draft, context: checkContextOf(draft, frame, copenhagenDate(now)), version: null };
+  return { draft, frame, budget: draft, context: checkContextOf(draft, frame, copenhagenDate(now)), activities: draft.activities, version: null };
 }

@@ -11,6 +11,7 @@ import { reachOf } from '../members/member.access.js';
 import { budgetFindings } from './budget-findings.rules.js';
 import { categoryTable, limitTable, originTable, partnerTable, percentOf } from './economy-tables.page.js';
 import type { Economy } from './economy.service.js';
+import { activityCostTable, partnerYearTable } from './breakdown.page.js';
 import { payersChart } from './payers.page.js';
 import { yearsChart } from './years.page.js';
 
@@ -26,7 +27,11 @@ export interface EconomyPage {
   readonly payers: BarChart | null;
   readonly origin: DataTable;
   readonly categories: DataTable;
+  /** null where no cost names one. */
+  readonly activities: DataTable | null;
   readonly partners: DataTable;
+  /** null where the years are not told apart. */
+  readonly partnerYears: DataTable | null;
   readonly years: BarChart | null;
 }
 
@@ -56,7 +61,9 @@ export function economyPage(lang: Lang, economy: Economy): EconomyPage {
     payers: payersChart(lang, economy),
     origin: originTable(lang, totals),
     categories: categoryTable(lang, economy, totals),
+    activities: activityCostTable(lang, economy, totals),
     partners: partnerTable(lang, economy, totals),
+    partnerYears: partnerYearTable(lang, economy, totals),
     years: yearsChart(lang, totals),
   };
 }

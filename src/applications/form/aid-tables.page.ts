@@ -38,10 +38,10 @@ function shareTable(lang: Lang, assessed: readonly PartnerAid[], aid: AidRules):
   });
 }
 
-/** Rounded up, as the amount is. */
+/** To the nearest hundredth; what counts is compared exactly. */
 function shareOf(lang: Lang, { costOere, aidOere }: PartnerAid): string | null {
   if (!costOere || aidOere === null) return null;
-  return formatPercentage((aidOere * 1000n + costOere - 1n) / costOere, 1, lang);
+  return formatPercentage((aidOere * 20_000n + costOere) / (costOere * 2n), 2, lang);
 }
 
 function mostOf(lang: Lang, { partner: { size }, category, allowedOere, ledger }: PartnerAid): string | { text: string; sub: string | null } {

@@ -1,5 +1,5 @@
 import { costModelOf, moneyRulesOf, type CostLine } from '../../budgets/index.js';
-import { radiosField, typed, type FormError, type Posted, type RadiosField } from '../../platform/forms/index.js';
+import { hiddenField, radiosField, typed, type FormError, type HiddenField, type Posted, type RadiosField } from '../../platform/forms/index.js';
 import { alert } from '../../platform/views/index.js';
 import { inLang } from '../../shared/lang.js';
 import { formatKronerInput } from '../../shared/money.js';
@@ -89,18 +89,24 @@ function amountsIn(lines: readonly ReadLine[], wrong: ReadonlySet<string>, { rou
 }
 
 /** Offered where the round's rules leave a choice; a signatory speaks for one partner and does not choose for all. */
-function modelField({ lang, draft, frame, reach, posted, every }: Asking): RadiosField[] {
+function modelField({ lang, draft, frame, reach, posted, every }: Asking): (RadiosField | HiddenField)[] {
   const rules = moneyRulesOf(frame.round.rules);
   if (reach === 'own' || (rules.costModels.length < 2 && !every)) return [];
-  const value = (posted && typed(posted, 'costModel')) || costModelOf(draft, rules).id;
+  const shown = costModelOf(draft, rules).id;
+  const value = (posted && typed(posted, 'costModel')) || shown;
+  const was = (posted && typed(posted, modelWas)) || shown;
   const options = rules.costModels.map((model) => ({ value: model.id, label: inLang(lang, model, 'name'), hint: modelHint(lang, model) }));
-  return [radiosField({ name: 'costModel', label: say(lang, 'budget.model'), hint: say(lang, 'budget.model.hint'), options, value })];
+  return [hiddenField(modelWas, was), radiosField({ name: 'costModel', label: say(lang, 'budget.model'), hint: say(lang, 'budget.model.hint'), options, value })];
 }
+
+/** What the page showed as chosen: as long as that stands there, nobody has chosen, and what another chooses meanwhile stands. */
+const modelWas = 'costModelWas';
 
 /** What is shown as chosen while nobody has chosen is not thereby chosen. */
 function readModel(reading: Reading, posted: Posted, { draft, frame, reach }: Pick<Readable<Needs>, 'draft' | 'frame' | 'reach'>): string {
   const rules = moneyRulesOf(frame.round.rules);
   const given = typed(posted, 'costModel');
-  if (reach === 'own' || given === '' || given === costModelOf(draft, rules).id) return draft.costModel;
+  const isUntouched = given === '' || given === typed(posted, modelWas) || given === costModelOf(draft, rules).id;
+  if (reach === 'own' || isUntouched) return draft.costModel;
   return reading.choice('costModel', rules.costModels.map(({ id }) => id), { key: 'budget.model' }) ?? draft.costModel;
 }

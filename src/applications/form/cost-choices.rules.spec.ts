@@ -15,6 +15,11 @@ describe('the years of a project', () => {
     [{ startsOn: '2028-01-01', endsOn: null }, [2028, 2029, 2030, 2031, 2032, 2033]],
     [{ startsOn: null, endsOn: null }, [2027, 2028, 2029, 2030, 2031, 2032]],
     [{ startsOn: '2029-01-01', endsOn: '2027-01-01' }, [2029]],
+    [{ startsOn: '1999-01-01', endsOn: '2001-12-31' }, [2000, 2001]],
+    [{ startsOn: '2099-01-01', endsOn: '2103-12-31' }, [2099, 2100]],
+    [{ startsOn: '2099-01-01', endsOn: null }, [2099, 2100]],
+    [{ startsOn: '2101-01-01', endsOn: null }, [2100]],
+    [{ startsOn: '2027-01-01', endsOn: '2327-01-01' }, Array.from({ length: 30 }, (_, at) => 2027 + at)],
   ])('%j', (period, years) => expect(projectYears(period, round)).toEqual(years));
 });
 

@@ -7,13 +7,24 @@ import type { Project } from './project.rules.js';
 
 /** A project that has no end yet is taken to last this long. */
 const usualYears = 6;
+/** No year before or after these can be stored. */
+const [earliest, latest] = [2000, 2100];
+/** A longer project than any is a slip of the pen, and every line would list all of its years. */
+const mostYears = 30;
 
-/** The calendar years a project may spend in; those from the round on while its period is not known. */
+/** The calendar years a cost may be put in: the project's, and those from the round on while its period is not known. */
 export function projectYears({ startsOn, endsOn }: Pick<Project, 'startsOn' | 'endsOn'>, round: Pick<RoundView, 'closesAt'>): number[] {
-  const from = yearOf(startsOn ?? copenhagenDate(round.closesAt));
-  const to = endsOn ? yearOf(endsOn) : from + usualYears - 1;
-  return Array.from({ length: Math.max(1, to - from + 1) }, (_, at) => from + at);
+  const from = Math.min(latest, Math.max(earliest, yearOf(startsOn ?? copenhagenDate(round.closesAt))));
+  const to = Math.min(latest, from + mostYears - 1, endsOn ? yearOf(endsOn) : from + usualYears - 1);
+  return span(from, to);
 }
+
+/** Every year that a line may have, whatever its project. */
+export function everyYear(): number[] {
+  return span(earliest, latest);
+}
+
+const span = (from: number, to: number): number[] => Array.from({ length: Math.max(1, to - from + 1) }, (_, at) => from + at);
 
 const yearOf = (date: string): number => Number(date.slice(0, 4));
 

@@ -7,7 +7,7 @@ import { formatDecimalInput } from '../../shared/numbers.js';
 import { applicationTexts } from '../application.texts.js';
 import type { DraftParts } from '../draft.rules.js';
 import { yearsIn } from './copy-year.form.js';
-import { projectYears, takesHours } from './cost-choices.rules.js';
+import { everyYear, projectYears, takesHours } from './cost-choices.rules.js';
 import { isReckoned } from './cost-content.rules.js';
 import { costCells } from './cost-line.form.js';
 import { costSums } from './cost-sums.page.js';
@@ -84,7 +84,7 @@ function choicesFor({ lang, draft, whole, frame, every }: Asking) {
   const allowed: readonly string[] = every ? costCategories : moneyRulesOf(frame.round.rules).categories;
   const category = (value: string): ChoiceInput => ({ value, label: categoryName(lang, value), also: categoryName(lang === 'da' ? 'en' : 'da', value) });
   const categories = allowed.map(category);
-  const years = projectYears(draft.project, frame.round).map((year) => ({ value: String(year), label: String(year) }));
+  const years = (every ? everyYear() : projectYears(draft.project, frame.round)).map((year) => ({ value: String(year), label: String(year) }));
   const activities = draft.activities.map(({ id, title }, at) => ({ value: id, label: title || say(lang, 'budget.activity.untitled', { number: at + 1 }) }));
   const gone = new Set(whole.costs.flatMap(({ activityId }) => (activityId && !draft.activities.some(({ id }) => id === activityId) ? activityId : [])));
   return {

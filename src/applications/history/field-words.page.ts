@@ -144,8 +144,7 @@ const emptyDraft = {
   sharedAt: null,
   sent: null,
   changedAt: new Date(0),
-  // Lines name years, and a period may have been another one.
-  project: { startsOn: '2000-01-01', endsOn: '2100-12-31' },
+  project: { startsOn: null, endsOn: null },
   focusAreaIds: [],
   targets: [],
   answers: {},

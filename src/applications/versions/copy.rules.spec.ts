@@ -33,6 +33,19 @@ test('a ground for public money that the other rule set does not know is asked f
   expect([elsewhere.kept.earlierAid, elsewhere.leftOut.map(({ en }) => en)]).toEqual([[], ['De minimis aid received before']]);
 });
 
+test('a cost model the other round does not offer is chosen anew, and lines it reckons otherwise are named', () => {
+  const rules = moneyRulesOf({});
+  const flat = { id: 'flat', nameDa: 'Fast sats', nameEn: 'Flat rate', steps: [], covers: [], basis: '' };
+  const offering = aFrame({ money: { ...rules, costModels: [...rules.costModels, flat] } });
+  const other = aFrame({ money: { ...rules, hours: { ...rules.hours, annualNorm: 1000 } } });
+  const [line] = aDraft().costs;
+  const draft = aDraft({ costModel: 'flat', costs: [{ ...line!, hours: '10', annualCostOere: 172_000_00n, amountOere: 1_000_00n }] });
+  expect(fitting(draft, offering, offering)).toMatchObject({ kept: { costModel: 'flat' }, leftOut: [] });
+  const { kept, leftOut } = fitting(draft, offering, other);
+  expect(kept.costModel).toBe('');
+  expect(leftOut.map(({ da }) => da)).toEqual(['Fast sats', 'beløbet på 1 linje, som den nye runde regner anderledes']);
+});
+
 test('rows get new ids, what names them follows, and ids of the strategy stay', () => {
   const [p, c] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
   const contents = new Map<string, Content>([

@@ -1,4 +1,4 @@
-import { aidBases } from '../../budgets/index.js';
+import { aidBases, lineAmount, moneyRulesOf } from '../../budgets/index.js';
 import { applicationTexts } from '../application.texts.js';
 import type { Frame } from '../draft.rules.js';
 import type { Content, Row, Scalar } from '../merging/merge.rules.js';
@@ -13,8 +13,13 @@ export function fitting(parts: WrittenParts, source: Frame, target: Pick<Frame, 
   const [area, aim, criterion, fund] = [has(target.focusAreas), has(target.targets), has(target.criteria), has(target.funds)];
   const aid = target.round.rules.money?.aid ?? null;
   const bases = aidBases(aid);
+  const [from, to] = [moneyRulesOf(source.round.rules), moneyRulesOf(target.round.rules)];
+  const model = from.costModels.find(({ id }) => id === parts.costModel);
+  const knownModel = parts.costModel === '' || to.costModels.some(({ id }) => id === parts.costModel);
+  const reckonedAnew = parts.costs.filter((line) => lineAmount(line, to.hours) !== line.amountOere).length;
   const kept: WrittenParts = {
     ...parts,
+    costModel: knownModel ? parts.costModel : '',
     focusAreaIds: parts.focusAreaIds.filter(area),
     targets: parts.targets.filter(({ targetId }) => aim(targetId)),
     goals: parts.goals.map((goal) => (aim(goal.targetId) ? goal : { ...goal, targetId: null })),
@@ -29,6 +34,8 @@ export function fitting(parts: WrittenParts, source: Frame, target: Pick<Frame, 
     ...parts.targets.filter(({ targetId }) => !aim(targetId)).map(({ targetId }) => nameIn(source.targets, targetId, 'title')),
     ...Object.keys(parts.answers).filter((id) => !criterion(id)).map((id) => nameIn(source.criteria, id, 'title')),
     ...parts.financing.filter(({ fundId }) => fundId !== null && !fund(fundId)).map(({ fundId }) => nameIn(source.funds, fundId ?? '', 'name')),
+    ...(knownModel ? [] : [nameIn(model ? [model] : [], parts.costModel, 'name')]),
+    ...(reckonedAnew ? [{ da: applicationTexts.say('da', 'copy.reckonedAnew', { n: reckonedAnew }), en: applicationTexts.say('en', 'copy.reckonedAnew', { n: reckonedAnew }) }] : []),
     ...(aid || parts.earlierAid.length === 0 ? [] : [{ da: applicationTexts.da['aid.legend'], en: applicationTexts.en['aid.legend'] }]),
   ];
   return { kept, leftOut };

@@ -95,6 +95,7 @@ export const versionTexts = {
     'receipt.replaced': 'Dette er kvitteringen for version {version}. Version {last}, indsendt {when}, er trådt i stedet.',
     'receipt.replaced.link': 'Se kvitteringen for den sidste version',
 
+    'copy.reckonedAnew': 'beløbet på {n} {n|linje|linjer}, som den nye runde regner anderledes',
     'copy.title': 'Kopiér ansøgningen til en ny runde',
     'copy.lead': 'Der oprettes en ny kladde med det hele, som det står nu, og du bliver ansvarlig for den.',
     'copy.point.all': 'Alle svar, partnere, aktiviteter, mål, budget og finansiering følger med.',
@@ -206,6 +207,7 @@ export const versionTexts = {
     'receipt.replaced': 'This is the receipt for version {version}. Version {last}, submitted {when}, has taken its place.',
     'receipt.replaced.link': 'See the receipt for the last version',
 
+    'copy.reckonedAnew': 'the amount of {n} {n|line|lines} that the new round reckons otherwise',
     'copy.title': 'Copy the application into a new round',
     'copy.lead': 'A new draft is made with everything as it stands now, and you become responsible for it.',
     'copy.point.all': 'All answers, partners, activities, goals, budget and financing come along.',

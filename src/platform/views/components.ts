@@ -179,17 +179,18 @@ export interface KeyFigure {
   readonly label: string;
   readonly value: string;
   readonly unit: string | null;
+  readonly unitFirst: boolean;
   readonly note: string | null;
   readonly href: string | null;
 }
 
 export function keyFigure(label: string, value: string, more: Partial<Omit<KeyFigure, 'label' | 'value'>> = {}): KeyFigure {
-  return { label, value, unit: null, note: null, href: null, ...more };
+  return { label, value, unit: null, unitFirst: false, note: null, href: null, ...more };
 }
 
-/** An amount in large figures with a small unit, so that millions with øre stay on one line. */
+/** An amount in large figures with a small unit, so that millions with øre stay on one line; reads as `formatKroner`. */
 export function moneyFigure(lang: Lang, label: string, oere: bigint, more: Partial<Pick<KeyFigure, 'note' | 'href'>> = {}): KeyFigure {
-  return keyFigure(label, formatAmount(oere, lang), { unit: lang === 'da' ? 'kr.' : 'DKK', ...more });
+  return keyFigure(label, formatAmount(oere, lang), { ...(lang === 'da' ? { unit: 'kr.' } : { unit: 'DKK', unitFirst: true }), ...more });
 }
 
 /** components/data-table */

@@ -29,10 +29,9 @@ export function keepLive(form, table, { words }) {
     for (const [at, { label, value }] of figures.entries()) {
       const figure = shown[at];
       if (!figure) continue;
-      const [heading, text] = [figure.querySelector('dt'), figure.querySelector('.key-value').firstChild];
+      const [heading, text] = [figure.querySelector('dt'), figure.querySelector('.key-number')];
       put(heading.firstElementChild ?? heading, label);
-      // The unit comes after it.
-      put(text, text.nextSibling ? `${value} ` : value);
+      put(text, value);
     }
     const feet = [...table.querySelectorAll('[data-sum]')];
     if (feet.length === sums.length) for (const [at, { label, value }] of sums.entries()) [...feet[at].cells].slice(0, 2).forEach((cell, which) => put(cell, which ? value : label));
