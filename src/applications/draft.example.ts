@@ -37,7 +37,7 @@ export function aFrame(changed: Partial<RuleSetValues> = {}): Frame {
   return {
     round: {
       id: '2027-1', year: 2027, number: 1, nameDa: '1. runde', nameEn: 'Round 1', opensAt: new Date('2027-01-01T00:00:00Z'),
-      closesAt: new Date('2027-02-01T11:00:00.000Z'), meetingOn: '2027-03-01', ruleSetId: 'rules', ruleSetVersion: 1,
+      closesAt: new Date('2027-02-01T11:00:00.000Z'), meetingOn: '2027-03-01', ruleSetId: 'rules', ruleSetVersion: 1, legalBasis: 'Lov om det hele.',
       rules: { ...rules, ...changed }, fundIds: ['regional', 'eu'],
     },
     funds: [fund('regional'), fund('eu')],

@@ -4,7 +4,7 @@ export { mayAccept, standingOf, standingsIn, type Answer, type Commitment, type 
 export type { LastChange } from './commitments/commitment.store.js';
 export { confirmedBy, demandOn, type Demand } from './commitments/demand.rules.js';
 export { hashOf, partOf, sumsOf, type Part as PartnerPart } from './commitments/part.rules.js';
-export { proposalOf, takenOver, withFigures, type Figures } from './commitments/proposal.rules.js';
+export { proposalOf, takenOver, tooLargeIn, withFigures, type Figures } from './commitments/proposal.rules.js';
 export { ApplicationModule } from './application.module.js';
 export { ownIdea } from './application.form.js';
 export { isBeingWritten, type Draft, type DraftParts, type Opened, type Partner } from './draft.rules.js';

@@ -47,6 +47,7 @@ export function aContext(changed: Partial<CheckContext> = {}): CheckContext {
   return {
     money: someRules(),
     eu: { euFundIds: ['esf', 'erdf'], maxEuSharePermille: 500, euAmountStepOere: 100 },
+    ruleSet: { id: 'rules', version: 1, basis: 'Lov om det hele' },
     fundIds: ['esf', 'erdf', 'regional'],
     focusAreaIds: [],
     period: { startsOn: '2011-07-01', endsOn: '2013-06-30' },

@@ -12,6 +12,8 @@ import { budgetTotals } from './totals.rules.js';
 export interface CheckContext {
   readonly money: MoneyRules;
   readonly eu: BudgetLimits;
+  /** What these rules stand in, and the provisions it rests on as a whole; '' where they are not known. */
+  readonly ruleSet: { readonly id: string; readonly version: number; readonly basis: string };
   /** The funds of the round, in its order. */
   readonly fundIds: readonly string[];
   /** The focus areas of the application. */
@@ -49,7 +51,9 @@ export type CostCheck =
   /** Such hours count at the standard rate, so an amount is not enough: say the hours, at most `hoursHundredths` for this amount. */
   | Error<'standard-rate-hours-missing', OnCost & { readonly standardRateOere: number; readonly amountOere: Oere; readonly hoursHundredths: bigint }>
   /** Hours that count nothing: say what such a person costs in a year, or the amount. */
-  | Error<'hours-without-rate', OnCost & { readonly hoursHundredths: bigint }>;
+  | Error<'hours-without-rate', OnCost & { readonly hoursHundredths: bigint }>
+  /** So many `lines` of one partner and year, each within the ceiling of one person: say how many persons share them. */
+  | Remark<'hours-together-over-ceiling', OnCost & HoursOfOne & { readonly year: number; readonly lines: number }>;
 
 export type FinancingCheck =
   | NegativeAmount
@@ -67,6 +71,10 @@ export type FinancingCheck =
   | Error<'grant-above-maximum', OnFund & { readonly maxOere: Oere; readonly excessOere: Oere }>
   /** The fund has `leftOere` left (never below 0). */
   | Error<'pool-exceeded', OnFund & { readonly leftOere: Oere; readonly excessOere: Oere }>
+  /** An hour counts `hourOere` (rounded up), more than the standard rate: `allowedOere` is what these hours come to at that rate. */
+  | Remark<'financing-hour-above-rate', OnBrought & { readonly standardRateOere: number; readonly hourOere: Oere; readonly hoursHundredths: bigint; readonly amountOere: Oere; readonly allowedOere: Oere; readonly excessOere: Oere }>
+  /** All the hours a partner brings are more than one person has in the whole project. */
+  | Remark<'financing-hours-over-ceiling', OnBrought & HoursOfOne>
   /** None of the application's focus areas is one the fund supports: `focusAreaIds`. */
   | Remark<'fund-outside-focus', OnFund & { readonly focusAreaIds: readonly string[] }>;
 
@@ -82,7 +90,7 @@ export type WholeCheck =
 interface Checked<Code extends string, Severity extends string> {
   readonly code: Code;
   readonly severity: Severity;
-  /** The provision, in the language of the law; '' where the rule set names none. */
+  /** The provision, in the language of the law; '' where none is named, and then the rule set itself is the source. */
   readonly basis: string;
 }
 type Error<Code extends string, Facts> = Checked<Code, 'error'> & Facts;
@@ -101,6 +109,10 @@ export interface OnCost extends OnLine {
   readonly table: 'costs';
   readonly partnerId: string;
 }
+interface OnBrought extends OnLine {
+  readonly table: 'financing';
+  readonly partnerId: string;
+}
 /** Such a line counts nothing until it is mended. */
 type NegativeAmount = Error<'negative-amount', OnLine & { readonly amountOere: Oere }>;
 /** The line names a partner the application no longer has: choose another. */
@@ -111,6 +123,14 @@ export interface TooManyHours extends OnCost {
   /** null: not said, and then the hours may fall in any year of the project. */
   readonly year: number | null;
   readonly persons: number;
+  readonly hoursHundredths: bigint;
+  readonly allowedHundredths: bigint;
+  readonly overHundredths: bigint;
+  readonly personsNeeded: number;
+}
+
+/** Held against what one person may have; in hundredths. */
+interface HoursOfOne {
   readonly hoursHundredths: bigint;
   readonly allowedHundredths: bigint;
   readonly overHundredths: bigint;

@@ -1,5 +1,6 @@
 import type { CheckContext, CostCheck, OnCost } from './check.rules.js';
 import { hoursChecks } from './hours-check.rules.js';
+import { hoursTogether } from './together-check.rules.js';
 import { lineChecks, namesOf } from './line-check.rules.js';
 import { costModelOf, type Budget, type CostLine } from './line.rules.js';
 import { yearsOf } from './period.rules.js';
@@ -14,7 +15,7 @@ export function costChecks(budget: Budget, { costOere }: BudgetTotals, context: 
     return [...lineChecks('costs', line, names), ...checkCategory(line, on), ...yearChecks(line, on, context), ...hoursChecks(line, on, context)];
   };
   const empty: CostCheck[] = costOere === 0n ? [{ code: 'empty-budget', severity: 'error', basis: '', costLines: budget.costs.length }] : [];
-  return [...empty, ...budget.costs.flatMap(ofLine)];
+  return [...empty, ...budget.costs.flatMap(ofLine), ...hoursTogether(budget, context)];
 }
 
 function categoryChecks(budget: Budget, { money }: CheckContext): (line: CostLine, on: OnCost) => CostCheck[] {

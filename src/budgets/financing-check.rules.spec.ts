@@ -45,7 +45,7 @@ test('krone for krone that counts only in part is remarked on', () => {
 
 describe('the EU share', () => {
   const eu = (social: bigint, innovation: bigint, changed: Partial<CheckContext> = {}) => checked(1000n, [fund('esf', social), fund('erdf', innovation), source(1n)], changed).financing;
-  const tooLarge = { ...error, code: 'eu-share-too-large', maxPermille: 500, stepOere: 100, costOere: 1000n * kroner, allowedOere: 500n * kroner };
+  const tooLarge = { ...error, basis: 'Lov om det hele', code: 'eu-share-too-large', maxPermille: 500, stepOere: 100, costOere: 1000n * kroner, allowedOere: 500n * kroner };
 
   test('one øre above 50 % is too much: shares are never rounded to a percentage', () => {
     expect(eu(300_00n, 200_00n)).toEqual([]);
@@ -62,14 +62,11 @@ describe('the EU share', () => {
     expect(checked(1_000_001n, uneven, { eu: { ...aContext().eu, euAmountStepOere: 1 } }).financing).toEqual([]);
   });
 
-  test('counts the EU funds alone, names their provisions once, and leaves withdrawn money out', () => {
+  test('counts the EU funds alone, names what the rule set rests on and no fund’s provision, and leaves withdrawn money out', () => {
     expect(checked(1000n, [regional(900n), source(1n)]).financing).toEqual([]);
     expect(checked(1000n, [fund('esf', 900_00n, { status: 'withdrawn' }), regional(1n)]).financing).toEqual([]);
-    const rules = (basis: string): FundRules => ({ maxSharePermille: null, minGrantOere: null, maxGrantOere: null, focusAreaIds: [], basis });
-    const basisOf = (esf: string, erdf: string) => eu(500_00n, 1n, { money: someRules({ funds: { esf: rules(esf), erdf: rules(erdf), regional: rules('Other') } }) })[0]?.basis;
-    expect([basisOf('A', 'B'), basisOf('A', 'A'), basisOf('', 'B'), basisOf('', '')]).toEqual(['A; B', 'A', 'B', '']);
-    const socialOnly = { money: someRules({ funds: { esf: rules('A'), erdf: rules('B') } }) };
-    expect(eu(600_00n, 0n, socialOnly)[0]?.basis).toBe('A');
+    const rules: FundRules = { maxSharePermille: null, minGrantOere: null, maxGrantOere: null, focusAreaIds: ['skills'], basis: 'Strategien' };
+    expect(eu(600_00n, 0n, { money: someRules({ funds: { esf: rules } }) })[0]?.basis).toBe('Lov om det hele');
   });
 });
 
@@ -101,6 +98,11 @@ describe("a fund's own limits", () => {
     expect(left(499_99n)).toEqual([{ ...error, code: 'pool-exceeded', fundId: 'regional', soughtOere: 500_00n, leftOere: 499_99n, excessOere: 1n }]);
     expect(left(-1n)).toMatchObject([{ leftOere: 0n, excessOere: 500_00n }]);
     expect(checked(1000n, [regional(500n)], { poolLeftOere: { esf: 0n } }).financing).toEqual([]);
+  });
+
+  test('rest on the rule set as a whole where the fund names no provision, or only one of its focus areas', () => {
+    const basisOf = (rules: Partial<FundRules>) => checked(1000n, [regional(2n)], withFund({ maxGrantOere: 100, ...rules })).financing.map(({ basis }) => basis);
+    expect([basisOf({}), basisOf({ basis: '' }), basisOf({ focusAreaIds: ['skills'] })]).toEqual([['Lov § 10'], ['Lov om det hele'], ['Lov om det hele']]);
   });
 
   test('focus areas: a remark where none of the application’s is one the fund supports', () => {

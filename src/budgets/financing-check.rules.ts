@@ -1,10 +1,11 @@
 import type { FundRules } from '../rounds/index.js';
-import type { Oere } from '../shared/money.js';
+import { sumOere, type Oere } from '../shared/money.js';
 import type { CheckContext, FinancingCheck, WholeCheck } from './check.rules.js';
 import { countable } from './counted.rules.js';
 import { largestEuAmount, largestFundShare } from './limits.rules.js';
 import { lineChecks, namesOf } from './line-check.rules.js';
 import type { Budget } from './line.rules.js';
+import { financingHours } from './together-check.rules.js';
 import type { BudgetTotals } from './totals.rules.js';
 
 /** What the financing page has to mend: line by line, then what is sought, of each fund and of the EU. */
@@ -22,6 +23,7 @@ export function financingChecks(budget: Budget, totals: BudgetTotals, context: C
     }),
     ...(totals.soughtOere === 0n ? [{ code: 'no-fund', severity: 'error', basis: '' } as const] : []),
     ...conditionChecks(totals),
+    ...financingHours(budget, context),
     ...totals.byFund.flatMap(({ fundId, oere }) => (oere > 0n ? fundChecks(fundId, oere, totals, context) : [])),
     ...euChecks(totals, context),
   ];
@@ -37,7 +39,8 @@ const noRules: FundRules = { maxSharePermille: null, minGrantOere: null, maxGran
 
 function fundChecks(fundId: string, soughtOere: Oere, { costOere }: BudgetTotals, context: CheckContext): FinancingCheck[] {
   const { minGrantOere, maxGrantOere, focusAreaIds, basis } = context.money.funds[fundId] ?? noRules;
-  const on = { severity: 'error', basis, fundId, soughtOere } as const;
+  const ofFigures = focusAreaIds.length > 0 || basis === '' ? context.ruleSet.basis : basis;
+  const on = { severity: 'error', basis: ofFigures, fundId, soughtOere } as const;
   const checks: FinancingCheck[] = [];
   const share = largestFundShare(fundId, costOere, context);
   if (share && costOere > 0n && soughtOere > share.allowedOere) {
@@ -52,21 +55,18 @@ function fundChecks(fundId: string, soughtOere: Oere, { costOere }: BudgetTotals
   const leftOere = context.poolLeftOere[fundId];
   if (leftOere !== undefined && soughtOere > leftOere) {
     const left = countable(leftOere);
-    checks.push({ code: 'pool-exceeded', ...on, leftOere: left, excessOere: soughtOere - left });
+    checks.push({ code: 'pool-exceeded', ...on, basis: '', leftOere: left, excessOere: soughtOere - left });
   }
   const isOutside = focusAreaIds.length > 0 && context.focusAreaIds.length > 0 && !context.focusAreaIds.some((id) => focusAreaIds.includes(id));
-  if (isOutside) checks.push({ code: 'fund-outside-focus', ...on, severity: 'remark', focusAreaIds });
+  if (isOutside) checks.push({ code: 'fund-outside-focus', ...on, severity: 'remark', basis, focusAreaIds });
   return checks;
 }
 
 /** Against an empty budget everything sought is too much, which helps nobody. */
-function euChecks({ costOere, byFund }: BudgetTotals, { eu, money }: CheckContext): FinancingCheck[] {
-  const sought = byFund.filter(({ fundId, oere }) => oere > 0n && eu.euFundIds.includes(fundId));
-  const euOere = sought.reduce((sum, { oere }) => sum + oere, 0n);
+function euChecks({ costOere, byFund }: BudgetTotals, { eu, ruleSet: { basis } }: CheckContext): FinancingCheck[] {
+  const euOere = sumOere(byFund.filter(({ fundId }) => eu.euFundIds.includes(fundId)).map(({ oere }) => oere));
   const allowedOere = largestEuAmount(costOere, eu);
   if (costOere === 0n || euOere <= allowedOere) return [];
-  const sources = new Set(sought.map(({ fundId }) => money.funds[fundId]?.basis ?? ''));
-  const basis = [...sources].filter((source) => source !== '').join('; ');
   const { maxEuSharePermille: maxPermille, euAmountStepOere: stepOere } = eu;
   return [{ code: 'eu-share-too-large', severity: 'error', basis, maxPermille, stepOere, euOere, costOere, allowedOere, excessOere: euOere - allowedOere }];
 }

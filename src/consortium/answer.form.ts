@@ -1,5 +1,5 @@
 import { Equals, IsNotEmpty, MaxLength } from 'class-validator';
-import { Reading, type Figures } from '../applications/index.js';
+import { Reading, tooLargeIn, withFigures, type Figures } from '../applications/index.js';
 import type { CostLine, FinancingLine } from '../budgets/index.js';
 import { parseForm, type FormError, type Parsed, type Posted } from '../platform/forms/index.js';
 import type { HourRules } from '../rounds/index.js';
@@ -87,7 +87,10 @@ function figuresIn(posted: Posted, { part, money }: Asked): Parsed<Figures> {
   };
   const costs = part.costs.map((line, at) => one(line, at, 'cost', money.hours));
   const financing = part.financing.map((line, at) => one(line, at, 'financing', null));
-  return reading.result({ costs, financing });
+  const figures = reading.result({ costs, financing });
+  if (!figures.ok) return figures;
+  const tooLarge = tooLargeIn(withFigures(part, figures.input, money.hours).costs, money);
+  return tooLarge.length ? { ok: false, errors: tooLarge.map(({ id }) => ({ field: figureField('hours', id), key: 'consortium.wrong.product' })) } : figures;
 }
 
 /** Beside the field where the answer stands, whichever way was chosen. */

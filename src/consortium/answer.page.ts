@@ -2,7 +2,7 @@ import { captionOf, messagesFor } from '../applications/index.js';
 import { checkboxField, errorsIn, hiddenField, textField, textareaField, typed, type Field, type FormError, type Messages, type Posted } from '../platform/forms/index.js';
 import { alert, button, linkButton, pageHeading, type Alert, type Button, type DataTable, type Lang, type PageHeading } from '../platform/views/index.js';
 import { copenhagenDate, formatDate, formatInstant } from '../shared/dates.js';
-import type { Asked } from './asked.rules.js';
+import { isFinal, type Asked } from './asked.rules.js';
 import { COMMENT_MAX, type Way } from './answer.form.js';
 import { consortiumTexts } from './consortium.texts.js';
 import { messagesOf } from './message.page.js';
@@ -41,7 +41,9 @@ export interface Answerer {
   readonly errors: readonly FormError[];
 }
 
-export function answerPage(lang: Lang, way: Way, asked: Asked, answerer: Answerer, now: Date): AnswerPage {
+/** `wanted`: the way whose address was opened; what is final is only shown. */
+export function answerPage(lang: Lang, wanted: Way, asked: Asked, answerer: Answerer, now: Date): AnswerPage {
+  const way = isFinal(asked) ? 'confirm' : wanted;
   const { part, phase, standing } = asked;
   const partner = part.partner.name;
   const isOpen = phase !== 'closed' && !(way === 'confirm' && standing.state === 'confirmed') && !(way === 'propose' && phase === 'fixed');
@@ -51,7 +53,7 @@ export function answerPage(lang: Lang, way: Way, asked: Asked, answerer: Answere
   return {
     errors: errorsIn(fields),
     heading: pageHeading(say(lang, headings[way], { partner }), { caption: captionOf(lang, asked), lead }),
-    alerts: [...alertsOf(lang, asked, now), ...lostText(lang, asked, answerer.posted).map((text) => alert('warning', text))],
+    alerts: [...(way === wanted ? [] : [alert('info', say(lang, 'signing.final'))]), ...alertsOf(lang, asked, now), ...lostText(lang, asked, answerer.posted).map((text) => alert('warning', text))],
     costs: way === 'propose' && isOpen ? null : costsOf(lang, asked),
     financing: way === 'propose' && isOpen ? null : financingOf(lang, asked),
     whole: wholeOf(lang, asked),
@@ -98,8 +100,9 @@ function buttonsOf(lang: Lang, way: Way, { urls }: Answerer): Button[] {
   return [way === 'propose' ? button(say(lang, 'signing.proposal.button')) : button(say(lang, 'signing.refusal.button'), { variant: 'warning' }), back];
 }
 
-function othersOf(lang: Lang, way: Way, { phase, standing }: Asked, { urls }: Answerer): Pick<AnswerPage, 'otherHeading' | 'otherText' | 'others'> {
-  if (way !== 'confirm' || phase === 'closed' || (phase === 'fixed' && standing.state === 'confirmed')) return { otherHeading: '', otherText: '', others: [] };
+function othersOf(lang: Lang, way: Way, asked: Asked, { urls }: Answerer): Pick<AnswerPage, 'otherHeading' | 'otherText' | 'others'> {
+  const { phase } = asked;
+  if (way !== 'confirm' || phase === 'closed' || isFinal(asked)) return { otherHeading: '', otherText: '', others: [] };
   const decline = linkButton(say(lang, 'signing.decline'), urls.decline, { variant: 'tertiary' });
   const propose = linkButton(say(lang, 'signing.propose'), urls.propose);
   return { otherHeading: say(lang, 'signing.other'), otherText: say(lang, phase === 'fixed' ? 'signing.other.fixed' : 'signing.other.text'), others: phase === 'fixed' ? [decline] : [propose, decline] };

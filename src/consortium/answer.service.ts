@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommitmentService, MemberService, proposalOf, withFigures, type AnsweredBy, type Commitment, type Figures } from '../applications/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { AskedService, type Link } from './asked.service.js';
-import type { Asked } from './asked.rules.js';
+import { isFinal, type Asked } from './asked.rules.js';
 import { CommitmentLetters } from './commitment-letters.js';
 import { MOST_ANSWERS_A_DAY } from './request.rules.js';
 
@@ -20,9 +20,9 @@ export type Answering =
 
 /**
  * changed: the part is another than the one that was seen. nothing: a proposal without a change or a word. often: too many
- * answers by one link. fixed: nothing is proposed to what has been sent in.
+ * answers by one link or account. fixed: nothing is proposed to what has been sent in. final: what was sent in and confirmed is not taken back.
  */
-export type NotAnswered = 'closed' | 'nobody' | 'nothing' | 'often' | 'fixed' | { readonly changed: Asked };
+export type NotAnswered = 'closed' | 'nobody' | 'nothing' | 'often' | 'fixed' | 'final' | { readonly changed: Asked };
 
 /** A partner's answer to its amounts: to what was seen, never to what somebody has made of it meanwhile. */
 @Injectable()
@@ -52,11 +52,12 @@ export class AnswerService {
     const { applicationId, part, phase, standing } = asked;
     if (phase === 'closed') return refused('closed');
     if (given.answer === 'proposed' && phase === 'fixed') return refused('fixed');
+    if (given.answer === 'declined' && isFinal(asked)) return refused('final');
     if (given.seen !== asked.sha256) return refused({ changed: asked });
     const said = saidIn(asked, given);
     if (given.answer === 'proposed' && said.proposal?.lines.length === 0 && said.comment === '') return refused('nothing');
     if (standing.commitment && isSame(standing, by, given, said)) return ok(undefined);
-    if (by.requestId !== null && (await this.commitments.answersBy(by.requestId, new Date(now.getTime() - 86_400_000))) >= MOST_ANSWERS_A_DAY) return refused('often');
+    if ((await this.commitments.answersBy(applicationId, by, new Date(now.getTime() - 86_400_000))) >= MOST_ANSWERS_A_DAY) return refused('often');
     await this.commitments.answer(applicationId, part, by, { answer: given.answer, name: given.name, title: given.title, ...said }, now);
     await this.letters.answered(asked, given, said.comment, await this.members.of(applicationId), now);
     if (given.answer === 'confirmed' && by.requestId !== null) await this.letters.receipt(asked, by.requestId, given, now);

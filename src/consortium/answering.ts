@@ -4,7 +4,7 @@ import type { Result } from '../shared/result.js';
 import { answeringIn, changedError, type Way } from './answer.form.js';
 import { answerPage, type Answerer } from './answer.page.js';
 import type { Answering, NotAnswered } from './answer.service.js';
-import type { Asked } from './asked.rules.js';
+import { isFinal, type Asked } from './asked.rules.js';
 import { consortiumTexts } from './consortium.texts.js';
 
 /** Who answers, where, and how an answer is stored: a member and somebody with a link differ in nothing else. */
@@ -25,6 +25,7 @@ export function shown(desk: Desk, way: Way, asked: Asked, posted: Posted = {}, e
 export async function answered(desk: Desk, way: Way, asked: Asked, posted: Posted): Promise<Page | Redirect> {
   if (asked.phase === 'closed') return redirect(desk.done, 'signing.refusedNow.closed');
   if (asked.phase === 'fixed' && way === 'propose') return redirect(desk.done, 'signing.refusedNow.fixed');
+  if (way === 'decline' && isFinal(asked)) return redirect(desk.done, 'signing.refusedNow.final');
   const given = answeringIn(way, posted, asked);
   if (!given.ok) return shown(desk, way, asked, posted, given.errors, 422);
   const stored = await desk.store(given.input);

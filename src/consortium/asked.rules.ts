@@ -46,6 +46,17 @@ export function askedOf({ draft, frame }: OpenedForAsking, sent: Snapshot | null
   };
 }
 
+/** The same for every partner that counts: what was sent in may have partners that the draft has lost. */
+export function askedAll(opened: OpenedForAsking, sent: Snapshot | null): Asked[] {
+  const partners = sent ? sentParts(sent).partners : opened.draft.partners;
+  return partners.flatMap(({ id }) => askedOf(opened, sent, id) ?? []);
+}
+
+/** Nothing is answered any more to what was sent in and confirmed: others rely on it. */
+export function isFinal({ phase, standing }: Pick<Asked, 'phase' | 'standing'>): boolean {
+  return phase === 'fixed' && standing.state === 'confirmed';
+}
+
 /** While the forum has not taken its decision on what was sent in. */
 const awaiting: readonly State[] = ['submitted', 'assessment', 'agenda'];
 

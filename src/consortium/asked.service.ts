@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { ApplicationService, DraftService, MemberService, type Member } from '../applications/index.js';
-import { askedOf, askedParts, isFixed, type Asked, type OpenedForAsking } from './asked.rules.js';
+import { ApplicationService, DraftService, MemberService, type Member, type Snapshot } from '../applications/index.js';
+import { askedAll, askedOf, askedParts, isFixed, type Asked, type OpenedForAsking } from './asked.rules.js';
 import { CommitmentTokens } from './commitment-token.js';
 import { holds, type CommitmentRequest } from './request.rules.js';
 import { RequestStore } from './request.store.js';
@@ -44,8 +44,12 @@ export class AskedService {
 
   /** Any partner of an application that has been opened. */
   async asked(opened: OpenedForAsking, partnerId: string, now: Date): Promise<Asked | null> {
-    const sent = isFixed(opened, now) ? await this.applications.snapshot(opened.draft.id) : null;
-    return askedOf(opened, sent, partnerId);
+    return askedOf(opened, await this.sent(opened, now), partnerId);
+  }
+
+  /** Every partner, of what was sent in where that is what counts. */
+  async all(opened: OpenedForAsking, now: Date): Promise<Asked[]> {
+    return askedAll(opened, await this.sent(opened, now));
   }
 
   async byLink(token: string, now: Date, lock = false): Promise<Link> {
@@ -57,5 +61,9 @@ export class AskedService {
     const request = lock ? await this.requests.one(found.id) : found;
     const asked = request && (await this.asked(await this.drafts.openAsked(request.applicationId), request.partnerId, now));
     return asked && holds(request, asked.phase === 'fixed' ? asked.until : null, now) ? { asked, request } : 'gone';
+  }
+
+  private async sent(opened: OpenedForAsking, now: Date): Promise<Snapshot | null> {
+    return isFixed(opened, now) ? this.applications.snapshot(opened.draft.id) : null;
   }
 }

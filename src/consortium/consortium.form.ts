@@ -1,5 +1,8 @@
-import { IsEmail, IsIn, IsNotEmpty, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, IsIn, IsNotEmpty, Matches, MaxLength, MinLength } from 'class-validator';
 import { invitedRoles } from './invitation.rules.js';
+
+/** The portal's own mails greet strangers by it: no way to send them somewhere. */
+const noWebAddress = /^(?!.*(:\/\/|www\.))/is;
 
 export class RoleForm {
   @IsIn(invitedRoles, { message: 'consortium.wrong.role' })
@@ -12,6 +15,7 @@ export class RoleForm {
 export class InviteForm {
   @IsNotEmpty({ message: 'consortium.wrong.name' })
   @MaxLength(120, { message: 'consortium.wrong.name.long', context: { max: 120 } })
+  @Matches(noWebAddress, { message: 'consortium.wrong.name.web' })
   name = '';
 
   @IsEmail({}, { message: 'accounts.email.invalid' })
@@ -46,6 +50,7 @@ export class NewcomerForm {
 export class RequestForm {
   @IsNotEmpty({ message: 'consortium.wrong.name' })
   @MaxLength(120, { message: 'consortium.wrong.name.long', context: { max: 120 } })
+  @Matches(noWebAddress, { message: 'consortium.wrong.name.web' })
   name = '';
 
   @IsEmail({}, { message: 'accounts.email.invalid' })

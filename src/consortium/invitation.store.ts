@@ -33,9 +33,9 @@ export class InvitationStore {
     );
   }
 
-  /** From any application, whatever became of them. */
+  /** From any application, whatever became of them. What stands behind a plus leads to the same mailbox. */
   async sentBy(accountId: string, email: string, since: Date): Promise<number> {
-    const row = await this.db.one<{ n: number }>('SELECT count(*)::int AS n FROM invitation WHERE invited_by = $1 AND email = lower($2) AND sent_at > $3', [accountId, email, since]);
+    const row = await this.db.one<{ n: number }>(`SELECT count(*)::int AS n FROM invitation WHERE invited_by = $1 AND regexp_replace(email, '[+][^@]*@', '@') = regexp_replace(lower($2), '[+][^@]*@', '@') AND sent_at > $3`, [accountId, email, since]);
     return row?.n ?? 0;
   }
 

@@ -34,7 +34,9 @@ export class PartnerAnswersController {
     const form = parseForm(RequestForm, posted);
     if (!form.ok) return this.shown(unprocessable, visitor, id, partnerId, posted, form.errors);
     const whom = { name: normaliseLine(form.input.name), email: form.input.email, language: form.input.language as Lang };
-    return sent(id, partnerId, await this.requests.ask(id, visitor.account.id, partnerId, whom, visitor.receivedAt));
+    const asked = await this.requests.ask(id, visitor.account.id, partnerId, whom, visitor.receivedAt);
+    if (!asked.ok && asked.refusal === 'member') return this.shown(unprocessable, visitor, id, partnerId, posted, [{ field: 'email', key: 'asked.notSent.member' }]);
+    return sent(id, partnerId, asked);
   }
 
   @Post(consortiumPaths.remind)

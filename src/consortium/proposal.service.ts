@@ -1,12 +1,15 @@
 import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
-import { CommitmentService, DraftService, MemberService, WholeWriter, mayAccept, takenOver, type Commitment, type Standing } from '../applications/index.js';
+import { CommitmentService, DraftService, MemberService, WholeWriter, mayAccept, takenOver, tooLargeIn, type Commitment, type Standing } from '../applications/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { askedParts, type Asked, type OpenedForAsking } from './asked.rules.js';
 import { AskedService } from './asked.service.js';
 import { CommitmentLetters } from './commitment-letters.js';
 
-/** answered: somebody has dealt with it, or the partner has answered anew. changed: the lines are others than those it was made for. */
-export type NotRuled = 'answered' | 'changed' | 'closed';
+/**
+ * answered: somebody has dealt with it, or the partner has answered anew. changed: the lines are others than
+ * those it was made for. too-large: a line would come to more than any form takes.
+ */
+export type NotRuled = 'answered' | 'changed' | 'closed' | 'too-large';
 
 interface Open {
   readonly asked: Asked;
@@ -33,7 +36,9 @@ export class ProposalService {
     const { asked, standing } = open.value;
     if (!mayAccept(standing)) return refused('changed');
     const whole = await this.drafts.openWhole(id, accountId);
-    await this.writer.put(whole, { ...whole.draft, ...takenOver(whole.draft, partnerId, standing.commitment.proposal!) }, accountId, now);
+    const lines = takenOver(whole.draft, partnerId, standing.commitment.proposal!);
+    if (tooLargeIn(lines.costs.filter((line) => line.partnerId === partnerId), asked.money).length) return refused('too-large');
+    await this.writer.put(whole, { ...whole.draft, ...lines }, accountId, now);
     await this.rule(asked, standing, accountId, true, '', now);
     return ok(undefined);
   }

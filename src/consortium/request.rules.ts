@@ -5,7 +5,7 @@ export const REQUEST_DAYS = 14;
 export const MOST_REQUESTS_TO_ONE_A_DAY = 3;
 export const MOST_REQUESTS_A_DAY = 50;
 export const REMIND_MINUTES = 10;
-/** Answers by one link within a day: nobody changes their mind more often, and each of them sends a mail. */
+/** Answers by one link, or one account, within a day: nobody changes their mind more often, and each of them sends a mail. */
 export const MOST_ANSWERS_A_DAY = 10;
 
 /** One mail that asks somebody to answer for a partner. */
@@ -38,7 +38,7 @@ export function askedFor(partnerId: string, requests: readonly CommitmentRequest
 }
 
 export interface SentBefore {
-  /** To this address, from anybody's application. */
+  /** To this mailbox, from anybody's application. */
   readonly toAddress: number;
   /** From this application, to anybody. */
   readonly fromApplication: number;

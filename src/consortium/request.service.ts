@@ -1,5 +1,5 @@
 import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
-import { DraftService, MemberService, isLead, type Member } from '../applications/index.js';
+import { DraftService, MemberService, isLead, type Member, type Partner } from '../applications/index.js';
 import { Events } from '../platform/events/index.js';
 import type { Lang } from '../shared/lang.js';
 import { ok, refused, type Result } from '../shared/result.js';
@@ -8,6 +8,7 @@ import { AskedService } from './asked.service.js';
 import { CommitmentLetters } from './commitment-letters.js';
 import { refusalToSend, type CommitmentRequest } from './request.rules.js';
 import { RequestStore } from './request.store.js';
+import { isOtherMembers } from './signing.rules.js';
 
 export interface Whom {
   readonly name: string;
@@ -15,7 +16,8 @@ export interface Whom {
   readonly language: Lang;
 }
 
-export type NotSent = 'closed' | 'confirmed' | 'soon' | 'often' | 'many' | 'gone';
+/** member: the address is that of a member who does not answer for the partner. */
+export type NotSent = 'closed' | 'confirmed' | 'soon' | 'often' | 'many' | 'gone' | 'member';
 
 /** What the lead does with the links by which partners are asked. */
 @Injectable()
@@ -31,12 +33,13 @@ export class RequestService {
 
   /** @returns the request's id */
   async ask(id: string, leadId: string, partnerId: string, whom: Whom, now: Date): Promise<Result<string, NotSent>> {
-    const { asked, self } = await this.led(id, leadId, partnerId, now);
+    const { asked, self, members, partners } = await this.led(id, leadId, partnerId, now);
     if (asked.phase === 'closed') return refused('closed');
     if (asked.standing.state === 'confirmed') return refused('confirmed');
     const email = whom.email.toLowerCase();
+    if (isOtherMembers(email, partnerId, members, partners)) return refused('member');
     const earlier = (await this.store.of(id)).filter((request) => request.partnerId === partnerId && request.email === email);
-    const sent = await this.store.sentSince(id, leadId, email, new Date(now.getTime() - 86_400_000));
+    const sent = await this.store.sentSince(id, email, new Date(now.getTime() - 86_400_000));
     const refusal = refusalToSend({ ...sent, last: earlier[0]?.sentAt ?? null }, now);
     if (refusal) return refused(refusal);
     return ok(await this.send(asked, { ...whom, email }, earlier.length > 0 ? 'reminded' : 'requested', self, now));
@@ -75,12 +78,13 @@ export class RequestService {
   }
 
   /** @throws ForbiddenException for any member but the lead, NotFoundException for anybody else and for a partner that is not in it */
-  private async led(id: string, leadId: string, partnerId: string, now: Date): Promise<{ asked: Asked; self: Member }> {
+  private async led(id: string, leadId: string, partnerId: string, now: Date): Promise<{ asked: Asked; self: Member; members: readonly Member[]; partners: readonly Partner[] }> {
     const opened = await this.drafts.openLocked(id, leadId, askedParts);
     if (!isLead(opened.draft.membership)) throw new ForbiddenException();
     const asked = await this.asking.asked(opened, partnerId, now);
-    const self = (await this.members.of(id)).find(({ accountId }) => accountId === leadId);
+    const members = await this.members.of(id);
+    const self = members.find(({ accountId }) => accountId === leadId);
     if (!asked || !self) throw new NotFoundException();
-    return { asked, self };
+    return { asked, self, members, partners: opened.draft.partners };
   }
 }

@@ -22,20 +22,24 @@ export class RequestStore {
     return this.db.query<CommitmentRequest>(`SELECT ${columns} FROM commitment_request q WHERE q.application_id = $1 ORDER BY q.sent_at DESC, q.id DESC`, [applicationId]);
   }
 
-  async sentSince(applicationId: string, senderId: string, email: string, since: Date): Promise<{ toAddress: number; fromApplication: number }> {
+  /** What stands behind a plus leads to the same mailbox. */
+  async sentSince(applicationId: string, email: string, since: Date): Promise<{ toAddress: number; fromApplication: number }> {
     const row = await this.db.one<{ toAddress: number; fromApplication: number }>(
-      `SELECT (SELECT count(*)::int FROM commitment_request WHERE sent_by = $2 AND email = lower($3) AND sent_at > $4) AS "toAddress",
-              (SELECT count(*)::int FROM commitment_request WHERE application_id = $1 AND sent_at > $4) AS "fromApplication"`,
-      [applicationId, senderId, email, since],
+      `SELECT (SELECT count(*)::int FROM commitment_request WHERE regexp_replace(email, '[+][^@]*@', '@') = regexp_replace(lower($2), '[+][^@]*@', '@') AND sent_at > $3) AS "toAddress",
+              (SELECT count(*)::int FROM commitment_request WHERE application_id = $1 AND sent_at > $3) AS "fromApplication"`,
+      [applicationId, email, since],
     );
     return row ?? { toAddress: 0, fromApplication: 0 };
   }
 
-  /** Applications in which somebody may still be awaited: sent in to a round whose call lets partners confirm afterwards, and not long past that. */
+  /**
+   * Applications in which somebody may still be awaited: sent in to a round whose call lets partners confirm afterwards, and
+   * not long past that. One that was reopened stands as it was sent in once the round has closed.
+   */
   async awaiting(now: Date): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `SELECT a.id FROM application a JOIN round r ON r.id = a.round_id JOIN rule_set s ON s.id = r.rule_set_id
-        WHERE a.state IN ('submitted', 'assessment', 'agenda') AND a.reopened_at IS NULL AND s.values -> 'money' -> 'commitments' ->> 'demand' = 'share'
+        WHERE a.state IN ('submitted', 'assessment', 'agenda') AND (a.reopened_at IS NULL OR r.closes_at <= $1) AND s.values -> 'money' -> 'commitments' ->> 'demand' = 'share'
           AND r.closes_at + make_interval(days => (s.values -> 'money' -> 'commitments' ->> 'restWithinDays')::int + 7) > $1
         ORDER BY a.id`,
       [now],

@@ -16,6 +16,7 @@ const round = (id: string, opensAt: string, closesAt: string): RoundView => ({
   meetingOn: '2027-03-04',
   ruleSetId: ruleSet2011.id,
   ruleSetVersion: 1,
+  legalBasis: '',
   rules: ruleSet2011.values,
   fundIds: [],
 });

@@ -58,6 +58,7 @@ export interface HourRules extends Sourced {
   readonly standardRateOere: number | null;
 }
 
+/** Where the fund supports certain focus areas, the basis is theirs, and its figures rest on the rule set as a whole. */
 export interface FundRules extends Sourced {
   /** Of the total cost; null: no share of its own. */
   readonly maxSharePermille: number | null;

@@ -21,6 +21,8 @@ export interface NewRound extends Span {
 export interface RoundView extends NewRound {
   readonly id: string;
   readonly ruleSetVersion: number;
+  /** What the rule set rests on as a whole. */
+  readonly legalBasis: string;
   readonly rules: RuleSetValues;
 }
 
@@ -43,6 +45,7 @@ export interface Fund {
 
 const columns = `r.id, r.year, r.number, r.name_da AS "nameDa", r.name_en AS "nameEn", r.opens_at AS "opensAt",
   r.closes_at AS "closesAt", r.meeting_on AS "meetingOn", r.rule_set_id AS "ruleSetId", s.version AS "ruleSetVersion",
+  s.legal_basis AS "legalBasis",
   s.values AS rules,
   ARRAY(SELECT rf.fund_id FROM round_fund rf JOIN fund f ON f.id = rf.fund_id
          WHERE rf.round_id = r.id ORDER BY f.position) AS "fundIds"`;

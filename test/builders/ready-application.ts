@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Test } from 'supertest';
-import { hashOf, partOf } from '../../src/applications/index.js';
+import { hashOf, partOf, type Partner } from '../../src/applications/index.js';
 import type { CostLine, FinancingLine } from '../../src/budgets/index.js';
 import { aPerson, aRound, browserOf, portalUrl, sql, type Person } from '../support/portal.js';
 
@@ -86,7 +86,7 @@ type AsText<Line> = { readonly [Name in keyof Line]: Line[Name] extends bigint ?
 
 /** Confirms what stands there for a partner, straight to the table. */
 export async function confirmAs(ask: Ask, id: string, accountId: string, partnerId: string): Promise<void> {
-  const [partner] = await ask<{ id: string; name: string; cvr: string | null }>('SELECT id, name, cvr FROM partner WHERE id = $1', [partnerId]);
+  const [partner] = await ask<Pick<Partner, 'id' | 'name' | 'cvr' | 'sector'>>('SELECT id, name, cvr, sector FROM partner WHERE id = $1', [partnerId]);
   const costs = await ask<AsText<CostLine>>(
     `SELECT id, partner_id AS "partnerId", category, activity_id AS "activityId", year, description, persons, trim_scale(hours)::text AS hours,
             annual_cost_oere AS "annualCostOere", amount_oere::text AS "amountOere" FROM cost_line WHERE application_id = $1`,
@@ -97,7 +97,7 @@ export async function confirmAs(ask: Ask, id: string, accountId: string, partner
             trim_scale(hours)::text AS hours, amount_oere::text AS "amountOere" FROM financing_line WHERE application_id = $1`,
     [id],
   );
-  const said = { sector: 'public', size: '', productionUnit: '', address: '', role: '', isLead: true, aidBasis: '' } as const;
+  const said = { size: '', productionUnit: '', address: '', role: '', isLead: true, aidBasis: '' } as const;
   const part = partOf(
     {
       partners: [{ ...said, ...partner! }],

@@ -99,7 +99,7 @@ describe('pages', () => {
     const officer = cookies.find(({ who }) => who.startsWith('Karen'))!.cookie;
     const member = cookies.find(({ who }) => who.startsWith('Amira'))!.cookie;
     const admin = cookies.find(({ who }) => who.startsWith('Erik'))!.cookie;
-    const newRules = { validFromDay: '1', validFromMonth: '1', validFromYear: '2099', legalBasis: 'Beslutning.', maxEuSharePermille: '40' };
+    const newRules = { validFromDay: '1', validFromMonth: '1', validFromYear: '2035', legalBasis: 'Beslutning.', maxEuSharePermille: '40' };
     const declaration = /href="(\/panel\/[0-9a-f-]{36}\/habilitet)"/.exec(await (await fetchAs(member, 'da', '/panel')).text())?.[1];
     for (const lang of langs) {
       await fetchAs('', lang, '/findes-ikke');

@@ -1,10 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Snapshot } from '../../src/applications/index.js';
+import { ApplicationService, type Snapshot } from '../../src/applications/index.js';
 import { Reminders } from '../../src/consortium/index.js';
 import { anAskedPartner, answerAt, askedAt, seenAt, type AskedPartner } from '../builders/commitments.js';
 import { mailsTo } from '../builders/consortium.js';
 import { passDeadline } from '../builders/dialogue.js';
+import { aMember } from '../builders/member.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { press } from '../builders/resubmission.js';
 import { anApp } from '../support/app.js';
@@ -39,6 +40,23 @@ describe('a call that asks every partner', () => {
     expect(await summaryOf(application)).not.toContain('mangler: Ærøskøbing');
     await application.submit().expect(303);
     expect((await snapshotOf(application)).commitments).toEqual([expect.objectContaining({ state: 'confirmed', until: '' }), expect.objectContaining({ partnerId: application.partner.partnerId, state: 'confirmed', name: 'Åse Ærø', title: 'direktør', until: '' })]);
+  });
+
+  it('says on the receipt what was signed, by whom and by what way, and nothing that was reckoned since', async () => {
+    const application = await aConsortium(await aCall('all'));
+    const { id, owner, partner } = application;
+    await answerAt(partner.link, '', {});
+    // A flat rate is on no partner's line: what each one signed stands.
+    await sql(`UPDATE application SET cost_model = 'direct-20' WHERE id = $1`, [id]);
+    await sql(`UPDATE financing_line SET amount_oere = amount_oere + 60000000 WHERE application_id = $1 AND kind = 'fund'`, [id]);
+    await application.submit().expect(303);
+    const words = async (path: string): Promise<string> => (await browserOf(owner).get(path).expect(200)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    for (const page of ['kvittering', 'versioner/1']) {
+      const text = await words(`/ansoegninger/${id}/${page}`);
+      expect(text).toContain(`Ærøskøbing Værft 1.000.000,00 1.000.000,00 Åse Ærø direktør, via link sendt til ${partner.email} `);
+      expect(text).toContain(`${owner.name} direktør, via bruger `);
+    }
+    expect((await snapshotOf(application)).commitments!.map(({ linkTo }) => linkTo)).toEqual([null, partner.email]);
   });
 
   it('sees an answer that is withdrawn, and a line that is changed, at the very same instant as the submission', async () => {
@@ -109,6 +127,25 @@ describe('a call that asks for a share of the match', () => {
     expect((await snapshotOf(application)).commitments).toEqual(snapshot.commitments);
   });
 
+  it('takes no confirmation back once it has been sent in: neither by the link nor by an account that types the address', async () => {
+    const application = await aConsortium(await aCall('share'));
+    const { id, partner } = application;
+    const signatory = await aMember(id, 'signatory', { partnerId: partner.partnerId });
+    const sha256 = await seenAt(partner.link);
+    await application.submit().expect(303);
+    // Until it has been confirmed it can be declined: the page is open.
+    expect(await seenAt(`${partner.link}/afvisning`)).toBe(sha256);
+    await answerAt(partner.link, '', {});
+    for (const [path, browser] of [[partner.link, browserOf(null)], [`/ansoegninger/${id}/underskrift`, browserOf(signatory)]] as const) {
+      const page = (await browser.get(`${path}/afvisning`).expect(200)).text;
+      expect(page).toContain('kan ikke trækkes tilbage her. Er noget forkert, så bed den ansvarlige for ansøgningen om at skrive til sekretariatet.');
+      expect(page).not.toContain('name="sha256"');
+      expect((await browser.post(`${path}/afvisning`, { name: 'Åse Ærø', title: 'direktør', comment: 'Nej.', sha256 })).status).toBe(303);
+      expect((await browser.post(`${path}/afvisning`, {})).status).toBe(303);
+    }
+    expect(await sql('SELECT answer FROM commitment WHERE partner_id = $1', [partner.partnerId])).toEqual([{ answer: 'confirmed' }]);
+  });
+
   it('awaits what was sent in, not what was changed since and never sent in', async () => {
     const application = await aConsortium(await aCall('share'));
     const { partner, roundId } = application;
@@ -141,6 +178,51 @@ describe('a call that asks for a share of the match', () => {
     expect(last!.subject).toMatch(/^Bekræft senest /);
     expect((await browserOf(null).get(/\/bekraeftelse\/[\w.-]+/.exec(last!.body)![0]).expect(200)).text).toContain('ligger fast');
     expect((await sql(`SELECT FROM event WHERE subject = $1 AND kind = 'commitment.reminded' AND actor_id IS NULL`, [id])).length).toBe(3);
+  });
+
+  it('reminds the partners of what was sent in, also where it was reopened and never sent in again', async () => {
+    const application = await aConsortium(await aCall('share'));
+    const { partner, roundId } = application;
+    await application.submit().expect(303);
+    await press(application, 'genaabning').expect(303);
+    for (const table of ['cost_line', 'financing_line']) await sql(`DELETE FROM ${table} WHERE partner_id = $1`, [partner.partnerId]);
+    await sql('DELETE FROM partner WHERE id = $1', [partner.partnerId]);
+    const { app, close } = await anApp();
+    const remindedAt = async (at: number): Promise<number> => {
+      await app.get(Reminders).remind(new Date(at));
+      return (await mailsTo(partner.email)).length;
+    };
+    // Nobody is awaited while it is written again.
+    expect(await remindedAt(Date.now() + 1000)).toBe(1);
+    await passDeadline(roundId);
+    expect(await remindedAt(Date.now() + 1000)).toBe(2);
+    await close();
+  });
+
+  it('leaves whoever has declined in peace', async () => {
+    const application = await aConsortium(await aCall('share'));
+    const { partner } = application;
+    await application.submit().expect(303);
+    const until = new Date((await snapshotOf(application)).commitments!.find(({ state }) => state === 'pending')!.until);
+    await answerAt(partner.link, '/afvisning', { comment: 'Nej.' });
+    const { app, close } = await anApp();
+    await app.get(Reminders).remind(new Date(until.getTime() - 86_400_000));
+    await close();
+    expect(await mailsTo(partner.email)).toHaveLength(1);
+  });
+
+  it('reminds in every other application where one fails', async () => {
+    const roundId = await aCall('share');
+    const both = [await aConsortium(roundId), await aConsortium(roundId)].sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const application of both) await application.submit().expect(303);
+    const until = new Date((await snapshotOf(both[0]!)).commitments!.find(({ state }) => state === 'pending')!.until);
+    const { app, close } = await anApp();
+    const applications = app.get(ApplicationService);
+    const lock = applications.lock.bind(applications);
+    jest.spyOn(applications, 'lock').mockImplementation((id) => (id === both[0]!.id ? Promise.reject(new Error('no such lines')) : lock(id)));
+    await app.get(Reminders).remind(new Date(until.getTime() - 86_400_000));
+    await close();
+    expect(await Promise.all(both.map(async ({ partner }) => (await mailsTo(partner.email)).length))).toEqual([1, 2]);
   });
 });
 

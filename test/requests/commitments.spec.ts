@@ -129,7 +129,41 @@ describe('the link in the mail', () => {
     expect(await mailsTo(partner.email)).toHaveLength(3);
     for (let n = 0; n < 12; n += 1) await answerAt(partner.link, '/afvisning', { comment: `Nr. ${n}` });
     expect(await answersOf(partner.partnerId)).toHaveLength(10);
+    // An account is somebody of its own, and has as many.
+    const signatory = await aMember(id, 'signatory', { partnerId: partner.partnerId });
+    const page = `/ansoegninger/${id}/underskrift/afvisning`;
+    const sha256 = await seenAt(page, signatory);
+    for (let n = 0; n < 12; n += 1) await browserOf(signatory).post(page, { name: signatory.name, title: 'direktør', comment: `Nr. ${n}`, sha256 }).expect(303);
+    expect(await answersOf(partner.partnerId)).toHaveLength(20);
   });
+});
+
+describe('asking somebody', () => {
+  it('goes to one mailbox three times a day at most, whoever asks and whatever stands behind a plus', async () => {
+    const scenes = [await aScene(), await aScene(), await aScene(), await aScene()] as const;
+    const box = `${scenes[0].id}@mailbox.example`;
+    const ask = ({ id, owner, partner }: (typeof scenes)[number], email: string) => browserOf(owner).post(askedAt(id, partner.partnerId), { name: 'Åse Ærø', email, language: 'da' }).expect(303);
+    await ask(scenes[0], box);
+    await ask(scenes[0], box.replace('@', '+a@'));
+    await ask(scenes[1], box.replace('@', '+b+c@'));
+    await ask(scenes[2], box);
+    await ask(scenes[3], box.replace('@', '+d@').toUpperCase());
+    await ask(scenes[3], box.replace('@', '.d@'));
+    expect(await sql('SELECT application_id AS id FROM commitment_request WHERE email LIKE $1 ORDER BY sent_at', [`${scenes[0].id}%`])).toEqual([scenes[0], scenes[0], scenes[1], scenes[3]].map(({ id }) => ({ id })));
+  });
+
+  it.each(['Vind en præmie på http:\u200b//evil.example', 'Se WWW.evil.example'])('takes no address of a page for a name: %s', async (name) => {
+    const { id, owner, partner } = await aScene();
+    const answer = await browserOf(owner).post(askedAt(id, partner.partnerId), { name, email: 'ny@partner.example', language: 'da' });
+    expect([answer.status, errorBeside(answer.text, 'name'), valueOf(answer.text, 'email')]).toEqual([422, 'Navnet må ikke indeholde en webadresse. Skriv kun personens navn.', 'ny@partner.example']);
+  });
+});
+
+it('hours that are withdrawn are in no sum of the page that is signed', async () => {
+  const { id, partner } = await aScene();
+  await sql(`INSERT INTO financing_line (application_id, position, kind, partner_id, hours, amount_oere, status) VALUES ($1, 11, 'working-hours', $2, 400, 30000000, 'withdrawn'), ($1, 12, 'working-hours', $2, 10, 100, 'promised')`, [id, partner.partnerId]);
+  const page = (await nobody.get(partner.link).expect(200)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  expect(page).toContain('Timer som medfinansiering 10 10 ');
 });
 
 describe('an answer', () => {
@@ -157,6 +191,16 @@ describe('an answer', () => {
     // As they were before: what was confirmed then holds again, and nobody has to be asked.
     await sql(`UPDATE cost_line SET amount_oere = amount_oere - 1 WHERE id = $1`, [partner.costId]);
     expect(await stateOf(scene, partner)).toBe('Bekræftet');
+  });
+
+  it('goes stale where another sector makes the money public, and not where the money becomes firmer', async () => {
+    const scene = await aScene();
+    const { partner } = scene;
+    await answerAt(partner.link, '', {});
+    await sql(`UPDATE financing_line SET status = 'signed' WHERE id = $1`, [partner.cashId]);
+    expect(await stateOf(scene, partner)).toBe('Bekræftet');
+    await sql(`UPDATE partner SET sector = 'public' WHERE id = $1`, [partner.partnerId]);
+    expect(await stateOf(scene, partner)).toBe('Ændret siden');
   });
 
   it('that declines counts until the partner answers again, and no earlier confirmation does', async () => {
@@ -190,6 +234,30 @@ describe('an answer', () => {
     // A signatory's own page is the same three ways, for the own partner.
     for (const way of ['', '/forslag', '/afvisning']) await browserOf(signatory).get(`/ansoegninger/${scene.id}/underskrift${way}`).expect(200);
     await browserOf(reader).get(`/ansoegninger/${scene.id}/underskrift/forslag`).expect(303);
+  });
+});
+
+describe('asking for a confirmation', () => {
+  it('is not done at the address of a member who does not answer for the partner, the lead’s own included', async () => {
+    const scene = await aScene();
+    const { id, owner, partner } = scene;
+    const writer = await aMember(id, 'writer');
+    const signatory = await aMember(id, 'signatory', { partnerId: partner.partnerId });
+    const ask = (email: string) => browserOf(owner).post(askedAt(id, partner.partnerId), { name: 'Åse Ærø', email, language: 'da' });
+    for (const email of [owner.email, writer.email.toUpperCase()]) {
+      const answer = await ask(email);
+      expect([answer.status, valueOf(answer.text, 'email')]).toEqual([422, email]);
+      expect(errorBeside(answer.text, 'email')).toContain('Adressen tilhører en deltager, der ikke svarer for partneren.');
+    }
+    await ask(signatory.email).expect(303);
+    // Who has become a member since is reminded no more.
+    await sql('UPDATE commitment_request SET email = $2 WHERE id = $1', [partner.requestId, writer.email]);
+    await browserOf(owner).post(askedAt(id, partner.partnerId, `/anmodning/${partner.requestId}/paamindelse`)).expect(303);
+    expect(await sql<{ email: string }>('SELECT email FROM commitment_request WHERE partner_id = $1 ORDER BY sent_at', [partner.partnerId])).toEqual([{ email: writer.email }, { email: signatory.email }]);
+    // The lead answers for the partner that leads.
+    const own = await aReadyApplication({ confirmed: false });
+    await browserOf(own.owner).post(askedAt(own.id, own.partnerId), { name: 'Åse Ærø', email: own.owner.email, language: 'da' }).expect(303);
+    expect(await mailsTo(own.owner.email)).toHaveLength(1);
   });
 });
 
@@ -229,6 +297,27 @@ describe('a proposal', () => {
     await browserOf(owner).post(askedAt(id, partner.partnerId, `/forslag/${proposed}/overtagelse`)).expect(303);
     expect(await amountsOf(partner.partnerId)).toEqual([{ oere: '123456789' }, { oere: '5' }]);
     expect(await sql('SELECT FROM proposal_ruling WHERE commitment_id = $1', [proposed])).toEqual([]);
+  });
+
+  it('of hours that come to more than a line can is refused where they are typed, and once more where one is accepted', async () => {
+    const { id, owner, partner } = await aScene();
+    await sql('UPDATE cost_line SET hours = 100, annual_cost_oere = 99999999999999, amount_oere = 5813953488372 WHERE id = $1', [partner.costId]);
+    const [hours, amount] = [`hours.${partner.costId}`, `amount.${partner.cashId}`];
+    const answer = await answerAt(partner.link, '/forslag', { [hours]: '999.999.999', [amount]: '1.000', comment: 'x' });
+    expect([answer.status, valueOf(answer.text, hours), valueOf(answer.text, amount)]).toEqual([422, '999.999.999', '1.000']);
+    expect(errorBeside(answer.text, hours)).toContain('Timerne giver mere end 999.999.999.999,99 kr.');
+    expect(await answersOf(partner.partnerId)).toEqual([]);
+    expect((await answerAt(partner.link, '/forslag', { [hours]: '50', [amount]: '1.000' })).status).toBe(303);
+    // As one could be typed before it was refused there.
+    const [proposed] = await sql<{ id: string }>(
+      `INSERT INTO commitment (application_id, partner_id, request_id, answer, name, title, at, seen_sha256, part, sha256, comment, proposal)
+       SELECT application_id, partner_id, request_id, answer, name, title, clock_timestamp(), seen_sha256, part, sha256, comment, replace(proposal::text, '"50"', '"999999999"')::jsonb FROM commitment WHERE partner_id = $1 RETURNING id`,
+      [partner.partnerId],
+    );
+    const accepted = await browserOf(owner).post(askedAt(id, partner.partnerId, `/forslag/${proposed!.id}/overtagelse`)).expect(303);
+    expect(String(accepted.headers['set-cookie'])).toContain('asked.ruling.too-large');
+    expect(await sql('SELECT hours::text FROM cost_line WHERE id = $1', [partner.costId])).toEqual([{ hours: '100.00' }]);
+    expect(await sql('SELECT FROM proposal_ruling WHERE commitment_id = $1', [proposed!.id])).toEqual([]);
   });
 
   it('that is turned down, with a reason, has the partner answer again; accepted and turned down at once it is one of them', async () => {

@@ -202,6 +202,7 @@ describe('inviting', () => {
     expect(await refused({ email: 'Bo <bo@test.example>' }, 'email')).toContain('Indtast en e-mailadresse');
     expect(await refused({ email: 'bo@test.example\r\nBcc: evil@evil.example' }, 'email')).toContain('Indtast en e-mailadresse');
     expect(await refused({ name: 'æ'.repeat(300) }, 'name')).toContain('højst være på 120 tegn');
+    expect(await refused({ name: 'Vind https://evil.example' }, 'name')).toBe('Navnet må ikke indeholde en webadresse. Skriv kun personens navn.');
     expect(await refused({ role: 'lead' }, 'role')).toContain('Vælg, hvilken rolle');
     expect(await refused({ role: 'signatory' }, 'partner')).toContain('Vælg den partner');
     expect(await refused({ role: 'signatory', partner: stranger.partnerId }, 'partner')).toContain('ikke med i ansøgningen længere');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMemberOf } from '../builders/consortium.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
-import { aPerson, browserOf, sql } from '../support/portal.js';
+import { aPerson, aRound, browserOf, sql } from '../support/portal.js';
 
 const look = async ({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>, path = '', lang: 'da' | 'en' = 'da'): Promise<string> =>
   words((await browserOf(owner, { lang }).get(`/ansoegninger/${id}/oekonomi${path}`).expect(200)).text);
@@ -78,6 +78,14 @@ describe('the overview of the economy', () => {
     const read = (await browserOf(reader).get(`/ansoegninger/${application.id}/oekonomi`).expect(200)).text;
     expect(read).toContain('<li>Finansieringen er 1.999.999,99 kr.');
     expect(read).not.toContain('Ret udgifterne');
+  });
+
+  it('cites for the EU share what the rule set rests on, and not which focus areas a fund supports', async () => {
+    const application = await aReadyApplication({ roundId: await aRound({ ruleSet: 'structural-funds-2021-27-v2' }) });
+    await sql(`UPDATE financing_line SET fund_id = 'eu-regional-fund', amount_oere = 120000000 WHERE application_id = $1 AND kind = 'fund'`, [application.id]);
+    const said = /EU-fondene må højst betale 40 %.*?Kilde: .{0,200}/.exec(await look(application))?.[0];
+    expect(said).toContain('Kilde: Regelsæt structural-funds-2021-27-v2, version 2: Højst 40 % fra EU i mere udviklede regioner: forordning (EU) 2021/1060, artikel 112');
+    expect(said).not.toContain('Strategien');
   });
 
   it('shows a version as it was sent in, whatever happens in the draft', async () => {

@@ -9,7 +9,7 @@ const fitting = hashOf(part);
 
 let n = 0;
 const said = (answer: Answer, sha256: string | null, more: Partial<Commitment> = {}): Commitment => ({
-  id: String((n += 1)), partnerId: 'p2', answer, name: 'X', title: 'direktør', at: new Date(0), seen: fitting, sha256, accountId: 'x', requestId: null, comment: '',
+  id: String((n += 1)), partnerId: 'p2', answer, name: 'X', title: 'direktør', at: new Date(0), seen: fitting, sha256, accountId: 'x', requestId: null, linkTo: null, comment: '',
   proposal: answer === 'proposed' ? { lines: [] } : null, ruling: null, ...more,
 });
 const confirmed = said('confirmed', fitting);

@@ -17,6 +17,8 @@ export interface Commitment {
   /** null: answered by link. */
   readonly accountId: string | null;
   readonly requestId: string | null;
+  /** The address that the link was sent to; null: answered by an account. */
+  readonly linkTo: string | null;
   readonly comment: string;
   readonly proposal: Proposal | null;
   /** What the consortium made of a proposal; null while it has not, and for anything else. */

@@ -38,8 +38,8 @@ export class CommitmentService {
     return new Map((await this.store.lastChanges(applicationId)).map((change) => [change.partnerId, change]));
   }
 
-  answersBy(requestId: string, since: Date): Promise<number> {
-    return this.store.answersBy(requestId, since);
+  answersBy(applicationId: string, by: AnsweredBy, since: Date): Promise<number> {
+    return this.store.answersBy(applicationId, by, since);
   }
 
   /** What partners say now to the amounts of a version sent in, and until when they may; `until` null: nobody need. */

@@ -5,7 +5,8 @@ import type { Commitment } from './commitment.rules.js';
 
 /** Columns of a commitment as JSON, read by `readCommitment`. */
 export const commitmentJson = `'id', k.id, 'partnerId', k.partner_id, 'answer', k.answer, 'name', k.name, 'title', k.title, 'at', k.at,
-  'seen', k.seen_sha256, 'sha256', k.sha256, 'accountId', k.account_id, 'requestId', k.request_id, 'comment', k.comment, 'proposal', k.proposal,
+  'seen', k.seen_sha256, 'sha256', k.sha256, 'accountId', k.account_id, 'requestId', k.request_id, 'linkTo', (SELECT q.email FROM commitment_request q WHERE q.id = k.request_id),
+  'comment', k.comment, 'proposal', k.proposal,
   'ruling', CASE WHEN r.commitment_id IS NULL THEN NULL
     ELSE json_build_object('accepted', r.accepted, 'reason', r.reason, 'at', r.ruled_at, 'byName', (SELECT b.name FROM account b WHERE b.id = r.ruled_by)) END`;
 export const commitmentTables = 'commitment k LEFT JOIN proposal_ruling r ON r.commitment_id = k.id';
@@ -57,9 +58,9 @@ export class CommitmentStore {
     );
   }
 
-  /** How many answers have come by a link since then: one that is passed on must not become a way to send very many. */
-  async answersBy(requestId: string, since: Date): Promise<number> {
-    const row = await this.db.one<{ n: number }>('SELECT count(*)::int AS n FROM commitment WHERE request_id = $1 AND at > $2', [requestId, since]);
+  /** How many answers have come by a link or an account since then: neither must become a way to send very many mails. */
+  async answersBy(applicationId: string, { accountId, requestId }: Pick<Commitment, 'accountId' | 'requestId'>, since: Date): Promise<number> {
+    const row = await this.db.one<{ n: number }>('SELECT count(*)::int AS n FROM commitment WHERE application_id = $1 AND (request_id = $2 OR account_id = $3) AND at > $4', [applicationId, requestId, accountId, since]);
     return row?.n ?? 0;
   }
 

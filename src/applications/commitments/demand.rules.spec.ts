@@ -15,7 +15,7 @@ function consortium(brings: readonly bigint[], confirmed: string, declined = '')
   const ids = [...'abcdefgh'].slice(0, brings.length);
   const draft = aDraft({ partners: ids.map(partnerOf), costs: [], financing: [cash(null, 1000n, { sourceName: 'Fonden', kind: 'foundation' }), ...ids.map((id, at) => cash(id, brings[at]!))] });
   const said = (partnerId: string, more: Partial<Commitment>): Commitment =>
-    ({ id: partnerId, partnerId, answer: 'confirmed', name: 'X', title: 'direktør', at: new Date(0), seen: '', sha256: null, accountId: 'x', requestId: null, comment: '', proposal: null, ruling: null, ...more });
+    ({ id: partnerId, partnerId, answer: 'confirmed', name: 'X', title: 'direktør', at: new Date(0), seen: '', sha256: null, accountId: 'x', requestId: null, linkTo: null, comment: '', proposal: null, ruling: null, ...more });
   return { ...draft, commitments: [...[...confirmed].map((id) => said(id, { sha256: hashOf(partOf(draft, id)!) })), ...[...declined].map((id) => said(id, { answer: 'declined' }))] };
 }
 

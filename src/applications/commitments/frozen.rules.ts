@@ -17,7 +17,7 @@ export function frozenCommitments(draft: Asked, { round }: Pick<Frame, 'round'>)
     commitments: standings.map(({ part, state, commitment }) => {
       const one = { partnerId: part.partner.id, sha256: hashOf(part) };
       if (state !== 'confirmed') return { ...one, state: 'pending', name: '', title: '', at: '', until };
-      return { ...one, state, name: commitment.name, title: commitment.title, at: commitment.at.toISOString(), until: '' };
+      return { ...one, state, name: commitment.name, title: commitment.title, at: commitment.at.toISOString(), linkTo: commitment.linkTo, until: '' };
     }),
   };
 }

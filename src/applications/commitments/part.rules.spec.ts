@@ -26,7 +26,9 @@ describe('a partner’s part', () => {
 
   it('counts no withdrawn money, whose line it shows', () => {
     const part = partOf(withMoney({ status: 'withdrawn' }), 'b')!;
-    expect([part.financing.length, sumsOf(part).coFinancingOere]).toEqual([2, 60n]);
+    expect([part.financing.length, sumsOf(part)]).toEqual([2, expect.objectContaining({ coFinancingOere: 60n, hours: '10' })]);
+    const unworked = partOf({ ...draft, financing: [fund, cashB, { ...hoursB, status: 'withdrawn' }] }, 'b')!;
+    expect(sumsOf(unworked)).toMatchObject({ coFinancingOere: 50n, hours: '0' });
   });
 
   it.each([
@@ -44,6 +46,9 @@ describe('a partner’s part', () => {
     ['its address', withPartner({ address: 'Havnen 1' })],
     ['what it is to do', withPartner({ role: 'Noget andet' })],
     ['its size', withPartner({ size: 'small' })],
+    ['money that is signed instead of promised', withMoney({ status: 'signed' })],
+    ['an origin that was said as it was understood', withMoney({ origin: 'private' })],
+    ['another sector whose money is private too', withPartner({ sector: 'organisation' })],
     ['who leads', { ...draft, partners: [partner('a'), { ...draft.partners[1]!, isLead: true }] }],
   ])('stays the same with %s', (_, changed) => {
     expect(hashIn(changed)).toBe(hashIn(draft));
@@ -63,6 +68,7 @@ describe('a partner’s part', () => {
     ['no co-financing', { ...draft, financing: [fund] }],
     ['co-financing of another kind', withMoney({ kind: 'other' })],
     ['co-financing that is public', withMoney({ origin: 'public' })],
+    ['a sector that makes its money public', withPartner({ sector: 'public' })],
     ['co-financing that is withdrawn', withMoney({ status: 'withdrawn' })],
     ['co-financing krone for krone', withMoney({ isConditional: true })],
     ['other hours as co-financing', { ...draft, financing: [fund, cashB, { ...hoursB, hours: '10.5' }] }],

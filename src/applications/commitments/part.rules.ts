@@ -1,4 +1,4 @@
-import { hoursText, hundredthsOf, type CostLine, type FinancingLine } from '../../budgets/index.js';
+import { hoursText, hundredthsOf, isPublic, type CostLine, type FinancingLine } from '../../budgets/index.js';
 import { canonicalJson, sha256Hex } from '../../shared/canonical-json.js';
 import { sumOere } from '../../shared/money.js';
 import type { DraftParts, Partner } from '../draft.rules.js';
@@ -22,7 +22,7 @@ export function partOf({ partners, costs, financing }: WithLines, partnerId: str
   return {
     partner,
     costs: ordered(costs.filter((line) => line.partnerId === partnerId), costSaid),
-    financing: ordered(financing.filter((line) => line.partnerId === partnerId && line.kind !== 'fund'), financingSaid),
+    financing: ordered(financing.filter((line) => line.partnerId === partnerId && line.kind !== 'fund'), (line) => financingSaid(line, partner)),
   };
 }
 
@@ -37,12 +37,13 @@ export function partsIn(draft: WithLines): Part[] {
  * an address or what the partner is to do.
  */
 export function canonicalPart({ partner, costs, financing, aid = [] }: Part): string {
+  const moneySaid = (line: FinancingLine) => financingSaid(line, partner);
   return canonicalJson({
     schema: 2,
     partnerId: partner.id,
     partner: { name: partner.name, cvr: partner.cvr },
     costs: ordered(costs, costSaid).map(costSaid),
-    financing: ordered(financing, financingSaid).map(financingSaid),
+    financing: ordered(financing, moneySaid).map(moneySaid),
     aid: aid.length ? ordered(aid, (line) => line) : undefined,
   });
 }
@@ -59,8 +60,9 @@ export function fits(part: Part): (sha256: string | null) => boolean {
 
 export function sumsOf({ costs, financing }: Part): { costOere: bigint; coFinancingOere: bigint; hours: string } {
   const sum = (lines: readonly { readonly amountOere: bigint }[]): bigint => sumOere(lines.map(({ amountOere }) => amountOere));
-  const hours = sumOere(financing.flatMap((line) => (line.kind === 'working-hours' && line.hours !== null ? [hundredthsOf(line.hours)] : [])));
-  return { costOere: sum(costs), coFinancingOere: sum(financing.filter(({ status }) => status !== 'withdrawn')), hours: hoursText(hours) };
+  const counting = financing.filter(({ status }) => status !== 'withdrawn');
+  const hours = sumOere(counting.flatMap((line) => (line.kind === 'working-hours' && line.hours !== null ? [hundredthsOf(line.hours)] : [])));
+  return { costOere: sum(costs), coFinancingOere: sum(counting), hours: hoursText(hours) };
 }
 
 /** What a cost line says to the partner. */
@@ -68,8 +70,10 @@ export function costSaid({ category, year, description, persons, hours, annualCo
   return { category, year, description, persons, hours: shortest(hours), annualCostOere, amountOere };
 }
 
-export function financingSaid({ kind, sourceName, origin, status, isConditional, hours, amountOere }: FinancingLine) {
-  return { kind, sourceName, origin, status, isConditional, hours: shortest(hours), amountOere };
+/** And a line of its co-financing: public or private as the page shows it, whatever makes it so. How firm it is changes no promise, unless it is withdrawn. */
+export function financingSaid(line: FinancingLine, partner: Partner) {
+  const { kind, sourceName, status, isConditional, hours, amountOere } = line;
+  return { kind, sourceName, isPublic: isPublic(line, [partner]), isWithdrawn: status === 'withdrawn', isConditional, hours: shortest(hours), amountOere };
 }
 
 function shortest(hours: string | null): string | null {

@@ -33,6 +33,12 @@ describe('a partner’s proposal', () => {
     expect([after.costs[2], after.financing[0]]).toEqual([draft.costs[2], fund]);
   });
 
+  it('is taken over where a line has become firmer since', () => {
+    const firmer = { ...draft, financing: [fund!, { ...worked!, status: 'signed' as const }] };
+    const after = takenOver(firmer, 'p2', proposalOf(part, changed));
+    expect(after.financing[1]).toMatchObject({ status: 'signed', amountOere: 5_000_000n });
+  });
+
   it('is for the lines it was made for and no others', () => {
     const proposal = proposalOf(part, changed);
     expect(() => takenOver({ ...draft, costs: draft.costs.slice(0, 3) }, 'p2', proposal)).toThrow('other lines');

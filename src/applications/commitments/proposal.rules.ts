@@ -1,7 +1,9 @@
 import { lineAmount, type CostLine, type FinancingLine } from '../../budgets/index.js';
-import type { HourRules } from '../../rounds/index.js';
+import type { HourRules, MoneyRules } from '../../rounds/index.js';
 import { canonicalJson } from '../../shared/canonical-json.js';
+import { contradictionsIn } from '../form/cost-choices.rules.js';
 import type { Proposal, ProposedLine, SaidLine } from './commitment.rules.js';
+import type { Partner } from '../draft.rules.js';
 import { costSaid, financingSaid, type Part } from './part.rules.js';
 
 /** New figures for one line, by its place in the part; what is left out stays. */
@@ -27,14 +29,21 @@ export function withFigures(part: Part, figures: Figures, hours: HourRules): Par
   };
 }
 
+/** Lines whose hours come to more than any form takes. */
+export function tooLargeIn(costs: readonly CostLine[], money: Pick<MoneyRules, 'hours'>): CostLine[] {
+  return costs.filter((line) => contradictionsIn(line, money).some(({ code }) => code === 'product-too-large'));
+}
+
 /** What is proposed, line by line; `to` is `from` with other figures. */
 export function proposalOf(from: Part, to: Part): Proposal {
-  return { lines: [...linesOf('costs', from.costs.map(costSaid), to.costs.map(costSaid)), ...linesOf('financing', from.financing.map(financingSaid), to.financing.map(financingSaid))] };
+  const moneySaid = ({ financing, partner }: Part): object[] => financing.map((line) => financingSaid(line, partner));
+  return { lines: [...linesOf('costs', from.costs.map(costSaid), to.costs.map(costSaid)), ...linesOf('financing', moneySaid(from), moneySaid(to))] };
 }
 
 /** The lines of a draft with a proposal taken over; the part must be the one it was made for. */
-export function takenOver<Lines extends { readonly costs: readonly CostLine[]; readonly financing: readonly FinancingLine[] }>({ costs, financing }: Lines, partnerId: string, { lines }: Proposal): Pick<Lines, 'costs' | 'financing'> {
+export function takenOver<Lines extends { readonly partners: readonly Partner[]; readonly costs: readonly CostLine[]; readonly financing: readonly FinancingLine[] }>({ partners, costs, financing }: Lines, partnerId: string, { lines }: Proposal): Pick<Lines, 'costs' | 'financing'> {
   const waiting = [...lines];
+  const partner = partners.find(({ id }) => id === partnerId);
   const after = (table: ProposedLine['table'], line: CostLine | FinancingLine, said: object): object => {
     const at = line.partnerId === partnerId ? waiting.findIndex((one) => one.table === table && canonicalJson(one.before) === canonicalJson(said)) : -1;
     if (at < 0) return line;
@@ -43,7 +52,7 @@ export function takenOver<Lines extends { readonly costs: readonly CostLine[]; r
   };
   const changed = {
     costs: costs.map((line) => after('costs', line, costSaid(line)) as CostLine),
-    financing: financing.map((line) => (line.kind === 'fund' ? line : (after('financing', line, financingSaid(line)) as FinancingLine))),
+    financing: financing.map((line) => (line.kind === 'fund' || !partner ? line : (after('financing', line, financingSaid(line, partner)) as FinancingLine))),
   };
   if (waiting.length) throw new Error('The proposal was made for other lines');
   return changed;

@@ -31,10 +31,10 @@ describe('a check in words names the rule, its source, the numbers, whose it is 
     });
   });
   test('a category the round does not pay for', () => {
-    expect(oneOf(withLine({ category: 'travel' }), 'category-not-allowed')?.en).toBe('Line 1 (Kommunen: Løn): The round does not pay for “Travel”. Move DKK 100,000 to one of these: Staff, Working hours in kind. Or remove the line.');
+    expect(oneOf(withLine({ category: 'travel' }), 'category-not-allowed')?.en).toBe('Line 1 (Kommunen: Løn): The round does not pay for “Travel”. Move DKK 100,000 to one of these: Staff, Working hours in kind. Or remove the line. Source: Rule set rules, version 1.');
   });
   test('a line without a year lacks something; one outside the project breaks a rule', () => {
-    expect(oneOf(withLine({ year: null }), 'year-missing')).toMatchObject({ broken: false, field: 'costs[0].year', da: 'Linje 1 (Kommunen: Løn): Vælg det år, udgiften falder i. Projektet løber 2027-2029.' });
+    expect(oneOf(withLine({ year: null }), 'year-missing')).toMatchObject({ broken: false, field: 'costs[0].year', da: 'Linje 1 (Kommunen: Løn): Vælg det år, udgiften falder i. Projektet løber 2027-2029. Kilde: Regelsæt rules, version 1.' });
     expect(oneOf(withLine({ year: 2031 }), 'year-outside-period')).toMatchObject({ broken: true, da: expect.stringContaining('ligger i 2031, men projektet løber 2027-2029. Vælg 2029') });
   });
   test('more hours than there are', () => {
@@ -49,7 +49,7 @@ describe('a check in words names the rule, its source, the numbers, whose it is 
     expect(oneOf(withLine({}), 'fund-share-too-large')).toMatchObject({
       section: 'financing',
       field: 'fund.regional',
-      da: 'regional må højst betale 12,5 % af budgettet på 100.000 kr., det vil sige 12.500 kr. Der er søgt 40.000 kr. Søg 27.500 kr. mindre derfra, og find dem et andet sted. Kilde: Artikel 4.',
+      da: 'regional må højst betale 12,5 % af budgettet på 100.000 kr., det vil sige 12.500 kr. Der er søgt 40.000 kr. Søg 27.500 kr. mindre derfra, og find dem et andet sted. Kilde: Regelsæt rules, version 1: Lov om det hele.',
     });
   });
   test('an amount below 0 is on the line of its page: funds have a field each', () => {
@@ -86,6 +86,17 @@ describe('advice', () => {
   test('a fund for another focus area', () => {
     expect(advice(withLine({}), null)).toContain('regional støtter projekter inden for »Kompetencer«, og ansøgningen har ikke valgt noget af det. Vælg indsatsområdet, hvis projektet hører under det, eller søg de 40.000 kr. fra en anden fond. Kilde: Artikel 4.');
     expect(advice({ ...withLine({}), focusAreaIds: ['skills'] }, null).join()).not.toContain('støtter projekter');
+  });
+  test('hours of several lines, and hours as co-financing, that are more than one person has', () => {
+    const [fund, own] = aDraft().financing;
+    const costs = ['a', 'b'].map((id) => ({ ...line!, id, year: 2028, hours: '1000', annualCostOere: 172_000_00n }));
+    const brought = { ...own!, kind: 'working-hours', hours: '4000', amountOere: 1_000_000_01n } as const;
+    expect(advice(aDraft({ costs, financing: [fund!, brought] }), null)).toEqual(expect.arrayContaining([
+      'Kommunen har 2.000 timer i 2028 fordelt på 2 linjer, den første er linje 1. Det er 280 mere, end én person kan have (1.720). Skriv i linjerne, hvor mange personer der deler timerne: mindst 2 i alt. Kilde: Artikel 55.',
+      'Bidrag 1 (Universitetet): 4.000 timer er sat til 1.000.000,01 kr., det vil sige 250,01 kr. i timen. Standardsatsen er 250 kr., og så er timerne 1.000.000 kr. værd. Sæt beløbet 0,01 kr. ned, eller vær klar til at begrunde det. Kilde: Artikel 55.',
+    ]));
+    const many = { ...brought, hours: '6000' };
+    expect(advice(aDraft({ costs, financing: [fund!, many] }), null).join()).toContain('Universitetet bidrager med 6.000 timer. Det er ');
   });
   test('a start before it is sent in, from the very next day', () => {
     expect(advice(withLine({}), '2027-04-02').join()).toContain('Projektet begynder 1. april 2027, før ansøgningen er sendt ind. Støtte skal som hovedregel være søgt, før arbejdet går i gang. Lad det begynde tidligst 2. april 2027. Kilde: Artikel 6.');

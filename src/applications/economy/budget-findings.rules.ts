@@ -52,18 +52,22 @@ function findingOf(check: BudgetCheck, around: Around): Finding {
     case 'hours-over-monthly-ceiling':
     case 'standard-rate-hours-missing':
     case 'hours-without-rate':
+    case 'hours-together-over-ceiling':
+    case 'financing-hour-above-rate':
+    case 'financing-hours-over-ceiling':
       return lineFinding(check, around);
     default:
       return financingFinding(check, around);
   }
 }
 
-type LineCode = 'negative-amount' | 'unknown-partner' | 'category-not-allowed' | 'covered-by-flat-rate' | 'year-missing' | 'year-outside-period' | 'hours-over-annual-ceiling' | 'hours-over-monthly-ceiling' | 'standard-rate-hours-missing' | 'hours-without-rate';
+type LineCode = 'negative-amount' | 'unknown-partner' | 'category-not-allowed' | 'covered-by-flat-rate' | 'year-missing' | 'year-outside-period' | 'hours-over-annual-ceiling' | 'hours-over-monthly-ceiling' | 'standard-rate-hours-missing' | 'hours-without-rate' | HoursRemark;
+type HoursRemark = 'hours-together-over-ceiling' | 'financing-hour-above-rate' | 'financing-hours-over-ceiling';
 
 function lineFinding(check: Check<LineCode>, { budget, context, places, lines }: Around): Finding {
   const on = aboutLine(check.lineId, lines);
   const at = (cell: string, params: Params = {}, kind = broken): Finding => ({
-    ...kind(check.table === 'costs' ? 'budget' : 'financing', on.fundId ? `fund.${on.fundId}` : `${check.table}[${on.line - 1}].${cell}`, `finding.${check.code}`, { line: on.line, of: on.of, source: sourceWords(check.basis), ...params }),
+    ...kind(check.table === 'costs' ? 'budget' : 'financing', on.fundId ? `fund.${on.fundId}` : `${check.table}[${on.line - 1}].${cell}`, `finding.${check.code}`, { line: on.line, of: on.of, source: sourceWords(check.basis, context), ...params }),
     scope: on.scope,
   });
   switch (check.code) {
@@ -98,6 +102,18 @@ function lineFinding(check: Check<LineCode>, { budget, context, places, lines }:
     }
     case 'hours-without-rate':
       return at('annualCost', { hours: hoursWords(check.hoursHundredths) }, missing);
+    case 'financing-hour-above-rate':
+      return at('hours', { hours: hoursWords(check.hoursHundredths), amount: check.amountOere, hour: check.hourOere, rate: BigInt(check.standardRateOere), allowed: check.allowedOere, excess: check.excessOere });
+    case 'hours-together-over-ceiling':
+    case 'financing-hours-over-ceiling':
+      return at(check.table === 'costs' ? 'persons' : 'hours', {
+        who: check.partnerName,
+        hours: hoursWords(check.hoursHundredths),
+        allowed: hoursWords(check.allowedHundredths),
+        over: hoursWords(check.overHundredths),
+        needed: check.personsNeeded,
+        ...('lines' in check ? { n: check.lines, year: String(check.year) } : {}),
+      });
   }
 }
 
@@ -108,7 +124,7 @@ const fundOf = (fundId: string, places: Places) => {
 
 function financingFinding(check: Exclude<BudgetCheck, Check<LineCode | 'empty-budget'>>, { context, places, lines }: Around): Finding {
   const first = `fund.${context.fundIds[0] ?? ''}`;
-  const source = sourceWords(check.basis);
+  const source = sourceWords(check.basis, context);
   if (check.code === 'start-before-sent') return broken('project', 'startsOnDay', 'finding.start-before-sent', { starts: when(true, 'date', check.startsOn), safe: when(true, 'date', check.sentOn), source });
   if (check.code === 'no-fund') return missing('financing', first, 'finding.no-fund');
   if (check.code === 'financing-differs') return broken('financing', first, `finding.financing-${check.direction}`, { by: check.byOere, cost: check.costOere, financing: check.financingOere });

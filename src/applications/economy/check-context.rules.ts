@@ -8,6 +8,7 @@ export function checkContextOf({ project, focusAreaIds = [] }: Partial<Pick<Draf
   return {
     money: moneyRulesOf(round.rules),
     eu: round.rules,
+    ruleSet: { id: round.ruleSetId, version: round.ruleSetVersion, basis: round.legalBasis },
     fundIds: round.fundIds,
     focusAreaIds,
     period: startsOn !== null && endsOn !== null ? { startsOn, endsOn } : null,

@@ -1,4 +1,4 @@
-import type { Budget } from '../../budgets/index.js';
+import type { Budget, CheckContext } from '../../budgets/index.js';
 import { fillText, type Lang } from '../../platform/views/index.js';
 import { costCategories, type CostCategory, type Fund } from '../../rounds/index.js';
 import { formatDate } from '../../shared/dates.js';
@@ -28,8 +28,15 @@ export function when(is: boolean, part: Part | 'date', given: Given | string): W
   return inBoth((lang) => fillText(checkTexts[lang][part], inOne(lang)));
 }
 
-export function sourceWords(basis: string): Words {
-  return inBoth((lang) => (basis === '' ? '' : checkTexts.say(lang, 'finding.source', { basis: basis.replace(/\.$/, '') })));
+/** The provision; of what rests on the rule set as a whole, or on nothing more, the rule set. */
+export function sourceWords(basis: string, { ruleSet }: Pick<CheckContext, 'ruleSet'>): Words {
+  const { id, version } = ruleSet;
+  const said = basis.replace(/\.$/, '');
+  return inBoth((lang) => {
+    if (basis !== '' && basis !== ruleSet.basis) return checkTexts.say(lang, 'finding.source', { basis: said });
+    const set = checkTexts.say(lang, 'finding.ruleSet', { id, version });
+    return checkTexts.say(lang, 'finding.source', { basis: basis === '' ? set : `${set}: ${said}` });
+  });
 }
 
 export function fundWords(fundId: string, funds: readonly Fund[]): Words {

@@ -41,9 +41,11 @@ export class EconomyService {
     const { submitted: { version, receivedAt }, snapshot } = await this.submissions.sent(draft.id, accountId, wanted);
     const { budget, money } = budgetIn(snapshot);
     const { startsOn, endsOn } = snapshot.project;
+    const { id } = snapshot.ruleSet;
     const context: CheckContext = {
       money,
       eu: snapshot.ruleSet.values,
+      ruleSet: { id, version: snapshot.ruleSet.version, basis: id === frame.round.ruleSetId ? frame.round.legalBasis : '' },
       fundIds: frame.round.fundIds,
       focusAreaIds: snapshot.focusAreas.map((area) => area.id),
       period: startsOn && endsOn ? { startsOn, endsOn } : null,

@@ -135,6 +135,8 @@ export interface Snapshot {
     readonly name: string;
     readonly title: string;
     readonly at: string;
+    /** Where the link was sent by which it was confirmed; null: by an account. Not in older versions, nor while it is pending. */
+    readonly linkTo?: string | null;
     /** ISO 8601: the last moment for confirming it; '' where it is confirmed, or nothing is demanded. */
     readonly until: string;
   }[];
