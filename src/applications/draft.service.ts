@@ -57,7 +57,7 @@ export class DraftService {
   }
 
   /** For a partner whom a signed link lets in; the caller has checked it. @throws NotFoundException */
-  async openAsked(id: string): Promise<Opened<'partners' | 'costModel' | 'costs' | 'financing' | 'commitments'>> {
+  async openAsked(id: string): Promise<Opened<'partners' | 'costModel' | 'costs' | 'financing' | 'earlierAid' | 'commitments'>> {
     return this.framed(await this.store.asked(id));
   }
 

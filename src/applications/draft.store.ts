@@ -83,7 +83,7 @@ const sharedSql = `${selectSql(parts)} WHERE a.id = $1 AND m.role = 'lead' AND a
 const wholeSql = `${selectSql(parts)} WHERE a.id = ANY($1::uuid[]) AND m.role = 'lead' ORDER BY a.number`;
 
 /** Read with the lead's eyes, by somebody whom a signed link lets in. */
-const askedSql = `${selectSql(['partners', 'costModel', 'costs', 'financing', 'commitments'])} WHERE a.id = $1 AND m.role = 'lead'`;
+const askedSql = `${selectSql(['partners', 'costModel', 'costs', 'financing', 'earlierAid', 'commitments'])} WHERE a.id = $1 AND m.role = 'lead'`;
 
 const mineSql = `${selectSql(parts)} WHERE m.account_id = $1 ORDER BY a.changed_at DESC, a.id LIMIT $2`;
 
@@ -125,7 +125,7 @@ export class DraftStore {
   }
 
   /** What a partner outside is asked about. The caller has checked its link. */
-  async asked(id: string): Promise<(DraftHead & Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing' | 'commitments'>) | null> {
+  async asked(id: string): Promise<(DraftHead & Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing' | 'earlierAid' | 'commitments'>) | null> {
     const row = await this.db.one<RawDraft>(askedSql, [id]);
     return row && (read(row) as Draft);
   }

@@ -13,6 +13,7 @@ export { DraftService } from './draft.service.js';
 export { isLead, type MemberRole, type Membership } from './members/member.access.js';
 export { MemberService, roleFacts } from './members/member.service.js';
 export type { Introduction, Member } from './members/member.store.js';
+export { basisName } from './form/aid-basis.page.js';
 export { captionOf } from './form/section.page.js';
 export { messagesFor } from './form/message.page.js';
 export { Reading } from './form/reading.form.js';

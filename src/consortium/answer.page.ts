@@ -6,7 +6,7 @@ import { isFinal, type Asked } from './asked.rules.js';
 import { COMMENT_MAX, type Way } from './answer.form.js';
 import { consortiumTexts } from './consortium.texts.js';
 import { messagesOf } from './message.page.js';
-import { costsOf, effectText, financingOf, wholeOf } from './part-tables.page.js';
+import { aidOf, costsOf, effectText, financingOf, wholeOf } from './part-tables.page.js';
 import { lineFields, lostText } from './proposal-fields.page.js';
 
 const { say } = consortiumTexts;
@@ -19,6 +19,8 @@ export interface AnswerPage {
   /** The lines; null where they stand in the form itself. */
   readonly costs: DataTable | null;
   readonly financing: DataTable | null;
+  /** What is declared of state aid; null where nothing is asked of it. */
+  readonly aid: DataTable | null;
   readonly whole: DataTable;
   readonly effect: string;
   readonly action: string;
@@ -56,6 +58,7 @@ export function answerPage(lang: Lang, wanted: Way, asked: Asked, answerer: Answ
     alerts: [...(way === wanted ? [] : [alert('info', say(lang, 'signing.final'))]), ...alertsOf(lang, asked, now), ...lostText(lang, asked, answerer.posted).map((text) => alert('warning', text))],
     costs: way === 'propose' && isOpen ? null : costsOf(lang, asked),
     financing: way === 'propose' && isOpen ? null : financingOf(lang, asked),
+    aid: aidOf(lang, asked),
     whole: wholeOf(lang, asked),
     effect: effectText(lang, asked),
     action: answerer.urls[way],
@@ -76,8 +79,8 @@ function fieldsOf(lang: Lang, way: Way, asked: Asked, { name, isNameFixed, poste
     ...(way === 'confirm' ? [] : [commentField(lang, way, value('comment'), message)]),
     textField({ name: 'name', label: say(lang, 'signing.name'), value: isNameFixed ? name : value('name', name), readonly: isNameFixed, error: message('name'), autocomplete: 'name', width: 'l' }),
     textField({ name: 'title', label: say(lang, 'signing.as'), hint: say(lang, 'signing.as.hint'), value: value('title'), error: message('title'), autocomplete: 'organization-title', width: 'l' }),
-    ...(way === 'confirm' ? [declaration(say(lang, 'signing.declaration', { partner: partner.name }))] : []),
-    ...(way === 'propose' ? [declaration(say(lang, 'signing.proposal.declaration', { partner: partner.name }))] : []),
+    ...(way === 'confirm' ? [declaration(say(lang, asked.part.aid ? 'signing.declaration.aid' : 'signing.declaration', { partner: partner.name }))] : []),
+    ...(way === 'propose' ? [declaration(say(lang, asked.part.aid ? 'signing.proposal.declaration.aid' : 'signing.proposal.declaration', { partner: partner.name }))] : []),
   ];
 }
 

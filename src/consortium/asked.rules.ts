@@ -2,7 +2,7 @@ import { budgetIn, confirmedBy, hashOf, isBeingWritten, partOf, sentParts, stand
 import { budgetTotals, moneyRulesOf, type BudgetTotals } from '../budgets/index.js';
 import type { MoneyRules, RoundView } from '../rounds/index.js';
 
-export const askedParts = ['partners', 'costModel', 'costs', 'financing', 'commitments'] as const;
+export const askedParts = ['partners', 'costModel', 'costs', 'financing', 'earlierAid', 'commitments'] as const;
 export type OpenedForAsking = Opened<(typeof askedParts)[number]>;
 
 /** written: the lines still change. fixed: they were sent in, and the partner is awaited. closed: nothing is asked. */
@@ -28,7 +28,7 @@ export interface Asked {
 /** `sent`: what was sent in last, where nothing is being written; null for a partner that is not in it. */
 export function askedOf({ draft, frame }: OpenedForAsking, sent: Snapshot | null, partnerId: string): Asked | null {
   const { budget, money } = sent ? budgetIn(sent) : { budget: draft, money: moneyRulesOf(frame.round.rules) };
-  const part = partOf(sent ? { ...budget, partners: sentParts(sent).partners } : draft, partnerId);
+  const part = partOf(sent ? sentParts(sent) : draft, partnerId, money);
   if (!part) return null;
   const until = sent && confirmedBy({ rules: sent.ruleSet.values, closesAt: new Date(sent.round.closesAt) });
   return {

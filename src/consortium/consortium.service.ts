@@ -1,5 +1,6 @@
 import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
 import { CommitmentService, DraftService, MemberService, isBeingWritten, isLead, standingsIn, type Draft, type Frame, type LastChange, type Member, type StandingState } from '../applications/index.js';
+import { moneyRulesOf } from '../budgets/index.js';
 import type { Invitation } from './invitation.rules.js';
 import { InvitationStore, type OwnInvitation } from './invitation.store.js';
 import { askedParts, isAwaited, type OpenedForAsking } from './asked.rules.js';
@@ -70,7 +71,7 @@ export class ConsortiumService {
     const byId = new Map(rows.map((row) => [row.applicationId, row]));
     return new Map(applications.map(({ draft, frame }) => {
       const row = byId.get(draft.id);
-      const standings = standingsIn(draft);
+      const standings = standingsIn(draft, moneyRulesOf(frame.round.rules));
       const named = (states: readonly StandingState[]): string[] => standings.flatMap(({ state, part }) => (states.includes(state) ? [part.partner.name] : []));
       return [draft.id, { invited: row?.invited ?? 0, unsigned: named(unconfirmed), proposing: named(['proposed']), isAwaited: isAwaited({ draft, frame }, now) }] as const;
     }));

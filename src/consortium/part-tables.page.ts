@@ -1,6 +1,8 @@
-import { applicationTexts, besideCost, besideFinancing, categoryName, sumsOf } from '../applications/index.js';
+import { applicationTexts, basisName, besideCost, besideFinancing, categoryName, sumsOf } from '../applications/index.js';
 import { isPublic, type CostLine, type FinancingLine } from '../budgets/index.js';
 import { dataTable, type DataTable, type Lang } from '../platform/views/index.js';
+import { formatDate } from '../shared/dates.js';
+import { formatEuro } from '../shared/euro.js';
 import { formatAmount, formatKroner, formatPercentage } from '../shared/money.js';
 import { formatDecimal } from '../shared/numbers.js';
 import type { Asked } from './asked.rules.js';
@@ -32,6 +34,22 @@ export function financingOf(lang: Lang, asked: Asked): DataTable {
     ]),
     foot: [say(lang, 'signing.total'), amountText(sumsOf(part).coFinancingOere, lang)],
     emptyText: say(lang, 'signing.financing.none'),
+  });
+}
+
+/** What the partner declares of state aid; null where the round asks nothing of it. */
+export function aidOf(lang: Lang, { part: { partner, aid }, money }: Asked): DataTable | null {
+  if (!aid || !money.aid) return null;
+  const earlier = aid.earlier.map(({ receivedBy, authority, grantedOn, currency, amountHundredths }) => [
+    { text: say(lang, 'signing.aid.earlier', { name: receivedBy || partner.name }), sub: [authority, grantedOn && formatDate(grantedOn, lang)].filter(Boolean).join(', ') },
+    currency === 'EUR' ? formatEuro(amountHundredths, lang) : formatKroner(amountHundredths, lang, { decimals: 'always' }),
+  ]);
+  return dataTable({
+    id: 'aid',
+    caption: say(lang, 'signing.aid'),
+    columns: [say(lang, 'signing.aid.what'), { label: say(lang, 'signing.aid.said'), numeric: true }],
+    rows: [[say(lang, 'signing.aid.basis'), basisName(lang, money.aid, aid.basis)], ...earlier],
+    emptyText: '',
   });
 }
 

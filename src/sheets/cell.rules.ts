@@ -5,7 +5,7 @@ import { asTyped } from './neutral.rules.js';
 import type { RawCell } from './workbook.process.js';
 
 /** Why a cell cannot be read. */
-export type CellProblem = Exclude<NumberProblem, 'empty'> | 'formula-empty' | 'error' | 'date' | 'boolean' | 'count' | 'float';
+export type CellProblem = Exclude<NumberProblem, 'empty'> | 'formula-empty' | 'error' | 'date' | 'boolean' | 'long' | 'count' | 'float';
 
 export type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: CellProblem };
 

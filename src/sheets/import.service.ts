@@ -7,6 +7,7 @@ import type { Lang } from '../platform/views/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { economyOf, reachIn } from './economy.rules.js';
 import { ImportStore } from './import.store.js';
+import { MOST_KEPT } from './limit.rules.js';
 import { isEmpty, linesIn, planOf, type Asked, type BudgetImport, type Plan, type TablePlan } from './plan.rules.js';
 import type { ReadSheets } from './sheet-reader.js';
 import { vocabularyOf } from './vocabulary.rules.js';
@@ -36,6 +37,7 @@ export class ImportService {
     const plan = this.plan(lang, opened, { ...asked, sheets: read.sheets });
     if (plan.wrong.length) return refused(plan);
     const id = randomUUID();
+    await this.store.keepLatest(opened.draft.id, accountId, MOST_KEPT - 1);
     await this.store.add({ id, ...read, ...asked }, { applicationId: opened.draft.id, accountId, revision: opened.draft.revision, at });
     return ok(id);
   }

@@ -10,6 +10,15 @@ interface Row extends Omit<BudgetImport, 'assumed'> {
 export class ImportStore {
   constructor(private readonly db: Db) {}
 
+  /** The account's files in the application beyond the latest `most` go, but not those that have been applied. */
+  async keepLatest(applicationId: string, accountId: string, most: number): Promise<void> {
+    await this.db.write(
+      `DELETE FROM budget_import WHERE id IN (
+         SELECT id FROM budget_import WHERE application_id = $1 AND account_id = $2 AND applied_at IS NULL ORDER BY created_at DESC, id OFFSET $3)`,
+      [applicationId, accountId, most],
+    );
+  }
+
   async add({ id, fileName, sha256, mode, assumed, sheets }: Omit<BudgetImport, 'appliedAt'>, of: { applicationId: string; accountId: string; revision: number; at: Date }): Promise<void> {
     await this.db.write(
       `INSERT INTO budget_import (id, application_id, account_id, file_name, sha256, mode, assumed, sheets, revision, created_at)

@@ -4,8 +4,9 @@ import type { Lang } from '../platform/views/index.js';
 import { formatAmount, formatKronerInput } from '../shared/money.js';
 import { sheetTexts } from './sheet.texts.js';
 import type { ColumnKey } from './column.rules.js';
+import type { Messages } from './message.rules.js';
 import { RowReading } from './row.rules.js';
-import type { CellMessage, FoundTable } from './table.rules.js';
+import type { FoundTable } from './table.rules.js';
 import type { Economy, Vocabulary } from './vocabulary.rules.js';
 
 const { say } = sheetTexts;
@@ -27,7 +28,7 @@ export interface Context {
   readonly own: string | null;
 }
 
-export function readCosts(found: FoundTable, context: Context, messages: CellMessage[]): ReadLine<CostLine>[] {
+export function readCosts(found: FoundTable, context: Context, messages: Messages): ReadLine<CostLine>[] {
   const ids = idsOf(found, context, context.economy.budget.costs, messages);
   return found.rows.map((row) => {
     const reading = new RowReading(found, row, context.lang, messages);
@@ -54,7 +55,7 @@ function costLine(reading: RowReading, before: CostLine | null, { lang, vocabula
   };
   const typed = reading.amount('amount');
   const contradictions = line.category === '' ? [] : contradictionsIn(line, money);
-  for (const { cell, code } of contradictions) reading.wrong(cell, say(lang, `message.cost.${code}`));
+  for (const { cell, code } of contradictions) reading.wrong(cell, () => say(lang, `message.cost.${code}`));
   if (contradictions.length > 0 || !isReckoned(line, money.hours)) {
     if (contradictions.length === 0) reading.need('amount');
     return { ...line, amountOere: typed ?? 0n };
@@ -62,8 +63,8 @@ function costLine(reading: RowReading, before: CostLine | null, { lang, vocabula
   const product = lineAmount(line, money.hours);
   const told = { product: formatKronerInput(product), typed: formatKronerInput(typed ?? 0n) };
   if (typed !== null && typed !== product) {
-    if (typed === before?.amountOere) reading.remark('amount', say(lang, 'message.reckoned.anew', told));
-    else reading.wrong('amount', say(lang, 'message.reckoned.other', told));
+    if (typed === before?.amountOere) reading.remark('amount', () => say(lang, 'message.reckoned.anew', told));
+    else reading.wrong('amount', () => say(lang, 'message.reckoned.other', told));
   }
   return { ...line, amountOere: product };
 }
@@ -77,18 +78,18 @@ function categoryIn(reading: RowReading, { categories }: Vocabulary, before: Cos
 function yearIn(reading: RowReading, years: readonly number[], before: CostLine | null): number | null {
   const year = reading.count('year', 9999);
   if (year === null || years.includes(year) || year === before?.year) return year;
-  reading.wrong('year', say(reading.lang, 'message.year', { typed: year, from: years[0]!, to: years.at(-1)! }));
+  reading.wrong('year', () => say(reading.lang, 'message.year', { typed: year, from: years[0]!, to: years.at(-1)! }));
   return null;
 }
 
 function partnerIn(reading: RowReading, key: 'partner' | 'contributor', vocabulary: Vocabulary, own: string | null): string | null {
   const id = reading.choice(key, vocabulary.everybody);
   if (id === null || own === null || id === own) return id;
-  reading.wrong(key, say(reading.lang, 'message.others-line', { partner: vocabulary.partners[0]?.[reading.lang] ?? '' }));
+  reading.wrong(key, () => say(reading.lang, 'message.others-line', { partner: vocabulary.partners[0]?.[reading.lang] ?? '' }));
   return null;
 }
 
-export function readFinancing(found: FoundTable, context: Context, messages: CellMessage[]): ReadLine<FinancingLine>[] {
+export function readFinancing(found: FoundTable, context: Context, messages: Messages): ReadLine<FinancingLine>[] {
   const stored = context.economy.budget.financing;
   const ids = idsOf(found, context, stored.filter(({ kind }) => kind !== 'fund'), messages);
   const funds = new Map<string, number>();
@@ -97,7 +98,7 @@ export function readFinancing(found: FoundTable, context: Context, messages: Cel
     const line = financingLine(reading, ids(reading), context);
     if (line.fundId === null) return [{ row: row.number, line }];
     const first = funds.get(line.fundId);
-    if (first !== undefined) reading.wrong('contributor', say(context.lang, 'message.fund.twice', { row: first }));
+    if (first !== undefined) reading.wrong('contributor', () => say(context.lang, 'message.fund.twice', { row: first }));
     funds.set(line.fundId, first ?? row.number);
     // Nothing sought is no line.
     return line.amountOere === 0n ? [] : [{ row: row.number, line }];
@@ -113,10 +114,10 @@ function financingLine(reading: RowReading, before: FinancingLine | null, contex
   reading.need('amount');
   const amountOere = reading.amount('amount') ?? 0n;
   if (what === 'fund') {
-    if (kind !== null && kind !== 'fund') reading.wrong('kind', say(lang, 'message.fund.kind', { kind: vocabulary.kinds[0]![lang] }));
+    if (kind !== null && kind !== 'fund') reading.wrong('kind', () => say(lang, 'message.fund.kind', { kind: vocabulary.kinds[0]![lang] }));
     return { id: '', kind: 'fund', fundId: of, partnerId: null, sourceName: '', origin: '', status: 'promised', isConditional: false, hours: null, amountOere };
   }
-  if (kind === 'fund') reading.wrong('kind', context.own === null ? say(lang, 'message.fund.unnamed', { funds: fundNames(context) }) : say(lang, 'message.fund.own'));
+  if (kind === 'fund') reading.wrong('kind', () => context.own === null ? say(lang, 'message.fund.unnamed', { funds: fundNames(context) }) : say(lang, 'message.fund.own'));
   const kept = <Key extends keyof FinancingLine>(key: ColumnKey, name: Key, read: () => FinancingLine[Key], absent: FinancingLine[Key]): FinancingLine[Key] => (reading.has(key) ? read() : (before?.[name] ?? absent));
   const line: FinancingLine = {
     id: before?.id ?? '',
@@ -130,9 +131,9 @@ function financingLine(reading: RowReading, before: FinancingLine | null, contex
     hours: kept('hours', 'hours', () => reading.hours('hours'), null),
     amountOere,
   };
-  if (what === 'outside' && line.sourceName === '') reading.wrong('source', say(lang, 'message.source.empty'));
-  if (what === 'partner' && line.sourceName !== '') reading.wrong('source', say(lang, 'message.source.both'));
-  if (line.hours !== null && kind !== null && kind !== 'working-hours') reading.wrong('hours', say(lang, 'message.hours.kind'));
+  if (what === 'outside' && line.sourceName === '') reading.wrong('source', () => say(lang, 'message.source.empty'));
+  if (what === 'partner' && line.sourceName !== '') reading.wrong('source', () => say(lang, 'message.source.both'));
+  if (line.hours !== null && kind !== null && kind !== 'working-hours') reading.wrong('hours', () => say(lang, 'message.hours.kind'));
   return line;
 }
 
@@ -147,7 +148,7 @@ function fundNames({ vocabulary, lang }: Context): string {
 }
 
 /** Which stored line a row is: by its id, which no two rows may share. An id that is not known here makes a new line. */
-function idsOf<Line extends { readonly id: string; readonly partnerId: string | null; readonly amountOere: bigint }>(found: FoundTable, { lang, own }: Context, stored: readonly Line[], messages: CellMessage[]): (reading: RowReading) => Line | null {
+function idsOf<Line extends { readonly id: string; readonly partnerId: string | null; readonly amountOere: bigint }>(found: FoundTable, { lang, own }: Context, stored: readonly Line[], messages: Messages): (reading: RowReading) => Line | null {
   const byId = new Map(stored.map((line) => [line.id, line]));
   const seen = new Map<string, number>();
   return (reading) => {
@@ -155,17 +156,17 @@ function idsOf<Line extends { readonly id: string; readonly partnerId: string | 
     if (id === '') return null;
     const first = seen.get(id);
     if (first !== undefined) {
-      reading.wrong('id', say(lang, 'message.id.twice', { row: first }));
+      reading.wrong('id', () => say(lang, 'message.id.twice', { row: first }));
       return null;
     }
     seen.set(id, reading.row.number);
     const line = byId.get(id);
     if (!line) {
-      messages.push({ place: `${found.sheet}!${reading.row.number}`, text: say(lang, 'message.id.unknown'), isRemark: true });
+      messages.remark(`${found.sheet}!${reading.row.number}`, () => say(lang, 'message.id.unknown'));
       return null;
     }
     if (own !== null && line.partnerId !== own) {
-      reading.wrong('id', say(lang, 'message.id.others', { amount: formatAmount(line.amountOere, lang) }));
+      reading.wrong('id', () => say(lang, 'message.id.others', { amount: formatAmount(line.amountOere, lang) }));
       return null;
     }
     return line;

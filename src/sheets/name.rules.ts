@@ -11,8 +11,7 @@ export interface Named<Code extends string = string> {
 
 export type Found<Code extends string> =
   | { readonly ok: true; readonly code: Code }
-  /** `nearest` is '' where nothing comes close. */
-  | { readonly ok: false; readonly problem: 'unknown'; readonly nearest: string }
+  | { readonly ok: false; readonly problem: 'unknown' }
   /** Several are called that; `labels` tells them apart. */
   | { readonly ok: false; readonly problem: 'ambiguous'; readonly labels: readonly string[] };
 
@@ -25,7 +24,7 @@ export function named<Code extends string>(text: string, among: readonly Named<C
   const also = aliases.get(wanted) ?? [];
   if (also.length === 1) return { ok: true, code: also[0]!.code as Code };
   if (also.length > 1) return { ok: false, problem: 'ambiguous', labels: also.map((one) => one[lang]) };
-  return { ok: false, problem: 'unknown', nearest: nearest(wanted, among, lang) };
+  return { ok: false, problem: 'unknown' };
 }
 
 interface Index {
@@ -58,7 +57,9 @@ export function toldApart<One>(all: readonly One[], nameOf: (one: One) => string
   return withOwn.map((name, at) => (isShared(withOwn, at) ? `${name} (${at + 1})` : name));
 }
 
-function nearest(wanted: string, among: readonly Named[], lang: 'da' | 'en'): string {
+/** What may have been meant by a text that names nothing; '' where nothing comes close. It takes long: only for those that are told. */
+export function nearest(text: string, among: readonly Named[], lang: 'da' | 'en'): string {
+  const wanted = key(text);
   const scored = among.map((one) => ({ label: one[lang], distance: Math.min(...[one.da, one.en, ...one.aliases].map((name) => howFar(wanted, key(name)))) }));
   const [best] = scored.sort((a, b) => a.distance - b.distance);
   return best && best.distance < 0.5 ? best.label : '';

@@ -26,6 +26,8 @@ function exported(lang: 'da' | 'en' = 'da'): RawSheet[] {
   const sheet = (table: 'costs' | 'financing', name: string): RawSheet => ({
     name,
     rows: tableRows(lang, table, economy, vocabularyOf(economy)).map((row) => row.map((cell): RawCell => (typeof cell === 'object' && cell !== null ? Number(cell.number) : cell))),
+    widths: [],
+    isHidden: false,
     hiddenRows: [],
     merges: [],
   });
@@ -73,10 +75,18 @@ describe('a file', () => {
     const own = draft.partners[0]!.id;
     const [costs] = exported();
     const mine = costs!.rows.filter((row, at) => at === 0 || draft.costs[at - 1]!.partnerId === own);
-    const made = plan([{ ...costs!, rows: mine.slice(0, 1) }, { name: 'Finansiering', rows: [financingColumns.map((key) => columnLabel('da', 'financing', key))], hiddenRows: [], merges: [] }], 'replace', own);
+    const made = plan([{ ...costs!, rows: mine.slice(0, 1) }, { name: 'Finansiering', rows: [financingColumns.map((key) => columnLabel('da', 'financing', key))], widths: [], isHidden: false, hiddenRows: [], merges: [] }], 'replace', own);
     expect(made.wrong).toEqual([]);
     const gone = draft.costs.filter(({ partnerId }) => partnerId === own).reduce((sum, { amountOere }) => sum + amountOere, 0n);
     expect(made.before.directOere - made.after.directOere).toBe(gone);
     expect(made.after.soughtOere).toBe(made.before.soughtOere);
   });
+});
+
+it('a file that is wrong in every cell is counted to the end, and its first messages are worded', () => {
+  const [costs] = exported();
+  const [head, first] = costs!.rows;
+  const rows = Array.from({ length: 9_000 }, (_, at) => first!.with(0, `Ingen ${at}`).with(costColumns.indexOf('id'), null));
+  const made = plan([{ ...costs!, rows: [head!, ...rows] }]);
+  expect([made.wrongCount, made.wrong.length]).toEqual([9_000, 200]);
 });

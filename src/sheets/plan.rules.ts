@@ -1,7 +1,8 @@
 import { budgetTotals, type BudgetTotals, type CostLine, type FinancingLine } from '../budgets/index.js';
 import { readCosts, readFinancing, type Context, type ReadLine } from './line.rules.js';
 import type { TableName } from './column.rules.js';
-import { locateTables, type CellMessage } from './table.rules.js';
+import { Messages, type CellMessage } from './message.rules.js';
+import { locateTables } from './table.rules.js';
 import type { RawSheet } from './workbook.process.js';
 
 /** What becomes of the lines that the file says nothing of: they go, or they stay. */
@@ -28,7 +29,9 @@ export interface Plan {
   /** null: the file has no such table, and what stands is not touched. */
   readonly costs: TablePlan<CostLine> | null;
   readonly financing: TablePlan<FinancingLine> | null;
+  /** The first of them. */
   readonly wrong: readonly CellMessage[];
+  readonly wrongCount: number;
   readonly remarks: readonly CellMessage[];
   readonly before: BudgetTotals;
   readonly after: BudgetTotals;
@@ -52,22 +55,22 @@ export interface BudgetImport extends Asked {
 export function planOf({ sheets, mode, assumed }: Asked, context: Context): Plan {
   const { economy, own } = context;
   const { budget, money } = economy;
-  const { tables, messages } = locateTables(sheets, context.lang, assumed);
-  const all = [...messages];
+  const messages = new Messages();
+  const tables = locateTables(sheets, context.lang, assumed, messages);
   const found = (name: TableName) => tables.find(({ table }) => table === name);
   const [costTable, financingTable] = [found('costs'), found('financing')];
   const within = <Line extends { readonly partnerId: string | null }>(lines: readonly Line[]): Line[] => lines.filter(({ partnerId }) => own === null || partnerId === own);
-  const costs = costTable ? tablePlan(within(budget.costs), readCosts(costTable, context, all), mode) : null;
-  const financing = financingTable ? tablePlan(within(budget.financing), readFinancing(financingTable, context, all), mode) : null;
+  const costs = costTable ? tablePlan(within(budget.costs), readCosts(costTable, context, messages), mode) : null;
+  const financing = financingTable ? tablePlan(within(budget.financing), readFinancing(financingTable, context, messages), mode) : null;
   const rest = <Line extends { readonly partnerId: string | null }>(lines: readonly Line[]): Line[] => (own === null ? [] : lines.filter(({ partnerId }) => partnerId !== own));
-  const wrong = all.filter(({ isRemark }) => !isRemark);
   const next = {
     ...budget,
     costs: costs ? [...rest(budget.costs), ...costs.lines] : budget.costs,
     financing: financing ? [...rest(budget.financing), ...financing.lines] : budget.financing,
   };
   const before = budgetTotals(budget, money);
-  return { costs, financing, wrong, remarks: all.filter(({ isRemark }) => isRemark), before, after: wrong.length ? before : budgetTotals(next, money) };
+  const { wrong, wrongCount, remarks } = messages;
+  return { costs, financing, wrong, wrongCount, remarks, before, after: wrongCount ? before : budgetTotals(next, money) };
 }
 
 type AnyLine = { readonly id: string; readonly fundId?: string | null };

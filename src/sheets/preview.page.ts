@@ -41,16 +41,17 @@ export function previewPage(lang: Lang, opened: Opened<EconomyPart>, file: Budge
   const isDone = file.appliedAt !== null;
   const isWrong = plan.wrong.length > 0;
   const shown = !isDone && !isWrong;
-  const changes = [...(plan.costs?.changes ?? []).map((change) => costRow(lang, change, vocabulary)), ...(plan.financing?.changes ?? []).map((change) => financingRow(lang, change, vocabulary))];
-  const left = changes.length - MOST_SHOWN;
+  const [costs, financing] = [plan.costs?.changes ?? [], plan.financing?.changes ?? []];
+  const left = costs.length + financing.length - MOST_SHOWN;
+  const changes = [...costs.slice(0, MOST_SHOWN).map((change) => costRow(lang, change, vocabulary)), ...financing.slice(0, Math.max(0, MOST_SHOWN - costs.length)).map((change) => financingRow(lang, change, vocabulary))];
   return {
     heading: pageHeading(say(lang, 'preview.title'), { caption: captionOf(lang, draft), lead: say(lang, 'preview.lead', { file: file.fileName }) }),
     alerts: alertsOf(lang, plan, isDone, isWrong, told),
     wrong: !isDone && isWrong ? messageTable(lang, 'preview-wrong', say(lang, 'sheets.wrong.caption'), plan.wrong) : null,
-    more: isDone ? '' : moreThan(lang, plan.wrong),
+    more: isDone ? '' : moreThan(lang, plan.wrongCount),
     counts: shown ? countTable(lang, plan) : null,
     totals: shown ? totalTable(lang, plan) : null,
-    changes: shown && changes.length ? changeTable(lang, changes.slice(0, MOST_SHOWN)) : null,
+    changes: shown && changes.length ? changeTable(lang, changes) : null,
     moreChanges: shown && left > 0 ? say(lang, 'preview.more', { count: left }) : '',
     remarks: shown && plan.remarks.length ? messageTable(lang, 'preview-remarks', say(lang, 'sheets.remarks.caption'), plan.remarks) : null,
     action: previewUrl(draft.id, file.id),

@@ -2,9 +2,10 @@ import type { Lang } from '../platform/views/index.js';
 import { characterCount } from '../shared/text.js';
 import { amountIn, countIn, hoursIn, isBlank, shownIn, textIn, valueIn, type CellProblem, type Read } from './cell.rules.js';
 import { columnLetters, type ColumnKey } from './column.rules.js';
-import { named, type Named } from './name.rules.js';
+import type { Messages } from './message.rules.js';
+import { named, nearest, type Named } from './name.rules.js';
 import { sheetTexts } from './sheet.texts.js';
-import { columnLabel, type CellMessage, type FoundRow, type FoundTable } from './table.rules.js';
+import { columnLabel, type FoundRow, type FoundTable } from './table.rules.js';
 import type { RawCell } from './workbook.process.js';
 
 const { say } = sheetTexts;
@@ -16,7 +17,7 @@ export class RowReading {
     readonly found: FoundTable,
     readonly row: FoundRow,
     readonly lang: Lang,
-    private readonly messages: CellMessage[],
+    private readonly messages: Messages,
   ) {}
 
   has(key: ColumnKey): boolean {
@@ -32,18 +33,18 @@ export class RowReading {
     return isBlank(this.cell(key));
   }
 
-  wrong(key: ColumnKey, text: string): void {
-    this.messages.push({ place: this.place(key), text, isRemark: false });
+  wrong(key: ColumnKey, text: () => string): void {
+    this.messages.tellWrong(this.place(key), text);
   }
 
-  remark(key: ColumnKey, text: string): void {
-    this.messages.push({ place: this.place(key), text, isRemark: true });
+  remark(key: ColumnKey, text: () => string): void {
+    this.messages.remark(this.place(key), text);
   }
 
   text(key: ColumnKey, most: number): string {
     const text = this.value(key, textIn(this.cell(key))) ?? '';
     const count = characterCount(text);
-    if (count > most) this.wrong(key, say(this.lang, 'message.long', { column: this.label(key), count, max: most }));
+    if (count > most) this.wrong(key, () => say(this.lang, 'message.long', { column: this.label(key), count, max: most }));
     return text;
   }
 
@@ -67,16 +68,18 @@ export class RowReading {
     if (text === '') return null;
     const found = named(text, among, this.lang);
     if (found.ok) return found.code;
-    const shown = shownIn(text);
-    if (found.problem === 'ambiguous') this.wrong(key, say(this.lang, 'message.name.ambiguous', { column: this.label(key), typed: shown, labels: found.labels.join(' / ') }));
-    else if (found.nearest) this.wrong(key, say(this.lang, 'message.name.nearest', { column: this.label(key), typed: shown, nearest: found.nearest }));
-    else this.wrong(key, say(this.lang, 'message.name.unknown', { column: this.label(key), typed: shown, names: some(among.map((one) => one[this.lang])) }));
+    this.wrong(key, () => {
+      const told = { column: this.label(key), typed: shownIn(text) };
+      if (found.problem === 'ambiguous') return say(this.lang, 'message.name.ambiguous', { ...told, labels: found.labels.join(' / ') });
+      const close = nearest(text, among, this.lang);
+      return close ? say(this.lang, 'message.name.nearest', { ...told, nearest: close }) : say(this.lang, 'message.name.unknown', { ...told, names: some(among.map((one) => one[this.lang])) });
+    });
     return null;
   }
 
   /** Says that a cell has to be filled in, unless it has been and something else is wrong with it. */
   need(key: ColumnKey): void {
-    if (this.isBlank(key)) this.wrong(key, say(this.lang, 'message.empty', { column: this.label(key) }));
+    if (this.isBlank(key)) this.wrong(key, () => say(this.lang, 'message.empty', { column: this.label(key) }));
   }
 
   label(key: ColumnKey): string {
@@ -89,7 +92,7 @@ export class RowReading {
 
   private value<Value>(key: ColumnKey, read: Read<Value>): Value | null {
     if (read.ok) return read.value;
-    this.wrong(key, say(this.lang, `message.cell.${read.problem satisfies CellProblem}`, { column: this.label(key), typed: shownIn(valueShown(this.cell(key))) }));
+    this.wrong(key, () => say(this.lang, `message.cell.${read.problem satisfies CellProblem}`, { column: this.label(key), typed: shownIn(valueShown(this.cell(key))) }));
     return null;
   }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { safeFileName } from '../applications/index.js';
-import { decoded, readDelimited } from './delimited.js';
 import type { FileFault, RawSheet, ReadAnswer } from './workbook.process.js';
 import { Workbooks } from './workbooks.js';
 
@@ -27,8 +26,9 @@ export class SheetReader {
     return this.answer(content, safeFileName(name, ''), await this.read(content));
   }
 
-  text(pasted: string, name: string): SheetUpload {
-    return this.answer(Buffer.from(pasted), name, readDelimited(pasted, name));
+  async text(pasted: string, name: string): Promise<SheetUpload> {
+    const content = Buffer.from(pasted);
+    return this.answer(content, name, await this.workbooks.text(content, name));
   }
 
   private answer(content: Buffer, fileName: string, answer: ReadAnswer | null): SheetUpload {
@@ -43,7 +43,6 @@ export class SheetReader {
     // Old Excel files and encrypted new ones share a wrapping; only the latter hold a stream of this name.
     if (content.subarray(0, 8).equals(compound)) return refused(content.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'password' : 'xls');
     if (content.toString('latin1', 0, 2) === 'PK') return this.workbooks.read(content);
-    const text = decoded(content);
-    return text === null ? refused('kind') : readDelimited(text, 'CSV');
+    return this.workbooks.text(content, 'CSV');
   }
 }

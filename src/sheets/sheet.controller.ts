@@ -8,7 +8,7 @@ import { ImportService } from './import.service.js';
 import { modes } from './plan.rules.js';
 import { names, sheetsPage, type Shown } from './sheet.page.js';
 import { previewUrl, sheetPaths } from './sheet.paths.js';
-import { SheetReader, type SheetUpload } from './sheet-reader.js';
+import type { SheetUpload } from './sheet-reader.js';
 import { SheetService } from './sheet.service.js';
 import { sheetTexts } from './sheet.texts.js';
 import { SheetOf } from './upload.middleware.js';
@@ -23,7 +23,6 @@ export class SheetController {
     private readonly drafts: DraftService,
     private readonly sheets: SheetService,
     private readonly imports: ImportService,
-    private readonly reader: SheetReader,
   ) {}
 
   @Get(sheetPaths.sheets)
@@ -40,13 +39,13 @@ export class SheetController {
     if (!isBeingWritten(opened, at)) return redirect(applicationUrl(id));
     if (!reachIn(opened).mayWrite) throw new ForbiddenException();
     const pasted = typed(posted, names.pasted);
-    const upload = this.chosen(visitor, sheet, pasted);
+    const upload = sheet ?? { ok: false, fault: 'none', count: 0 };
     const again = (refusal: Shown['refusal']): Promise<Page> => this.page(visitor, opened, { posted, refusal });
-    if (!upload.ok) return again({ ...upload, messages: [] });
-    const assumed = sheet === null ? (tables.find((table) => table === typed(posted, names.assumed)) ?? null) : null;
+    if (!upload.ok) return again({ ...upload, messages: [], messageCount: 0 });
+    const assumed = pasted.trim() ? (tables.find((table) => table === typed(posted, names.assumed)) ?? null) : null;
     const mode = modes.find((one) => one === typed(posted, names.mode)) ?? 'replace';
     const kept = await this.imports.keep(lang, opened, upload.read, { mode, assumed }, { accountId: account.id, at });
-    return kept.ok ? redirect(previewUrl(id, kept.value)) : again({ fault: null, count: 0, messages: kept.refusal.wrong });
+    return kept.ok ? redirect(previewUrl(id, kept.value)) : again({ fault: null, count: 0, messages: kept.refusal.wrong, messageCount: kept.refusal.wrongCount });
   }
 
   @Get(sheetPaths.workbook)
@@ -85,11 +84,6 @@ export class SheetController {
   private async economy(opened: Opened<EconomyPart>, given: string): Promise<{ economy: Economy; version: number | null }> {
     if (!/^[1-9]\d{0,5}$/.test(String(given))) return { economy: economyOf(opened), version: null };
     return { economy: await this.sheets.economyOf(opened.draft.id, Number(given)), version: Number(given) };
-  }
-
-  private chosen({ lang }: Member, sheet: SheetUpload | null, pasted: string): SheetUpload {
-    if (sheet && pasted.trim() !== '') return { ok: false, fault: 'both', count: 0 };
-    return sheet ?? (pasted.trim() === '' ? { ok: false, fault: 'none', count: 0 } : this.reader.text(pasted, say(lang, 'sheets.pasted')));
   }
 
   private async page({ lang, receivedAt }: Member, opened: Opened<EconomyPart>, given: Pick<Shown, 'posted' | 'refusal'>): Promise<Page> {

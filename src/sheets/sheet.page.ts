@@ -5,12 +5,13 @@ import { formatInstantPrecise } from '../shared/dates.js';
 import { formatDecimal } from '../shared/numbers.js';
 import { tables } from './column.rules.js';
 import { reachIn } from './economy.rules.js';
-import { MOST_BYTES, MOST_MESSAGES, MOST_ROWS } from './limit.rules.js';
+import { MOST_BYTES, MOST_COLUMNS, MOST_MESSAGES, MOST_ROWS } from './limit.rules.js';
 import { modes } from './plan.rules.js';
 import { sheetsUrl } from './sheet.paths.js';
 import type { SheetFault } from './sheet-reader.js';
 import { sheetTexts } from './sheet.texts.js';
-import { tableName, type CellMessage } from './table.rules.js';
+import type { CellMessage } from './message.rules.js';
+import { tableName } from './table.rules.js';
 
 const { say } = sheetTexts;
 export const names = { mode: 'mode', assumed: 'assumed', pasted: 'pasted', seen: 'seen' } as const;
@@ -34,7 +35,9 @@ export interface SheetsPage {
 export interface Refusal {
   readonly fault: SheetFault | null;
   readonly count: number;
+  /** The first of them. */
   readonly messages: readonly CellMessage[];
+  readonly messageCount: number;
 }
 
 export interface Shown {
@@ -53,13 +56,13 @@ export function sheetsPage(lang: Lang, opened: Opened<EconomyPart>, { versions, 
   const fields = takes ? importFields(lang, posted, refusal) : [];
   const hindrance = !isOpen ? alert('info', say(lang, 'sheets.import.closed')) : !reach.mayWrite ? alert('info', say(lang, 'sheets.import.reader')) : null;
   const noPartners = alert('info', say(lang, 'sheets.import.noPartners'), { link: { label: say(lang, 'sheets.import.noPartners.link'), href: applicationUrl(draft.id, 'partners') } });
-  const wrong = refusal?.messages.filter(({ isRemark }) => !isRemark) ?? [];
+  const { messages: wrong, messageCount } = refusal ?? { messages: [], messageCount: 0 };
   return {
     heading: pageHeading(say(lang, 'sheets.title'), { caption: captionOf(lang, draft), lead: say(lang, 'sheets.lead') }),
     errors: errorsIn(fields),
-    alerts: [...(hindrance ? [hindrance] : takes ? [] : [noPartners]), ...(wrong.length ? [alert('error', say(lang, 'sheets.wrong.text', { count: wrong.length }), { heading: say(lang, 'sheets.wrong.heading') })] : [])],
+    alerts: [...(hindrance ? [hindrance] : takes ? [] : [noPartners]), ...(wrong.length ? [alert('error', say(lang, 'sheets.wrong.text', { count: messageCount }), { heading: say(lang, 'sheets.wrong.heading') })] : [])],
     wrong: wrong.length ? messageTable(lang, 'sheet-wrong', say(lang, 'sheets.wrong.caption'), wrong) : null,
-    more: moreThan(lang, wrong),
+    more: moreThan(lang, messageCount),
     files: fileTable(lang, opened, versions, isOpen, reach.own === null ? null : partner),
     template: takes ? { text: say(lang, 'sheets.template.text'), link: linkButton(say(lang, 'sheets.template'), sheetsUrl(draft.id, 'template'), { variant: 'secondary', icon: 'download' }) } : null,
     importLead: takes && reach.own !== null ? say(lang, 'sheets.import.own', { partner }) : '',
@@ -103,6 +106,7 @@ function importFields(lang: Lang, posted: Posted | null, refusal: Refusal | null
 function faultText(lang: Lang, fault: SheetFault, count: number): string {
   if (fault === 'large') return say(lang, 'file.large', { max: formatBytes(MOST_BYTES, lang) });
   if (fault === 'rows') return say(lang, 'file.rows', { count: formatDecimal(count, lang), max: formatDecimal(MOST_ROWS, lang) });
+  if (fault === 'columns') return say(lang, 'file.columns', { count: formatDecimal(count, lang), max: MOST_COLUMNS });
   return say(lang, `file.${fault}`);
 }
 
@@ -118,7 +122,7 @@ export function messageTable(lang: Lang, id: string, caption: string, messages: 
   });
 }
 
-export function moreThan(lang: Lang, messages: readonly CellMessage[]): string {
-  const count = messages.length - MOST_MESSAGES;
+export function moreThan(lang: Lang, told: number): string {
+  const count = told - MOST_MESSAGES;
   return count > 0 ? say(lang, 'sheets.wrong.more', { count }) : '';
 }

@@ -1,4 +1,4 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { Injectable, NotFoundException, ServiceUnavailableException } from '@nestjs/common';
 import { WholeApplicationService, type SentVersion } from '../applications/index.js';
 import { Download } from '../platform/web/index.js';
 import type { Lang } from '../platform/views/index.js';
@@ -50,6 +50,7 @@ export class SheetService {
 
   private async download(lang: Lang, sheets: ReturnType<typeof budgetWorkbook>, name: string): Promise<Download> {
     const content = await this.workbooks.write(sheets, MOST_ROWS, sheetTexts.say(lang, 'sheet.notOnList'));
+    if (!content) throw new ServiceUnavailableException();
     return new Download(content, name, xlsx, content.length);
   }
 }

@@ -1,8 +1,9 @@
 import type { Lang } from '../platform/views/index.js';
 import { normaliseLine } from '../shared/text.js';
-import { isBlank, isFormula } from './cell.rules.js';
+import { isBlank, isFormula, shownIn } from './cell.rules.js';
 import { columnLetters, columnsOf, tables, type ColumnKey, type TableName } from './column.rules.js';
-import { MOST_ROWS } from './limit.rules.js';
+import { MOST_COLUMNS, MOST_ROWS } from './limit.rules.js';
+import type { Messages } from './message.rules.js';
 import { asTyped } from './neutral.rules.js';
 import { sheetTexts } from './sheet.texts.js';
 import type { RawCell, RawSheet } from './workbook.process.js';
@@ -10,14 +11,6 @@ import type { RawCell, RawSheet } from './workbook.process.js';
 const { say } = sheetTexts;
 /** Somebody's own title may stand above the headings. */
 const HEADINGS_WITHIN = 15;
-
-/** What to tell about one place in a file. A remark keeps nothing from being imported. */
-export interface CellMessage {
-  /** `Udgifter!D7` */
-  readonly place: string;
-  readonly text: string;
-  readonly isRemark: boolean;
-}
 
 /** The rows of one table as they stand in a file, found by their headings. */
 export interface FoundTable {
@@ -34,27 +27,37 @@ export interface FoundRow {
   readonly cells: readonly RawCell[];
 }
 
-export interface Located {
-  readonly tables: readonly FoundTable[];
-  readonly messages: readonly CellMessage[];
+/**
+ * Finds the tables among the sheets: what is hidden counts only where no visible sheet has that table.
+ * `assumed`: which table rows without any headings are, in the template's order.
+ */
+export function locateTables(sheets: readonly RawSheet[], lang: Lang, assumed: TableName | null, messages: Messages): FoundTable[] {
+  const found: FoundTable[] = [];
+  for (const sheet of [...candidates(sheets.filter(({ isHidden }) => !isHidden)), ...candidates(sheets.filter(({ isHidden }) => isHidden))]) {
+    const heading = headingOf(sheet) ?? (assumed && sheet.rows.length ? { table: assumed, at: -1, columns: new Map(columnsOf[assumed].keys.map((key, at) => [key, at])) } : null);
+    tellWide(sheet, heading, lang, messages);
+    if (!heading) continue;
+    const twin = found.find(({ table }) => table === heading.table);
+    if (!twin) found.push(tableIn(sheet, heading, lang, messages));
+    else if (sheet.isHidden) messages.remark(sheet.name, () => say(lang, 'message.hidden.left', { first: twin.sheet }));
+    else messages.tellWrong(sheet.name, () => say(lang, 'message.table.twice', { table: tableName(lang, heading.table), first: twin.sheet, second: sheet.name }));
+    if (!twin && sheet.isHidden) messages.remark(sheet.name, () => say(lang, 'message.hidden.read'));
+  }
+  if (found.length === 0 && messages.wrongCount === 0) messages.tellWrong(sheets[0]?.name ?? '', () => say(lang, 'message.table.none', { costs: needed(lang, 'costs'), financing: needed(lang, 'financing') }));
+  return found;
 }
 
-/** Finds the tables among the sheets. `assumed`: which table rows without any headings are, in the template's order. */
-export function locateTables(sheets: readonly RawSheet[], lang: Lang, assumed: TableName | null): Located {
-  const found: FoundTable[] = [];
-  const messages: CellMessage[] = [];
+/** Where sheets have the tables' names, nothing else is looked at: our own lists have headings like theirs. */
+function candidates(sheets: readonly RawSheet[]): readonly RawSheet[] {
   const byName = sheets.filter(({ name }) => tableNamed(name) !== undefined);
-  // Where sheets have the tables' names, nothing else is looked at: our own lists have headings like theirs.
-  for (const sheet of byName.length ? byName : sheets.filter(({ name }) => !isOurs(name))) {
-    const heading = headingOf(sheet) ?? (assumed && sheet.rows.length ? { table: assumed, at: -1, columns: new Map(columnsOf[assumed].keys.map((key, at) => [key, at])) } : null);
-    const one = heading && tableIn(sheet, heading, lang, messages);
-    if (!one) continue;
-    const twin = found.find(({ table }) => table === one.table);
-    if (twin) messages.push({ place: sheet.name, text: say(lang, 'message.table.twice', { table: tableName(lang, one.table), first: twin.sheet, second: sheet.name }), isRemark: false });
-    else found.push(one);
-  }
-  if (found.length === 0 && messages.length === 0) messages.push({ place: sheets[0]?.name ?? '', text: say(lang, 'message.table.none', { costs: needed(lang, 'costs'), financing: needed(lang, 'financing') }), isRemark: false });
-  return { tables: found, messages };
+  return byName.length ? byName : sheets.filter(({ name }) => !isOurs(name));
+}
+
+/** A heading that was not read would else pass for one that is not there. */
+function tellWide({ name, widths }: RawSheet, heading: Heading | null, lang: Lang, messages: Messages): void {
+  if (!heading && !tableNamed(name)) return;
+  const [last, at] = heading ? [widths[heading.at] ?? 0, heading.at] : [Math.max(0, ...widths), 0];
+  if (last > MOST_COLUMNS) messages.tellWrong(`${name}!${columnLetters(last - 1)}${at + 1}`, () => say(lang, 'message.columns', { last: columnLetters(last - 1), max: MOST_COLUMNS }));
 }
 
 interface Heading {
@@ -85,32 +88,41 @@ function isCalled(name: string, key: `sheet.${TableName | 'lists' | 'totals' | '
 }
 
 function columnsIn(row: readonly RawCell[], table: TableName): Map<ColumnKey, number> {
-  const words = row.map((cell) => (typeof cell === 'string' ? normaliseLine(asTyped(cell)).toLowerCase() : ''));
+  const first = new Map<string, number>();
+  for (const [at, cell] of row.entries()) {
+    const word = typeof cell === 'string' ? lowered(asTyped(cell)) : '';
+    if (word !== '' && !first.has(word)) first.set(word, at);
+  }
   return new Map(columnsOf[table].keys.flatMap((key) => {
-    const at = words.findIndex((word) => word !== '' && (['da', 'en'] as const).some((lang) => columnLabel(lang, table, key).toLowerCase() === word));
-    return at < 0 ? [] : [[key, at] as const];
+    const places = (['da', 'en'] as const).flatMap((lang) => first.get(columnLabel(lang, table, key).toLowerCase()) ?? []);
+    return places.length ? [[key, Math.min(...places)] as const] : [];
   }));
 }
 
-function tableIn(sheet: RawSheet, { table, at, columns }: Heading, lang: Lang, messages: CellMessage[]): FoundTable {
-  const tell = (place: string, text: string, isRemark: boolean): unknown => messages.push({ place: `${sheet.name}!${place}`, text, isRemark });
+const lowered = (text: string): string => normaliseLine(text).toLowerCase();
+
+function tableIn(sheet: RawSheet, { table, at, columns }: Heading, lang: Lang, messages: Messages): FoundTable {
+  const wrong = (place: string, text: () => string): void => messages.tellWrong(`${sheet.name}!${place}`, text);
+  const remark = (place: string, text: () => string): void => messages.remark(`${sheet.name}!${place}`, text);
   const headAt = at + 1;
   for (const key of columnsOf[table].keys.filter((one) => !columns.has(one))) {
-    const isNeeded = columnsOf[table].needed.includes(key);
-    tell(String(headAt || 1), say(lang, isNeeded ? 'message.column.missing' : 'message.column.absent', { column: columnLabel(lang, table, key) }), !isNeeded);
+    const column = columnLabel(lang, table, key);
+    if (columnsOf[table].needed.includes(key)) wrong(String(headAt || 1), () => say(lang, 'message.column.missing', { column }));
+    else remark(String(headAt || 1), () => say(lang, 'message.column.absent', { column }));
   }
   const known = new Set(columns.values());
   for (const [where, cell] of (sheet.rows[at] ?? []).entries()) {
-    if (!isBlank(cell) && !known.has(where)) tell(`${columnLetters(where)}${headAt}`, say(lang, 'message.column.extra', { column: String(cell) }), true);
+    if (!isBlank(cell) && !known.has(where)) remark(`${columnLetters(where)}${headAt}`, () => say(lang, 'message.column.extra', { column: shownIn(cell) }));
   }
-  for (const range of sheet.merges) if (lastRow(range) > headAt) tell(range, say(lang, 'message.merged'), false);
+  for (const range of sheet.merges) if (lastRow(range) > headAt) wrong(range, () => say(lang, 'message.merged'));
   const where = [...columns].filter(([key]) => key !== 'id').map(([, column]) => column);
   const rows = sheet.rows.slice(at + 1).map((cells, below) => ({ number: headAt + below + 1, cells })).filter(({ cells }) => where.some((column) => !isBlank(cells[column] ?? null)));
-  const hidden = rows.filter(({ number }) => sheet.hiddenRows.includes(number));
-  if (hidden.length) tell(String(hidden[0]!.number), say(lang, 'message.hidden', { count: hidden.length, rows: listed(hidden.map(({ number }) => number)) }), true);
+  const hiddenRows = new Set(sheet.hiddenRows);
+  const hidden = rows.filter(({ number }) => hiddenRows.has(number));
+  if (hidden.length) remark(String(hidden[0]!.number), () => say(lang, 'message.hidden', { count: hidden.length, rows: listed(hidden.map(({ number }) => number)) }));
   const formulas = rows.flatMap(({ number, cells }) => [...columns.values()].filter((column) => isFormula(cells[column] ?? null)).map((column) => `${columnLetters(column)}${number}`));
-  if (formulas.length) tell(formulas[0]!, say(lang, 'message.formulas', { count: formulas.length, cells: listed(formulas) }), true);
-  if (rows.length > MOST_ROWS) tell(String(MOST_ROWS), say(lang, 'message.rows', { count: rows.length, max: MOST_ROWS }), false);
+  if (formulas.length) remark(formulas[0]!, () => say(lang, 'message.formulas', { count: formulas.length, cells: listed(formulas) }));
+  if (rows.length > MOST_ROWS) wrong(String(MOST_ROWS), () => say(lang, 'message.rows', { count: rows.length, max: MOST_ROWS }));
   return { table, sheet: sheet.name, columns, rows };
 }
 

@@ -3,9 +3,11 @@ import type { NextFunction, Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import { DraftService, economyParts, isBeingWritten } from '../applications/index.js';
 import { Clock } from '../platform/clock.js';
-import { SESSION_COOKIE, SESSION_READER, type SessionReader } from '../platform/web/index.js';
+import { SESSION_COOKIE, SESSION_READER, anonymous, type SessionReader } from '../platform/web/index.js';
 import { reachIn } from './economy.rules.js';
 import { MOST_BYTES, MOST_PASTED } from './limit.rules.js';
+import { names } from './sheet.page.js';
+import { sheetTexts } from './sheet.texts.js';
 import { SheetReader, type SheetUpload } from './sheet-reader.js';
 
 type WithSheet = Request<{ id: string }> & { sheet?: SheetUpload };
@@ -26,6 +28,7 @@ export class SheetUploadMiddleware implements NestMiddleware {
   async use(request: WithSheet, response: Response, next: NextFunction): Promise<void> {
     try {
       if (request.method === 'POST' && request.is('multipart/form-data')) await this.receive(request, response);
+      else if (request.method === 'POST' && pastedIn(request) && (await this.mayWrite(request))) request.sheet = await this.pasted(request);
       next();
     } catch (error) {
       next(error);
@@ -39,9 +42,18 @@ export class SheetUploadMiddleware implements NestMiddleware {
     Object.assign(request, { receivedAt: this.clock.now() });
     request.body = flat(request.body);
     if (fault) request.sheet = { ok: false, fault, count: 0 };
+    else if (request.file && pastedIn(request)) request.sheet = { ok: false, fault: 'both', count: 0 };
     else if (request.file && mayWrite) request.sheet = await this.reader.file(request.file.buffer, request.file.originalname);
     // Without a file it is a form like any other: also for the page that keeps what was typed when a session has ended.
-    else if (!request.file) request.headers['content-type'] = 'application/x-www-form-urlencoded';
+    else if (!request.file) {
+      request.headers['content-type'] = 'application/x-www-form-urlencoded';
+      if (mayWrite && pastedIn(request)) request.sheet = await this.pasted(request);
+    }
+  }
+
+  private pasted(request: WithSheet): Promise<SheetUpload> {
+    const lang = anonymous(request).lang;
+    return this.reader.text(pastedIn(request), sheetTexts.say(lang, 'sheets.pasted'));
   }
 
   private async mayWrite(request: WithSheet): Promise<boolean> {
@@ -62,6 +74,11 @@ function formIn(request: Request, response: Response, maxBytes: number): Promise
       resolve(error ? (code === 'LIMIT_FILE_SIZE' || code === 'LIMIT_FIELD_VALUE' ? 'large' : 'none') : null);
     });
   });
+}
+
+function pastedIn({ body }: WithSheet): string {
+  const pasted = (body as Readonly<Record<string, unknown>> | undefined)?.[names.pasted];
+  return typeof pasted === 'string' && pasted.trim() !== '' ? pasted : '';
 }
 
 function flat(body: unknown): Record<string, string> {

@@ -2,20 +2,23 @@ import { inflateRawSync } from 'node:zlib';
 import type { CellValue, DataValidation, Sheet, WriteSheet } from 'hucre/xlsx';
 
 /** A cell as it stands in a file, before anybody has judged it. */
-export type RawCell = null | string | number | { readonly odd: 'boolean' | 'date' | 'error'; readonly text: string } | { readonly formula: string; readonly value: string | number | null };
+export type RawCell = null | string | number | { readonly odd: 'boolean' | 'date' | 'error' | 'long'; readonly text: string } | { readonly formula: string; readonly value: string | number | null };
 
 export interface RawSheet {
   readonly name: string;
   /** From the first row on, blank ones too; a row ends with its last filled cell. */
   readonly rows: readonly (readonly RawCell[])[];
+  /** How many columns each of the first rows fills in the file, also beyond those that are read. */
+  readonly widths: readonly number[];
+  readonly isHidden: boolean;
   /** Numbers as a spreadsheet shows them, from 1. */
   readonly hiddenRows: readonly number[];
-  /** `A7:B8` */
+  /** `A7:B8`; of many, those furthest down. */
   readonly merges: readonly string[];
 }
 
 /** What is wrong with a file as a whole. */
-export type FileFault = 'kind' | 'password' | 'xls' | 'ods' | 'macros' | 'bomb' | 'broken' | 'comma' | 'empty' | 'rows';
+export type FileFault = 'kind' | 'password' | 'xls' | 'ods' | 'macros' | 'bomb' | 'broken' | 'comma' | 'empty' | 'rows' | 'columns';
 
 export type ReadAnswer = { readonly ok: true; readonly sheets: readonly RawSheet[] } | { readonly ok: false; readonly fault: FileFault; readonly count: number };
 
@@ -33,19 +36,29 @@ export interface OutSheet {
   readonly isTable: boolean;
 }
 
+/** `text`: the characters of one cell. `weight`: the characters of all of them, and eight for each cell and row. */
+export interface Limits {
+  readonly rows: number;
+  readonly columns: number;
+  readonly unpacked: number;
+  readonly text: number;
+  readonly weight: number;
+}
+
 export type Work =
-  | { readonly kind: 'read'; readonly content: Uint8Array; readonly mostRows: number; readonly mostUnpacked: number }
+  | { readonly kind: 'read'; readonly content: Uint8Array; readonly limits: Limits }
+  | { readonly kind: 'text'; readonly content: Uint8Array; readonly name: string; readonly limits: Limits }
   | { readonly kind: 'write'; readonly sheets: readonly OutSheet[]; readonly listed: number; readonly wrong: string };
 
 /**
  * This file is a program of its own: it imports nothing of the portal, answers one message and ends. A workbook that takes
  * long, or takes all memory, takes it here.
  */
-async function answerTo(work: Work): Promise<ReadAnswer | Uint8Array> {
+async function answerTo(work: Exclude<Work, { kind: 'text' }>): Promise<ReadAnswer | Uint8Array> {
   return work.kind === 'write' ? written(work) : read(work);
 }
 
-async function read({ content, mostRows, mostUnpacked }: Extract<Work, { kind: 'read' }>): Promise<ReadAnswer> {
+async function read({ content, limits }: Extract<Work, { kind: 'read' }>): Promise<ReadAnswer> {
   const file = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const refused = (fault: FileFault, count = 0): ReadAnswer => ({ ok: false, fault, count });
   const entries = directoryOf(file);
@@ -55,19 +68,26 @@ async function read({ content, mostRows, mostUnpacked }: Extract<Work, { kind: '
   if (names.some((name) => /(^|\/)vbaProject\.bin$/i.test(name))) return refused('macros');
   if (names.includes('content.xml') && names.includes('mimetype')) return refused('ods');
   if (!names.includes('xl/workbook.xml') && !names.some((name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name))) return refused('kind');
-  let unpacked = 0;
+  let [unpacked, isWide] = [0, false];
   for (const entry of entries) {
-    const inflated = inflate(file, entry, mostUnpacked - unpacked);
+    const inflated = inflate(file, entry, limits.unpacked - unpacked);
     if (typeof inflated === 'string') return refused(inflated);
     unpacked += inflated.length;
-    if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name)) continue;
-    const last = lastFilledRow(inflated.toString('latin1'));
-    if (last > mostRows) return refused('rows', last);
+    // A sheet may lie in a part of any name.
+    const xml = inflated.toString('latin1');
+    const last = lastFilledRow(xml);
+    if (last > limits.rows) return refused('rows', last);
+    isWide ||= beyond.test(xml);
   }
   try {
     const { readXlsx } = await import('hucre/xlsx');
-    const { sheets } = await readXlsx(content, { range: `A1:AN${mostRows + 1}` });
-    const raw = sheets.map(rawSheet);
+    // One row and one column more than may be filled, so that nothing is cut off in silence.
+    const { sheets } = await readXlsx(content, { range: `A1:${letters(limits.columns)}${limits.rows + 1}` });
+    const tops = isWide ? (await readXlsx(content, { range: `A1:XFD${TOP}` })).sheets : sheets;
+    const raw = sheets.map((sheet, at) => rawSheet(sheet, tops[at] ?? sheet, limits));
+    const longest = Math.max(0, ...raw.map(({ rows }) => rows.length));
+    if (longest > limits.rows) return refused('rows', longest);
+    if (raw.reduce((sum, { rows }) => sum + weightOf(rows), 0) > limits.weight) return refused('bomb');
     return raw.every(({ rows }) => rows.every((row) => row.length === 0)) ? refused('empty') : { ok: true, sheets: raw };
   } catch (error) {
     return refused((error as Error).name === 'EncryptedFileError' ? 'password' : 'broken');
@@ -127,13 +147,24 @@ function lastFilledRow(xml: string): number {
   return last;
 }
 
-function rawSheet(sheet: Sheet): RawSheet {
-  const rows = sheet.rows.map((row, rowAt) => withoutBlankEnd(row.map((value, columnAt) => rawCell(value, sheet.cells?.get(`${rowAt},${columnAt}`)))));
+/** Headings are sought within these rows. */
+const TOP = 15;
+/** Messages need no more, and none that is left out lies below one that is told. */
+const MOST_MERGES = 500;
+/** A cell to the right of column AN. */
+const beyond = /\sr="(?:A[O-Z]|[B-Z][A-Z]|[A-Z]{3})\d+"/;
+
+function rawSheet(sheet: Sheet, top: Sheet, limits: Limits): RawSheet {
+  const wide = sheet.rows.map((row, rowAt) => withoutBlankEnd(row.map((value, columnAt) => cut(rawCell(value, sheet.cells?.get(`${rowAt},${columnAt}`)), limits.text))));
+  const rows = wide.slice(0, wide.findLastIndex((row) => row.length > 0) + 1).map((row) => row.slice(0, limits.columns));
+  const merges = [...(sheet.merges ?? [])].sort((a, b) => b.endRow - a.endRow).slice(0, MOST_MERGES).reverse();
   return {
     name: sheet.name,
     rows,
-    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([at, { hidden }]) => (hidden ? at + 1 : [])),
-    merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => `${letters(startCol)}${startRow + 1}:${letters(endCol)}${endRow + 1}`),
+    widths: top.rows.slice(0, TOP).map((row) => row.findLastIndex((value) => value !== null && value !== '') + 1),
+    isHidden: Boolean(sheet.hidden ?? sheet.veryHidden),
+    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([at, { hidden }]) => (hidden && at < rows.length ? at + 1 : [])),
+    merges: merges.map(({ startRow, startCol, endRow, endCol }) => `${letters(startCol)}${startRow + 1}:${letters(endCol)}${endRow + 1}`),
   };
 }
 
@@ -147,6 +178,22 @@ function rawCell(value: CellValue, cell: { type?: string; formula?: string } | u
   if (value instanceof Date) return { odd: 'date', text: value.toISOString().slice(0, 10) };
   if (typeof value === 'boolean') return { odd: 'boolean', text: String(value) };
   return value === '' ? null : value;
+}
+
+/** The parts of a cell that are only quoted are cut; a text that is too long to be one reads as that. */
+function cut(cell: RawCell, most: number): RawCell {
+  const quoted = 200;
+  if (typeof cell === 'string') return cell.length > most ? { odd: 'long', text: cell.slice(0, quoted) } : cell;
+  if (typeof cell !== 'object' || cell === null) return cell;
+  if ('odd' in cell) return { ...cell, text: cell.text.slice(0, quoted) };
+  if (typeof cell.value === 'string' && cell.value.length > most) return { odd: 'long', text: cell.value.slice(0, quoted) };
+  return { ...cell, formula: cell.formula.slice(0, quoted) };
+}
+
+/** What the cells come to once each is copied out of here: a text that thousands of cells share is in the file only once. */
+function weightOf(rows: RawSheet['rows']): number {
+  const length = (cell: RawCell): number => (typeof cell === 'string' ? cell.length : typeof cell !== 'object' || cell === null ? 0 : 'odd' in cell ? cell.text.length : cell.formula.length + String(cell.value ?? '').length);
+  return rows.reduce((sum, row) => sum + 8 + row.reduce<number>((inRow, cell) => inRow + 8 + length(cell), 0), 0);
 }
 
 function withoutBlankEnd(row: RawCell[]): RawCell[] {
@@ -176,5 +223,5 @@ function outSheet({ name, widths, formats, rows, lists, isTable }: OutSheet, lis
 }
 
 process.once('message', (work) => {
-  void answerTo(work as Work).then((answer) => process.send?.(answer, () => process.disconnect()));
+  void answerTo(work as Exclude<Work, { kind: 'text' }>).then((answer) => process.send?.(answer, () => process.disconnect()));
 });

@@ -1,28 +1,29 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Log } from '../platform/logging/index.js';
-import { MOST_ROWS, MOST_UNPACKED } from './limit.rules.js';
-import type { OutSheet, ReadAnswer, Work } from './workbook.process.js';
+import { MOST_COLUMNS, MOST_ROWS, MOST_TEXT, MOST_UNPACKED, MOST_WEIGHT } from './limit.rules.js';
+import { Lane } from './lane.js';
+import type { Limits, OutSheet, ReadAnswer, Work } from './workbook.process.js';
 
 /** A process killed after this has met a workbook that nobody made by hand. */
 const LONGEST_MS = 20_000;
-/** Each may take a processor and some hundred megabytes; the others wait. */
-const AT_ONCE = 2;
-const MOST_WAITING = 20;
 const MEMORY = '--max-old-space-size=512';
 
+const limits: Limits = { rows: MOST_ROWS, columns: MOST_COLUMNS, unpacked: MOST_UNPACKED, text: MOST_TEXT, weight: MOST_WEIGHT };
+
 /** In the compiled portal workbook.process.js; Node runs the .ts as it is where tests run from source. */
-const program = new URL(`./workbook.process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const program = (name: 'workbook' | 'text'): URL => new URL(`./${name}.process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
 /**
- * Reads and writes XLSX, each file in a process of its own: pages stay quick however large it is, and one that was made
+ * Reads and writes XLSX and reads CSV, each file in a process of its own: pages stay quick however large it is, and one that was made
  * to harm ends that process and nothing else.
  */
 @Injectable()
 export class Workbooks implements BeforeApplicationShutdown {
   private readonly running = new Set<ChildProcess>();
-  private readonly waiting: (() => void)[] = [];
-  private atWork = 0;
+  /** Each may take a processor and some hundred megabytes; the others wait. Those who fetch keep nobody from handing in. */
+  private readonly reading = new Lane(2, 20);
+  private readonly writing = new Lane(1, 20);
 
   constructor(private readonly log: Log) {}
 
@@ -31,36 +32,33 @@ export class Workbooks implements BeforeApplicationShutdown {
   }
 
   /** A file that could not be read in the time and memory there is counts as broken; null: too many wait already. */
-  async read(content: Buffer): Promise<ReadAnswer | null> {
-    if (this.waiting.length >= MOST_WAITING) return null;
+  read(content: Buffer): Promise<ReadAnswer | null> {
+    return this.judged({ kind: 'read', content, limits });
+  }
+
+  /** The same for cells as text: CSV, or what was pasted. */
+  text(content: Buffer, name: string): Promise<ReadAnswer | null> {
+    return this.judged({ kind: 'text', content, name, limits });
+  }
+
+  private async judged(work: Extract<Work, { kind: 'read' | 'text' }>): Promise<ReadAnswer | null> {
     try {
-      return (await this.run({ kind: 'read', content, mostRows: MOST_ROWS, mostUnpacked: MOST_UNPACKED })) as ReadAnswer;
+      return (await this.reading.run(() => this.answer(work))) as ReadAnswer | null;
     } catch (error) {
-      this.log.warn('a workbook could not be read', { why: (error as Error).message, bytes: content.length });
+      this.log.warn('a workbook could not be read', { why: (error as Error).message, bytes: work.content.length });
       return { ok: false, fault: 'broken', count: 0 };
     }
   }
 
-  /** `wrong` is what a spreadsheet says of a choice that is not on its list, which reaches to row `listed`. */
-  async write(sheets: readonly OutSheet[], listed: number, wrong: string): Promise<Buffer> {
-    return Buffer.from((await this.run({ kind: 'write', sheets, listed, wrong })) as Uint8Array);
-  }
-
-  private async run(work: Work): Promise<unknown> {
-    if (this.atWork >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    else this.atWork += 1;
-    try {
-      return await this.answer(work);
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.atWork -= 1;
-    }
+  /** `wrong` is what a spreadsheet says of a choice that is not on its list, which reaches to row `listed`. @returns null: too many wait already */
+  async write(sheets: readonly OutSheet[], listed: number, wrong: string): Promise<Buffer | null> {
+    const written = await this.writing.run(() => this.answer({ kind: 'write', sheets, listed, wrong }));
+    return written === null ? null : Buffer.from(written as Uint8Array);
   }
 
   private answer(work: Work): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const child = fork(program, { env: {}, execArgv: [MEMORY], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+      const child = fork(program(work.kind === 'text' ? 'text' : 'workbook'), { env: {}, execArgv: [MEMORY], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
       this.running.add(child);
       let said = '';
       const limit = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Test } from 'supertest';
 import { hashOf, partOf, type Partner } from '../../src/applications/index.js';
-import type { CostLine, FinancingLine } from '../../src/budgets/index.js';
+import { moneyRulesOf, type CostLine, type FinancingLine } from '../../src/budgets/index.js';
+import type { RuleSetValues } from '../../src/rounds/index.js';
 import { aPerson, aRound, browserOf, portalUrl, sql, type Person } from '../support/portal.js';
 
 export interface ReadyApplication {
@@ -86,7 +87,7 @@ type AsText<Line> = { readonly [Name in keyof Line]: Line[Name] extends bigint ?
 
 /** Confirms what stands there for a partner, straight to the table. */
 export async function confirmAs(ask: Ask, id: string, accountId: string, partnerId: string): Promise<void> {
-  const [partner] = await ask<Pick<Partner, 'id' | 'name' | 'cvr' | 'sector'>>('SELECT id, name, cvr, sector FROM partner WHERE id = $1', [partnerId]);
+  const [partner] = await ask<Pick<Partner, 'id' | 'name' | 'cvr' | 'sector' | 'aidBasis'>>('SELECT id, name, cvr, sector, aid_basis AS "aidBasis" FROM partner WHERE id = $1', [partnerId]);
   const costs = await ask<AsText<CostLine>>(
     `SELECT id, partner_id AS "partnerId", category, activity_id AS "activityId", year, description, persons, trim_scale(hours)::text AS hours,
             annual_cost_oere AS "annualCostOere", amount_oere::text AS "amountOere" FROM cost_line WHERE application_id = $1`,
@@ -97,14 +98,17 @@ export async function confirmAs(ask: Ask, id: string, accountId: string, partner
             trim_scale(hours)::text AS hours, amount_oere::text AS "amountOere" FROM financing_line WHERE application_id = $1`,
     [id],
   );
-  const said = { size: '', productionUnit: '', address: '', role: '', isLead: true, aidBasis: '' } as const;
+  const [round] = await ask<{ values: RuleSetValues }>('SELECT s.values FROM application a JOIN round r ON r.id = a.round_id JOIN rule_set s ON s.id = r.rule_set_id WHERE a.id = $1', [id]);
+  const said = { size: '', productionUnit: '', address: '', role: '', isLead: true } as const;
   const part = partOf(
     {
       partners: [{ ...said, ...partner! }],
       costs: costs.map((line) => ({ ...line, annualCostOere: line.annualCostOere === null ? null : BigInt(line.annualCostOere), amountOere: BigInt(line.amountOere) })),
       financing: financing.map((line) => ({ ...line, amountOere: BigInt(line.amountOere) })),
+      earlierAid: [],
     },
     partnerId,
+    moneyRulesOf(round!.values),
   );
   const sha256 = hashOf(part!);
   await ask(

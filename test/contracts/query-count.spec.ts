@@ -138,7 +138,8 @@ async function aDraftWith(n: number, page: string): Promise<Look> {
 async function queriesOf(requestId: string): Promise<number> {
   for (const until = Date.now() + 10_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 20))) {
     const log = await readFile(join(process.env.TEST_FOLDER!, 'portal.log'), 'utf8');
-    const line = log.split('\n').findLast((each) => each.includes(requestId) && each.includes('"queries"'));
+    // What stands after the last line break is still being written.
+    const line = log.split('\n').slice(0, -1).findLast((each) => each.includes(requestId) && each.includes('"queries"'));
     if (line) return (JSON.parse(line) as { queries: number }).queries;
   }
   throw new Error(`The request log has no line for ${requestId}`);

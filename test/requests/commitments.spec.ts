@@ -6,7 +6,7 @@ import { anInvitation, mailsTo, teamOf } from '../builders/consortium.js';
 import { aMember } from '../builders/member.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { errorBeside, valueOf } from '../support/html.js';
-import { aPerson, browserOf, jwtSecret, sql } from '../support/portal.js';
+import { aPerson, aRound, browserOf, jwtSecret, sql } from '../support/portal.js';
 
 const nobody = browserOf(null);
 const answersOf = (partnerId: string) => sql<{ answer: string; name: string; title: string; sha256: string | null; comment: string }>('SELECT answer, name, title, sha256, comment FROM commitment WHERE partner_id = $1 ORDER BY at, id', [partnerId]);
@@ -200,6 +200,20 @@ describe('an answer', () => {
     await sql(`UPDATE financing_line SET status = 'signed' WHERE id = $1`, [partner.cashId]);
     expect(await stateOf(scene, partner)).toBe('Bekræftet');
     await sql(`UPDATE partner SET sector = 'public' WHERE id = $1`, [partner.partnerId]);
+    expect(await stateOf(scene, partner)).toBe('Ændret siden');
+  });
+
+  it('covers what the partner declares of state aid where the call asks for it, shown on the page that is signed', async () => {
+    const application = await aReadyApplication({ roundId: await aRound({ ruleSet: 'growth-forum-2026-commitments' }) });
+    const scene = { ...application, partner: await anAskedPartner(application) };
+    const { id, partner } = scene;
+    await sql(`UPDATE partner SET aid_basis = 'de-minimis' WHERE id = $1`, [partner.partnerId]);
+    const [aid] = await sql<{ id: string }>(`INSERT INTO earlier_aid (application_id, position, partner_id, received_by, authority, granted_on, currency, amount_hundredths) VALUES ($1, 1, $2, 'Værftets datter', 'Erhvervsstyrelsen', '2024-11-23', 'EUR', 1234500) RETURNING id`, [id, partner.partnerId]);
+    const page = (await nobody.get(partner.link).expect(200)).text;
+    for (const words of ['De minimis-støtte<', 'De minimis-støtte givet til Værftets datter', 'Erhvervsstyrelsen, 23. november 2024', '12.345', 'oplysningerne om statsstøtte, som de står her']) expect(page).toContain(words);
+    await answerAt(partner.link, '', {});
+    expect(await stateOf(scene, partner)).toBe('Bekræftet');
+    await sql('UPDATE earlier_aid SET amount_hundredths = 1234501 WHERE id = $1', [aid!.id]);
     expect(await stateOf(scene, partner)).toBe('Ændret siden');
   });
 

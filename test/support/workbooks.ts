@@ -68,22 +68,34 @@ const workbookXml = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsh
 const begins = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>';
 const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
 
-/** A workbook whose one sheet's XML is given, with whatever else is packed beside it. */
-export function aRawWorkbook(sheetXml: string | Buffer, more: readonly Entry[] = []): Buffer {
+const sharedRelation = '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>';
+
+/** A workbook whose one sheet's XML is given, with whatever else is packed beside it; `shared`: the text that cells name as number 0. */
+export function aRawWorkbook(sheetXml: string | Buffer, more: readonly Entry[] = [], shared: string | null = null, part = 'worksheets/sheet1.xml'): Buffer {
+  const related = relations.replace('worksheets/sheet1.xml', part);
   return aPackedZip([
     { name: '[Content_Types].xml', content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },
     { name: '_rels/.rels', content: begins },
     { name: 'xl/workbook.xml', content: workbookXml },
-    { name: 'xl/_rels/workbook.xml.rels', content: relations },
-    { name: 'xl/worksheets/sheet1.xml', content: sheetXml },
+    { name: 'xl/_rels/workbook.xml.rels', content: shared === null ? related : related.replace('</Relationships>', sharedRelation) },
+    { name: `xl/${part}`, content: sheetXml },
+    ...(shared === null ? [] : [{ name: 'xl/sharedStrings.xml', content: `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>${shared}</t></si></sst>` }]),
     ...more,
   ]);
+}
+
+export function sheetOf(rows: string, after = ''): string {
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData>${after}</worksheet>`;
+}
+
+export function aTextCell(at: string, text: string): string {
+  return `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
 }
 
 /** That many filled rows, each with one number. */
 export function manyRows(count: number): string {
   const rows = Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"><v>${at}</v></c></row>`).join('');
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+  return sheetOf(rows);
 }
 
 /** The wrapping of old Excel files and of encrypted new ones, with a stream of that name. */

@@ -2,7 +2,7 @@ import { dataTable, type DataTable, type Lang } from '../../platform/views/index
 import { formatDate, formatInstant, copenhagenDate } from '../../shared/dates.js';
 import { formatAmount } from '../../shared/money.js';
 import { applicationTexts } from '../application.texts.js';
-import { partsOf } from '../submission/snapshot-draft.rules.js';
+import { budgetIn, partsOf } from '../submission/snapshot-draft.rules.js';
 import type { Snapshot } from '../submission/snapshot.rules.js';
 import { partOf, sumsOf } from './part.rules.js';
 
@@ -13,7 +13,7 @@ type Frozen = NonNullable<Snapshot['commitments']>[number];
 export function commitmentTable(lang: Lang, snapshot: Snapshot): DataTable | null {
   const { commitments } = snapshot;
   if (!commitments) return null;
-  const parts = partsOf(snapshot);
+  const [parts, { money }] = [partsOf(snapshot), budgetIn(snapshot)];
   const amount = (oere: bigint | undefined): string => formatAmount(oere ?? 0n, lang, { decimals: 'always' });
   return dataTable({
     id: 'document-commitments',
@@ -21,7 +21,7 @@ export function commitmentTable(lang: Lang, snapshot: Snapshot): DataTable | nul
     captionHidden: true,
     columns: [say(lang, 'document.partner'), { label: say(lang, 'document.commitment.costs'), numeric: true }, { label: say(lang, 'document.commitment.coFinancing'), numeric: true }, say(lang, 'document.commitment.by'), say(lang, 'document.commitment.when')],
     rows: commitments.map((one) => {
-      const part = partOf(parts, one.partnerId);
+      const part = partOf(parts, one.partnerId, money);
       const own = part && sumsOf(part);
       return [
         nameOf(snapshot, one),

@@ -4,7 +4,7 @@ import { mayAccept, standingOf, standingsIn, type Answer, type Commitment } from
 import { hashOf, partOf } from './part.rules.js';
 
 const draft = aDraft();
-const part = partOf(draft, 'p2')!;
+const part = partOf(draft, 'p2', { aid: null })!;
 const fitting = hashOf(part);
 
 let n = 0;
@@ -45,7 +45,7 @@ describe('how a partner stands', () => {
 
   it('is told of every partner, in the application’s order', () => {
     const all = { ...draft, commitments: [confirmed] };
-    expect(standingsIn(all).map(({ state, part: { partner } }) => [partner.id, state])).toEqual([['p1', 'missing'], ['p2', 'confirmed']]);
+    expect(standingsIn(all, { aid: null }).map(({ state, part: { partner } }) => [partner.id, state])).toEqual([['p1', 'missing'], ['p2', 'confirmed']]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { MoneyRules } from '../../rounds/index.js';
 import { fits, hashOf, partsIn, type Part, type WithLines } from './part.rules.js';
 
 export type Answer = 'confirmed' | 'proposed' | 'declined';
@@ -74,8 +75,8 @@ function agrees({ answer, ruling }: Commitment): boolean {
 }
 
 /** Every partner's, in the application's order. */
-export function standingsIn(draft: WithLines & { readonly commitments: readonly Commitment[] }): Standing[] {
-  return partsIn(draft).map((part) => standingOf(part, draft.commitments));
+export function standingsIn(draft: WithLines & { readonly commitments: readonly Commitment[] }, rules: Pick<MoneyRules, 'aid'>): Standing[] {
+  return partsIn(draft, rules).map((part) => standingOf(part, draft.commitments));
 }
 
 /** A change that still waits, of a partner's part as it is: another part has to be looked at anew. */

@@ -46,7 +46,7 @@ export class CommitmentService {
   async onSent(snapshot: Snapshot): Promise<{ readonly standings: readonly Standing[]; readonly until: Date | null }> {
     const commitments = await this.store.of(snapshot.application.id);
     const until = confirmedBy({ rules: snapshot.ruleSet.values, closesAt: new Date(snapshot.round.closesAt) });
-    return { standings: standingsIn({ ...budgetIn(snapshot).budget, partners: partsOf(snapshot).partners, commitments }), until };
+    return { standings: standingsIn({ ...partsOf(snapshot), commitments }, budgetIn(snapshot).money), until };
   }
 
   async answer(applicationId: string, seen: Part, by: AnsweredBy, { agreed, ...given }: Given, at: Date): Promise<void> {

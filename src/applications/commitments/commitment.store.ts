@@ -45,14 +45,15 @@ export class CommitmentStore {
     return this.db.query<LastChange>(
       `WITH line AS (
          SELECT id::text AS id, partner_id::text AS partner FROM cost_line WHERE application_id = $1
-          UNION ALL SELECT id::text, partner_id::text FROM financing_line WHERE application_id = $1 AND partner_id IS NOT NULL)
+          UNION ALL SELECT id::text, partner_id::text FROM financing_line WHERE application_id = $1 AND partner_id IS NOT NULL
+          UNION ALL SELECT id::text, partner_id::text FROM earlier_aid WHERE application_id = $1)
        SELECT DISTINCT ON (whose.partner) whose.partner AS "partnerId", a.name, e.at
          FROM field_edit e JOIN account a ON a.id = e.account_id
          CROSS JOIN LATERAL (
-           SELECT line.partner FROM line WHERE line.id = e.row_id AND e.section IN ('budget', 'financing')
-            UNION ALL SELECT e.before WHERE e.field = 'partnerId' AND e.section IN ('budget', 'financing')
-            UNION ALL SELECT e.row_id WHERE e.section = 'partners' AND e.field IN ('name', 'cvr')) AS whose
-        WHERE e.application_id = $1 AND e.section IN ('budget', 'financing', 'partners') AND whose.partner IS NOT NULL
+           SELECT line.partner FROM line WHERE line.id = e.row_id AND e.section IN ('budget', 'financing', 'aid')
+            UNION ALL SELECT e.before WHERE e.field = 'partnerId' AND e.section IN ('budget', 'financing', 'aid')
+            UNION ALL SELECT e.row_id WHERE e.section = 'partners' AND e.field IN ('name', 'cvr', 'sector', 'aidBasis')) AS whose
+        WHERE e.application_id = $1 AND e.section IN ('budget', 'financing', 'aid', 'partners') AND whose.partner IS NOT NULL
         ORDER BY whose.partner, e.revision DESC, e.id DESC`,
       [applicationId],
     );

@@ -16,7 +16,7 @@ function consortium(brings: readonly bigint[], confirmed: string, declined = '')
   const draft = aDraft({ partners: ids.map(partnerOf), costs: [], financing: [cash(null, 1000n, { sourceName: 'Fonden', kind: 'foundation' }), ...ids.map((id, at) => cash(id, brings[at]!))] });
   const said = (partnerId: string, more: Partial<Commitment>): Commitment =>
     ({ id: partnerId, partnerId, answer: 'confirmed', name: 'X', title: 'direktør', at: new Date(0), seen: '', sha256: null, accountId: 'x', requestId: null, linkTo: null, comment: '', proposal: null, ruling: null, ...more });
-  return { ...draft, commitments: [...[...confirmed].map((id) => said(id, { sha256: hashOf(partOf(draft, id)!) })), ...[...declined].map((id) => said(id, { answer: 'declined' }))] };
+  return { ...draft, commitments: [...[...confirmed].map((id) => said(id, { sha256: hashOf(partOf(draft, id, { aid: null })!) })), ...[...declined].map((id) => said(id, { answer: 'declined' }))] };
 }
 
 const roundWith = (commitments: CommitmentRules) => aFrame({ money: { ...moneyRulesOf(aFrame().round.rules), commitments } }).round;

@@ -7,7 +7,7 @@ import { broken, missing, type Finding } from '../form/finding.rules.js';
 import type { Bilingual } from '../submission/snapshot.rules.js';
 import { standingsIn, type Standing } from './commitment.rules.js';
 
-type Asked = Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing' | 'commitments'>;
+type Asked = Pick<DraftParts, 'partners' | 'costModel' | 'costs' | 'financing' | 'earlierAid' | 'commitments'>;
 type Call = Pick<RoundView, 'rules' | 'closesAt'>;
 
 /** How an application stands against what its call asks its partners to have confirmed. */
@@ -26,7 +26,7 @@ export interface Demand {
 export function demandOn(draft: Asked, { rules }: Pick<Call, 'rules'>): Demand {
   const money = moneyRulesOf(rules);
   const { demand, minSharePermille } = money.commitments;
-  const standings = standingsIn(draft);
+  const standings = standingsIn(draft, money);
   const brings = new Map(budgetTotals(draft, money).byPartner.map(({ partnerId, coFinancingOere }) => [partnerId, coFinancingOere]));
   const own = ({ part }: Standing): bigint => brings.get(part.partner.id) ?? 0n;
   const sum = (of: readonly Standing[]): bigint => of.reduce((total, one) => total + own(one), 0n);

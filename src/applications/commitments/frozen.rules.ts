@@ -5,12 +5,13 @@ import { standingsIn } from './commitment.rules.js';
 import { confirmedBy } from './demand.rules.js';
 import { hashOf } from './part.rules.js';
 
-type Asked = Pick<DraftParts, 'partners' | 'costs' | 'financing' | 'commitments'>;
+type Asked = Pick<DraftParts, 'partners' | 'costs' | 'financing' | 'earlierAid' | 'commitments'>;
 
 /** What stands in a version of its partners' confirmations: nothing where none was asked for and none was given. */
 export function frozenCommitments(draft: Asked, { round }: Pick<Frame, 'round'>): Pick<Snapshot, 'commitments'> {
-  const standings = standingsIn(draft);
-  const isAsked = moneyRulesOf(round.rules).commitments.demand !== 'none';
+  const money = moneyRulesOf(round.rules);
+  const standings = standingsIn(draft, money);
+  const isAsked = money.commitments.demand !== 'none';
   if (!isAsked && !standings.some(({ state }) => state === 'confirmed')) return {};
   const until = confirmedBy(round)?.toISOString() ?? '';
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CostLine, FinancingLine } from '../../budgets/index.js';
+import type { CostLine, EarlierAid, FinancingLine } from '../../budgets/index.js';
+import type { MoneyRules } from '../../rounds/index.js';
 import type { Partner } from '../draft.rules.js';
 import { sha256Hex } from '../../shared/canonical-json.js';
 import { canonicalPart, fits, hashOf, partOf, sumsOf, type WithLines } from './part.rules.js';
@@ -9,25 +10,27 @@ const cost = (id: string, partnerId: string, oere: bigint, more: Partial<CostLin
 const money = (id: string, partnerId: string | null, oere: bigint, more: Partial<FinancingLine> = {}): FinancingLine => ({ id, kind: 'cash', fundId: null, partnerId, sourceName: '', origin: '', status: 'promised', isConditional: false, hours: null, amountOere: oere, ...more });
 const fund = money('f', null, 900n, { kind: 'fund', fundId: 'regional' });
 
-const draft: WithLines = { partners: [partner('a', { isLead: true }), partner('b', { cvr: '13748136' })], costs: [cost('1', 'a', 100n), cost('2', 'b', 200n), cost('3', 'b', 300n)], financing: [fund, money('4', 'b', 50n), money('5', 'b', 60n, { kind: 'working-hours', hours: '10' })] };
+const noAid = { aid: null };
+const withAid = { aid: { categories: [], deMinimis: null, expectAidFor: [] } } as unknown as Pick<MoneyRules, 'aid'>;
+const draft: WithLines = { earlierAid: [], partners: [partner('a', { isLead: true }), partner('b', { cvr: '13748136' })], costs: [cost('1', 'a', 100n), cost('2', 'b', 200n), cost('3', 'b', 300n)], financing: [fund, money('4', 'b', 50n), money('5', 'b', 60n, { kind: 'working-hours', hours: '10' })] };
 const [, costB, costB2] = draft.costs as [CostLine, CostLine, CostLine];
 const [, cashB, hoursB] = draft.financing as [FinancingLine, FinancingLine, FinancingLine];
 const withCost = (more: Partial<CostLine>): WithLines => ({ ...draft, costs: [draft.costs[0]!, { ...costB, ...more }, costB2] });
 const withMoney = (more: Partial<FinancingLine>): WithLines => ({ ...draft, financing: [fund, { ...cashB, ...more }, hoursB] });
 const withPartner = (more: Partial<Partner>): WithLines => ({ ...draft, partners: [draft.partners[0]!, { ...draft.partners[1]!, ...more }] });
-const hashIn = (from: WithLines, id = 'b'): string => hashOf(partOf(from, id)!);
+const hashIn = (from: WithLines, id = 'b'): string => hashOf(partOf(from, id, noAid)!);
 
 describe('a partner’s part', () => {
   it('has the own lines and sums alone', () => {
-    const part = partOf(draft, 'b')!;
+    const part = partOf(draft, 'b', noAid)!;
     expect([part.costs.length, part.financing.length, sumsOf(part)]).toEqual([2, 2, { costOere: 500n, coFinancingOere: 110n, hours: '10' }]);
-    expect(partOf(draft, 'nobody')).toBeNull();
+    expect(partOf(draft, 'nobody', noAid)).toBeNull();
   });
 
   it('counts no withdrawn money, whose line it shows', () => {
-    const part = partOf(withMoney({ status: 'withdrawn' }), 'b')!;
+    const part = partOf(withMoney({ status: 'withdrawn' }), 'b', noAid)!;
     expect([part.financing.length, sumsOf(part)]).toEqual([2, expect.objectContaining({ coFinancingOere: 60n, hours: '10' })]);
-    const unworked = partOf({ ...draft, financing: [fund, cashB, { ...hoursB, status: 'withdrawn' }] }, 'b')!;
+    const unworked = partOf({ ...draft, financing: [fund, cashB, { ...hoursB, status: 'withdrawn' }] }, 'b', noAid)!;
     expect(sumsOf(unworked)).toMatchObject({ coFinancingOere: 50n, hours: '0' });
   });
 
@@ -75,15 +78,18 @@ describe('a partner’s part', () => {
     ['the same line once more', { ...draft, costs: [...draft.costs, { ...costB, id: '9' }] }],
   ])('is another one with %s', (_, changed) => {
     expect(hashIn(changed)).not.toBe(hashIn(draft));
-    expect(fits(partOf(changed, 'b')!)(hashIn(draft))).toBe(false);
+    expect(fits(partOf(changed, 'b', noAid)!)(hashIn(draft))).toBe(false);
   });
 
-  it('names aid where there is any, in whatever order, and says nothing of it otherwise', () => {
-    const part = partOf(draft, 'b')!;
-    const [one, other] = [{ kind: 'de-minimis', oere: 5n }, { kind: 'regional', oere: 6n }];
-    expect(canonicalPart({ ...part, aid: [] })).toBe(canonicalPart(part));
-    expect(hashOf({ ...part, aid: [one] })).not.toBe(hashOf(part));
-    expect(hashOf({ ...part, aid: [other, one] })).toBe(hashOf({ ...part, aid: [one, other] }));
+  it('binds what is declared of state aid where the round asks for it, in whatever order, and says nothing of it otherwise', () => {
+    const one: EarlierAid = { id: '1', partnerId: 'b', receivedBy: '', authority: 'Staten', grantedOn: '2029-05-01', currency: 'EUR', amountHundredths: 5n };
+    const other: EarlierAid = { ...one, id: '2', receivedBy: 'Datter', currency: 'DKK' };
+    const declaring = (earlierAid: EarlierAid[], aidBasis = 'de-minimis'): WithLines => ({ ...withPartner({ aidBasis }), earlierAid });
+    const hash = (of: WithLines): string => hashOf(partOf(of, 'b', withAid)!);
+    expect(canonicalPart(partOf(declaring([one]), 'b', noAid)!)).toBe(canonicalPart(partOf(draft, 'b', noAid)!));
+    expect(hash(declaring([other, { ...one, id: '9' }, { ...one, partnerId: 'a' }]))).toBe(hash(declaring([one, other])));
+    const changes = [declaring([one], 'none'), declaring([]), declaring([{ ...one, amountHundredths: 6n }]), declaring([{ ...one, grantedOn: null }]), declaring([{ ...one, receivedBy: 'X' }]), declaring([{ ...one, authority: 'X' }]), declaring([{ ...one, currency: 'DKK' }])];
+    expect(new Set([hash(declaring([one])), ...changes.map(hash)]).size).toBe(changes.length + 1);
   });
 });
 
@@ -96,9 +102,9 @@ describe('a signature of the first schema', () => {
   );
 
   it('goes on fitting what it was given for', () => {
-    expect(fits(partOf(draft, 'b')!)(signed)).toBe(true);
-    expect(fits(partOf(draft, 'a')!)(signed)).toBe(false);
-    expect(fits(partOf(draft, 'b')!)(null)).toBe(false);
+    expect(fits(partOf(draft, 'b', noAid)!)(signed)).toBe(true);
+    expect(fits(partOf(draft, 'a', noAid)!)(signed)).toBe(false);
+    expect(fits(partOf(draft, 'b', noAid)!)(null)).toBe(false);
   });
 
   it.each([
@@ -109,10 +115,10 @@ describe('a signature of the first schema', () => {
     ['a condition', withMoney({ isConditional: true })],
     ['where money is from', withMoney({ origin: 'public' })],
   ])('no longer fits with another %s', (_, changed) => {
-    expect(fits(partOf(changed, 'b')!)(signed)).toBe(false);
+    expect(fits(partOf(changed, 'b', noAid)!)(signed)).toBe(false);
   });
 
   it('goes on fitting where an activity was chosen', () => {
-    expect(fits(partOf(withCost({ activityId: '00000000-0000-7000-8000-000000000009' }), 'b')!)(signed)).toBe(true);
+    expect(fits(partOf(withCost({ activityId: '00000000-0000-7000-8000-000000000009' }), 'b', noAid)!)(signed)).toBe(true);
   });
 });

@@ -1,34 +1,40 @@
-import { hoursText, hundredthsOf, isPublic, type CostLine, type FinancingLine } from '../../budgets/index.js';
+import { hoursText, hundredthsOf, isPublic, type CostLine, type EarlierAid, type FinancingLine } from '../../budgets/index.js';
+import type { MoneyRules } from '../../rounds/index.js';
 import { canonicalJson, sha256Hex } from '../../shared/canonical-json.js';
 import { sumOere } from '../../shared/money.js';
 import type { DraftParts, Partner } from '../draft.rules.js';
 
-export type WithLines = Pick<DraftParts, 'partners' | 'costs' | 'financing'>;
+export type WithLines = Pick<DraftParts, 'partners' | 'costs' | 'financing' | 'earlierAid'>;
 
-/** A line of state aid, of whatever shape: all of it is agreed to. */
-export type AidLine = Readonly<Record<string, string | number | bigint | boolean | null>>;
+/** On what ground a partner may receive public money, and the de minimis aid it has declared. */
+export interface PartAid {
+  readonly basis: string;
+  readonly earlier: readonly EarlierAid[];
+}
 
 /** What a partner is asked to agree to: what its work costs and what it brings. Each list stands in the order of its contents. */
 export interface Part {
   readonly partner: Partner;
   readonly costs: readonly CostLine[];
   readonly financing: readonly FinancingLine[];
-  readonly aid?: readonly AidLine[];
+  /** null where the rule set asks nothing of state aid. */
+  readonly aid: PartAid | null;
 }
 
-export function partOf({ partners, costs, financing }: WithLines, partnerId: string): Part | null {
+export function partOf({ partners, costs, financing, earlierAid }: WithLines, partnerId: string, { aid }: Pick<MoneyRules, 'aid'>): Part | null {
   const partner = partners.find(({ id }) => id === partnerId);
   if (!partner) return null;
   return {
     partner,
     costs: ordered(costs.filter((line) => line.partnerId === partnerId), costSaid),
     financing: ordered(financing.filter((line) => line.partnerId === partnerId && line.kind !== 'fund'), (line) => financingSaid(line, partner)),
+    aid: aid && { basis: partner.aidBasis, earlier: ordered(earlierAid.filter((one) => one.partnerId === partnerId), aidSaid) },
   };
 }
 
 /** Every partner's part, in the application's order. */
-export function partsIn(draft: WithLines): Part[] {
-  return draft.partners.flatMap(({ id }) => partOf(draft, id) ?? []);
+export function partsIn(draft: WithLines, rules: Pick<MoneyRules, 'aid'>): Part[] {
+  return draft.partners.flatMap(({ id }) => partOf(draft, id, rules) ?? []);
 }
 
 /**
@@ -36,7 +42,7 @@ export function partsIn(draft: WithLines): Part[] {
  * and without ids: moving a line, or typing the same one again, changes nothing that anybody promised. Nor do an activity,
  * an address or what the partner is to do.
  */
-export function canonicalPart({ partner, costs, financing, aid = [] }: Part): string {
+export function canonicalPart({ partner, costs, financing, aid }: Part): string {
   const moneySaid = (line: FinancingLine) => financingSaid(line, partner);
   return canonicalJson({
     schema: 2,
@@ -44,7 +50,7 @@ export function canonicalPart({ partner, costs, financing, aid = [] }: Part): st
     partner: { name: partner.name, cvr: partner.cvr },
     costs: ordered(costs, costSaid).map(costSaid),
     financing: ordered(financing, moneySaid).map(moneySaid),
-    aid: aid.length ? ordered(aid, (line) => line) : undefined,
+    aid: aid ? { basis: aid.basis, earlier: ordered(aid.earlier, aidSaid).map(aidSaid) } : undefined,
   });
 }
 
@@ -76,6 +82,10 @@ export function financingSaid(line: FinancingLine, partner: Partner) {
   return { kind, sourceName, isPublic: isPublic(line, [partner]), isWithdrawn: status === 'withdrawn', isConditional, hours: shortest(hours), amountOere };
 }
 
+export function aidSaid({ receivedBy, authority, grantedOn, currency, amountHundredths }: EarlierAid) {
+  return { receivedBy, authority, grantedOn, currency, amountHundredths };
+}
+
 function shortest(hours: string | null): string | null {
   return hours === null ? null : hoursText(hundredthsOf(hours));
 }
@@ -85,7 +95,7 @@ function ordered<Line>(lines: readonly Line[], said: (line: Line) => unknown): L
 }
 
 /** Schema 1 had no words for what has come to lines since: it is left out where it is as it was meant then, and unknown to it otherwise. */
-function firstCanonicalPart({ partner: { id, name, cvr, sector, size, productionUnit, address, role, isLead }, costs, financing }: Part): string {
+function firstCanonicalPart({ partner: { id, name, cvr, sector, size, productionUnit, address, role, isLead }, costs, financing, aid }: Part): string {
   const cost = ({ category, description, amountOere, year, persons, hours, annualCostOere }: CostLine) =>
     ({ category, description, amountOere, ...unlessNull({ year, persons, hours, annualCostOere }) });
   const money = ({ kind, fundId, sourceName, hours, amountOere, origin, status, isConditional }: FinancingLine) =>
@@ -96,6 +106,7 @@ function firstCanonicalPart({ partner: { id, name, cvr, sector, size, production
     partner: { name, cvr, sector, size, productionUnit, address, role, isLead },
     costs: ordered(costs.map(cost), (line) => line),
     financing: ordered(financing.map(money), (line) => line),
+    aid: aid && (aid.basis !== '' || aid.earlier.length) ? { basis: aid.basis, earlier: aid.earlier.map(aidSaid) } : undefined,
   });
 }
 

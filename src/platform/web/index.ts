@@ -1,5 +1,5 @@
 export { Allow, Persistent, isAllowed, type Allowed } from './allow.js';
-export { AccessGuard, LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_READER, type SessionReader } from './access.guard.js';
+export { AccessGuard, LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_READER, anonymous, type SessionReader } from './access.guard.js';
 export { AnswerInterceptor } from './answer.interceptor.js';
 export { Acknowledgement, Download, OnRecord, Page, Redirect, acknowledge, conflicting, onRecord, page, redirect, unprocessable } from './answers.js';
 export { setCookie } from './cookies.js';
