@@ -4,12 +4,13 @@
  */
 const levels = [
   ['platform', 'shared'],
-  ['accounts', 'strategy', 'ideas', 'rounds', 'companies'],
+  ['accounts', 'strategy', 'ideas', 'rounds', 'companies', 'receipts'],
   ['criteria', 'budgets'],
   ['applications'],
   ['consortium', 'documents', 'dialogue', 'sheets'],
   ['mine'],
   ['scoring'],
+  ['calendar'],
   ['recommendations'],
   ['front'],
   ['seed'],

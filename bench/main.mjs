@@ -12,6 +12,12 @@ import { measureBudget } from './budget.mjs';
 import { load, median } from './load.mjs';
 import { scenarios } from './scenarios.mjs';
 
+if (process.argv[2] === 'rush') {
+  const { rush } = await import('./rush/main.mjs');
+  await rush(process.argv.slice(3));
+  process.exit();
+}
+
 const json = process.argv.includes('--json');
 const seconds = Number(process.env.BENCH_SECONDS ?? 2);
 const rounds = 3;

@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:http';
 
 /** A browser as far as HTTP can tell, over connections that stay open; each request goes to the next of the portals. */
-export function connect(urls) {
+export function connect(urls, { sockets = 24 } = {}) {
   let sentSoFar = 0;
-  const agent = new Agent({ keepAlive: true, maxSockets: 24 });
+  const agent = new Agent({ keepAlive: true, maxSockets: sockets });
   const send = (method, path, { cookie, body }) =>
     new Promise((resolve, reject) => {
       const url = urls[(sentSoFar += 1) % urls.length];

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AccountModule } from './accounts/index.js';
 import { ApplicationModule } from './applications/index.js';
+import { CalendarModule } from './calendar/index.js';
 import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
 import { ConsortiumModule } from './consortium/index.js';
@@ -18,6 +19,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Views } from './platform/views/index.js';
 import { AccessGuard, AnswerInterceptor, FailureFilter, Routes, SHELL_BUILDER } from './platform/web/index.js';
 import { PortalShell } from './portal-shell.js';
+import { ReceiptModule } from './receipts/index.js';
 import { RecommendationModule } from './recommendations/index.js';
 import { RoundModule } from './rounds/index.js';
 import { ScoringModule } from './scoring/index.js';
@@ -40,6 +42,7 @@ export class AppModule {
         IdeaModule,
         RoundModule,
         CriterionModule,
+        ReceiptModule.with(parts.config),
         ApplicationModule,
         ConsortiumModule.with(parts.config.jwtSecret),
         DocumentModule,
@@ -47,6 +50,7 @@ export class AppModule {
         SheetModule,
         MineModule,
         ScoringModule,
+        CalendarModule,
         RecommendationModule,
         FrontModule,
       ],

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 
 /** Everything the application reads from its environment. Frozen at start; nothing else reads `process.env`. */
@@ -18,6 +18,10 @@ export interface Config {
   readonly clamdUrl: string | null;
   /** Signs the session cookie; at least 32 characters. */
   readonly jwtSecret: string;
+  /** Ed25519 private key in PEM; signs receipts. */
+  readonly receiptKey: string;
+  /** Whom the head of the log of receipts is mailed to every day. */
+  readonly receiptWitnesses: readonly string[];
   /** Demo data and accounts in an empty database, and the page that shows outgoing mail. */
   readonly demo: boolean;
   /** `null`: mail is written to files in `dataDir/mail` instead of being sent. */
@@ -75,10 +79,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataDir = resolve(text('DATA_DIR') ?? '.data');
   const jwtSecret = text('JWT_SECRET') ?? (databaseUrl ? '' : secretKeptIn(dataDir));
   if (jwtSecret.length < 32) problems.push('JWT_SECRET must be set to at least 32 random characters when DATABASE_URL is set');
+  const receiptKey = keyIn(text('RECEIPT_KEY_FILE') ?? receiptKeyKeptIn(dataDir), problems);
+  const receiptWitnesses = (text('RECEIPT_WITNESSES') ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+  for (const one of receiptWitnesses) if (!isAddress(one)) problems.push(`RECEIPT_WITNESSES has "${one}"; write e-mail addresses with commas between them`);
   const logLevel = text('LOG_LEVEL') ?? 'info';
   if (!isLogLevel(logLevel)) problems.push(`LOG_LEVEL is "${logLevel}"; write one of ${logLevels.join(', ')}`);
   const mailAddress = text('MAIL_FROM') ?? 'sekretariat@fyrtaarn.example';
-  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailAddress)) problems.push(`MAIL_FROM is "${mailAddress}"; write one e-mail address`);
+  if (!isAddress(mailAddress)) problems.push(`MAIL_FROM is "${mailAddress}"; write one e-mail address`);
 
   const register = { url: address('CVR_URL', ['http', 'https'])?.replace(/\/+$/, ''), user: text('CVR_USER'), password: text('CVR_PASSWORD') };
   problems.push(...registerProblems(register));
@@ -93,6 +100,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     s3,
     clamdUrl,
     jwtSecret,
+    receiptKey,
+    receiptWitnesses,
     demo: flag('DEMO', databaseUrl === null),
     smtpUrl,
     mailFrom: { name: 'Fyrtårn', address: mailAddress },
@@ -119,6 +128,35 @@ function registerProblems({ url, user, password }: { url: string | undefined; us
 
 function isLogLevel(value: string): value is Config['logLevel'] {
   return (logLevels as readonly string[]).includes(value);
+}
+
+const isAddress = (text: string): boolean => /^[^\s@<>"]+@[^\s@<>"]+$/.test(text);
+
+/** The key's text, which is only read here; whoever can read the file can sign as the portal. */
+function keyIn(file: string, problems: string[]): string {
+  const wrong = (why: string): string => {
+    problems.push(`RECEIPT_KEY_FILE ${why}; make a key with: openssl genpkey -algorithm ed25519 -out receipt-key.pem`);
+    return '';
+  };
+  try {
+    const pem = readFileSync(file, 'utf8');
+    return createPrivateKey(pem).asymmetricKeyType === 'ed25519' ? pem : wrong(`${file} holds another kind of key than Ed25519`);
+  } catch (error) {
+    return wrong(`${file} cannot be read as a private key (${(error as Error).message})`);
+  }
+}
+
+/** Made on the first start. Several portals on one database may each have their own: the log names the key of each receipt. */
+function receiptKeyKeptIn(dataDir: string): string {
+  const file = join(dataDir, 'receipt-key.pem');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    const half = `${file}.${process.pid}`;
+    writeFileSync(half, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+    // Whole or not at all, also where two portals start at once.
+    renameSync(half, file);
+  }
+  return file;
 }
 
 /** The embedded database needs no set-up, so its secret is made on the first start and kept beside the data. */

@@ -1,10 +1,12 @@
 import { AccountEntity, AccountRoleEntity, SessionEntity } from './accounts/index.js';
 import { applicationEntities } from './applications/index.js';
+import { calendarEntities } from './calendar/index.js';
 import { consortiumEntities } from './consortium/index.js';
 import { DocumentEntity } from './documents/index.js';
+import { receiptEntities } from './receipts/index.js';
 import { recommendationEntities } from './recommendations/index.js';
 import { RoundEntity, RoundFundEntity, RuleSetEntity } from './rounds/index.js';
 import { AssessmentSummaryEntity, PanelSeatEntity, ScoreEntity } from './scoring/index.js';
 
 /** Every TypeORM entity; the schema drift test compares them with the migrated database. */
-export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, RoundEntity, RoundFundEntity, RuleSetEntity, ...applicationEntities, ...consortiumEntities, DocumentEntity, PanelSeatEntity, ScoreEntity, AssessmentSummaryEntity, ...recommendationEntities];
+export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, RoundEntity, RoundFundEntity, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...calendarEntities, DocumentEntity, PanelSeatEntity, ScoreEntity, AssessmentSummaryEntity, ...recommendationEntities];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accountPaths, languageUrl, roleName, signInUrl } from './accounts/index.js';
 import { applicationPaths } from './applications/application.paths.js';
+import { calendarPaths } from './calendar/calendar.paths.js';
 import { criterionPaths } from './criteria/criterion.paths.js';
 import { dialoguePaths } from './dialogue/dialogue.paths.js';
 import { ideaPaths } from './ideas/idea.paths.js';
@@ -16,11 +17,12 @@ import { scoringPaths } from './scoring/scoring.paths.js';
 import { strategyPaths } from './strategy/strategy.paths.js';
 import { texts } from './texts.js';
 
-type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'meetings' | 'decisions' | 'ruleSets' | 'accounts';
+type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'meetings' | 'decisions' | 'ruleSets' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
 const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
   { key: 'rounds', href: roundPaths.rounds, allow: ['everyone'] },
+  { key: 'calendar', href: calendarPaths.calendar, allow: ['everyone'] },
   { key: 'strategy', href: strategyPaths.strategy, allow: ['everyone'] },
   { key: 'criteria', href: criterionPaths.criteria, allow: ['everyone'] },
   { key: 'ideas', href: ideaPaths.ideas, allow: ['everyone'] },

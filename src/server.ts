@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
+import { Clock } from './platform/clock.js';
 import { Log, requestLog, stampReceived } from './platform/logging/index.js';
 import { Views } from './platform/views/index.js';
 import { FailureFilter, PostedFormPipe, readableAddress, sameOriginOnly } from './platform/web/index.js';
@@ -27,13 +28,14 @@ export async function serve(config: Config, log: Log, source: DataSource): Promi
   if (config.secureCookies) app.set('trust proxy', 1);
   app.use('/fds', express.static(designSystem, { maxAge: '1d' }));
   app.use('/assets', express.static(join(projectRoot, 'views', 'assets'), { maxAge: '1h' }));
-  app.use(requestLog(log));
+  const clock = app.get(Clock);
+  app.use(requestLog(log, clock));
   app.use(securityHeaders(config));
   app.use(readableAddress);
   app.use(sameOriginOnly);
   // A form's fields stay flat: `partners[0].name` is a name, not a nested object built from what somebody sent.
   app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 12_000 }));
-  app.use(stampReceived);
+  app.use(stampReceived(clock));
   app.useGlobalPipes(new PostedFormPipe());
   app.useGlobalFilters(app.get(FailureFilter));
   app.enableShutdownHooks([]);

@@ -1,5 +1,6 @@
 import { accountTexts } from './accounts/index.js';
 import { applicationDocumentTexts, applicationTexts } from './applications/index.js';
+import { calendarTexts, reminderTexts, wheelTexts } from './calendar/index.js';
 import { commitmentLetterTexts, consortiumTexts, letterTexts } from './consortium/index.js';
 import { criterionTexts } from './criteria/index.js';
 import { dialogueTexts } from './dialogue/index.js';
@@ -15,8 +16,9 @@ import { portalTexts } from './portal.texts.js';
 import { textsOfRecommendations } from './recommendations/index.js';
 import { moneyTexts, roundTexts, ruleSetErrorTexts, ruleSetTexts } from './rounds/index.js';
 import { panelTexts, scoringTexts } from './scoring/index.js';
+import { receiptTexts } from './receipts/index.js';
 import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, ideaTexts, roundTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, mineTexts, panelTexts, scoringTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, mineTexts, panelTexts, scoringTexts, calendarTexts, reminderTexts, wheelTexts, ...textsOfRecommendations);

@@ -135,6 +135,8 @@ export class SubmissionEntity {
   /** Canonical JSON of a Snapshot. */
   @Column('text') snapshot!: string;
   @Column('text') sha256!: string;
+  /** Of the page that sent it; null: it had none. */
+  @Column('uuid', { nullable: true }) key!: string | null;
   @Column('text', { name: 'lead_partner' }) leadPartner!: string;
   @Column('bigint', { name: 'sought_oere' }) soughtOere!: bigint;
   @Column('bigint', { name: 'cost_oere' }) costOere!: bigint;

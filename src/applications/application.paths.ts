@@ -31,6 +31,10 @@ export const applicationPaths = {
   receipt: `${one}/kvittering`,
   /** The submitted snapshot, byte for byte what the receipt's hash is of. */
   snapshot: `${one}/kvittering/indsendt.json`,
+  /** The receipt as a signed file that anybody can verify. */
+  signedReceipt: `${one}/kvittering/underskrevet.json`,
+  /** The same for a try that was refused. */
+  signedRefusal: `${one}/kvittering/forsoeg/:position`,
   history: `${one}/historik`,
   /** What one person changed in one section in one go, named by the last of its edits. */
   sitting: `${one}/historik/:editId`,
@@ -69,8 +73,10 @@ export const createUrl = (choice: { initiative?: string; round?: string } = {}):
 
 export const versionUrl = (id: string, version: number): string => applicationPaths.version.replace(':id', id).replace(':version', String(version));
 
+export const refusalUrl = (id: string, position: number): string => applicationPaths.signedRefusal.replace(':id', id).replace(':position', String(position));
+
 /** A version's receipt, the file its hash is of, or its economy. */
-export const sentUrl = (id: string, part: 'receipt' | 'snapshot' | 'economy', version: number): string => `${applicationUrl(id, part)}?version=${version}`;
+export const sentUrl = (id: string, part: 'receipt' | 'snapshot' | 'signedReceipt' | 'economy', version: number): string => `${applicationUrl(id, part)}?version=${version}`;
 
 export const comparisonUrl = (id: string, from: string, to: string): string => `${applicationUrl(id, 'comparison')}?fra=${from}&til=${to}`;
 

@@ -5,7 +5,7 @@ import { RoundService } from '../rounds/index.js';
 import { copenhagenDate } from '../shared/dates.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { ownIdea } from './application.form.js';
-import { DraftStore } from './draft.store.js';
+import { DraftStore, type Writer } from './draft.store.js';
 import { isBeingWritten, parts, type Draft, type Frame, type Opened, type Part } from './draft.rules.js';
 import { FrameService } from './frame.service.js';
 
@@ -25,6 +25,17 @@ export class DraftService {
 
   async mine(accountId: string): Promise<{ draft: Draft; frame: Frame }[]> {
     const [drafts, frames] = await Promise.all([this.store.mine(accountId, MOST_SHOWN), this.frames.all()]);
+    return drafts.map((draft) => ({ draft, frame: frames.get(draft.roundId)! }));
+  }
+
+  /** For jobs: who takes part in what these rounds still wait for. */
+  writersIn(roundIds: readonly string[]): Promise<Writer[]> {
+    return this.store.writersIn(roundIds);
+  }
+
+  /** For jobs: whole drafts by number, in as many statements for many as for one. */
+  async wholeOf(ids: readonly string[]): Promise<{ draft: Draft; frame: Frame }[]> {
+    const [drafts, frames] = await Promise.all([this.store.wholeOf(ids), this.frames.all()]);
     return drafts.map((draft) => ({ draft, frame: frames.get(draft.roundId)! }));
   }
 

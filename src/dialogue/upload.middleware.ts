@@ -30,7 +30,7 @@ export class MessageUpload implements NestMiddleware {
   async use(request: WithUpload, response: Response, next: NextFunction): Promise<void> {
     try {
       if (request.method === 'POST' && request.is('multipart/form-data')) {
-        request.upload = await receiveUpload(request, response, this.files, (await this.limitsFor(request)) ?? noFiles);
+        request.upload = await receiveUpload(request, response, this.files, (await this.limitsFor(request)) ?? noFiles, this.clock);
         request.body = flat(request.body);
         // Without a file it is a form like any other: also for the page that keeps what was typed when a session has ended.
         if (request.upload.problem?.code === 'none') request.headers['content-type'] = 'application/x-www-form-urlencoded';

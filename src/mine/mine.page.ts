@@ -1,5 +1,6 @@
 import { applicationUrl, createUrl } from '../applications/application.paths.js';
 import { applicationTexts, isBeingWritten, stateTag } from '../applications/index.js';
+import { calendarUrl } from '../calendar/calendar.paths.js';
 import { consortiumUrl } from '../consortium/consortium.paths.js';
 import type { OwnInvitation } from '../consortium/index.js';
 import { dialogueUrl } from '../dialogue/index.js';
@@ -20,6 +21,7 @@ export interface MinePage {
   readonly buttons: readonly Button[];
   /** No groups where nothing waits. */
   readonly todos: TaskList;
+  readonly calendar: { readonly href: string; readonly label: string };
   /** A group without any is left out. */
   readonly groups: readonly { readonly heading: string; readonly applications: readonly ListedApplication[] }[];
 }
@@ -54,6 +56,7 @@ export function minePage(lang: Lang, { invitations, applications }: Mine, now: D
   return {
     heading: pageHeading(applicationTexts.say(lang, 'mine.title'), { lead: say(lang, isNew ? 'mine.empty' : 'mine.lead') }),
     buttons: [linkButton(say(lang, 'mine.start'), createUrl(), { variant: 'primary' }), ...(isNew ? [linkButton(say(lang, 'mine.empty.ideas'), ideaPaths.ideas)] : [])],
+    calendar: { href: calendarUrl('egne'), label: say(lang, 'mine.calendar') },
     todos: { groups: todos.length ? [{ heading: say(lang, 'todo.title'), tasks: todos }] : [] },
     groups: groups.filter((group) => group.applications.length > 0),
   };

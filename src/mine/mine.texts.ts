@@ -3,6 +3,7 @@ import { defineTexts } from '../platform/views/index.js';
 export const mineTexts = defineTexts({
   da: {
     'mine.lead': 'Først det, der venter på dig, så dine ansøgninger efter frist.',
+    'mine.calendar': 'Dine datoer i kalenderen',
     'mine.start': 'Start en ansøgning',
     'mine.empty': 'Du har ingen ansøgninger endnu. Start en, når du har en idé, eller find et initiativ i idékataloget.',
     'mine.empty.ideas': 'Se idékataloget',
@@ -51,6 +52,7 @@ export const mineTexts = defineTexts({
   },
   en: {
     'mine.lead': 'First what waits for you, then your applications by deadline.',
+    'mine.calendar': 'Your dates in the calendar',
     'mine.start': 'Start an application',
     'mine.empty': 'You have no applications yet. Start one when you have an idea, or find an initiative in the idea catalogue.',
     'mine.empty.ideas': 'See the idea catalogue',

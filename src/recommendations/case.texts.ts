@@ -19,6 +19,7 @@ export const caseTexts = defineTexts({
     'cases.column.next': 'Næste skridt',
     'cases.link.ranking': 'Rangliste',
     'cases.link.meeting': 'Mødets dagsorden',
+    'cases.link.wheel': 'Årshjul',
     'cases.back': 'Sager',
 
     'cases.fact.commitments': 'Partnernes bekræftelser',
@@ -111,6 +112,7 @@ export const caseTexts = defineTexts({
     'cases.column.next': 'Next step',
     'cases.link.ranking': 'Ranking',
     'cases.link.meeting': 'The meeting’s agenda',
+    'cases.link.wheel': 'Annual wheel',
     'cases.back': 'Cases',
 
     'cases.fact.commitments': 'The partners’ confirmations',

@@ -1,3 +1,4 @@
+import { calendarPaths } from '../calendar/calendar.paths.js';
 import { stateTag, states, type State } from '../applications/index.js';
 import { selectField, type SelectField } from '../platform/forms/index.js';
 import { dataTable, pageHeading, pagination, type DataTable, type Lang, type PageHeading, type Pagination } from '../platform/views/index.js';
@@ -18,7 +19,7 @@ export interface CasesPage {
   readonly filter: { readonly action: string; readonly fields: readonly SelectField[] };
   readonly table: DataTable;
   readonly pagination: Pagination;
-  /** Ranking and agenda of the chosen round; empty where none is chosen. */
+  /** The year's dates, and ranking and agenda of the chosen round. */
   readonly links: readonly { readonly href: string; readonly label: string }[];
 }
 
@@ -53,12 +54,15 @@ export function casesPage(lang: Lang, given: { cases: readonly ListedCase[]; tot
       emptyText: say(lang, 'cases.empty'),
     }),
     pagination: pagination(lang, { page, pageSize: casesPerPage, total, href }),
-    links: filter.roundId
-      ? [
-          { href: rankingUrl(filter.roundId), label: say(lang, 'cases.link.ranking') },
-          { href: meetingUrl(filter.roundId), label: say(lang, 'cases.link.meeting') },
-        ]
-      : [],
+    links: [
+      ...(filter.roundId
+        ? [
+            { href: rankingUrl(filter.roundId), label: say(lang, 'cases.link.ranking') },
+            { href: meetingUrl(filter.roundId), label: say(lang, 'cases.link.meeting') },
+          ]
+        : []),
+      { href: calendarPaths.wheel, label: say(lang, 'cases.link.wheel') },
+    ],
   };
 }
 

@@ -10,5 +10,5 @@ export { appointmentUrl, assessmentsUrl, rankingUrl } from './scoring.paths.js';
 export { recomputeSummary, type Score, type Summary } from './scoring.rules.js';
 export { ScoringService, type AssessedCriterion, type AssessedSeat, type PanelSummary, type Readiness } from './scoring.service.js';
 export { scoringTexts } from './scoring.texts.js';
-export { SeatService } from './seat.service.js';
+export { SeatService, type OwnSeat } from './seat.service.js';
 export type { PanelProgress } from './summary.store.js';

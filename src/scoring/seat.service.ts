@@ -6,7 +6,7 @@ import { ok, refused, type Result } from '../shared/result.js';
 import { missingBeforeSubmit, refusalToScore, type Missing, type ScoringRefusal } from './score.rules.js';
 import { isCounted, type Score } from './scoring.rules.js';
 import { ScoringService, type NamedSeat } from './scoring.service.js';
-import { SeatStore, type SeatProgress, type SeatRow } from './seat.store.js';
+import { SeatStore, type OpenSeat, type SeatProgress, type SeatRow } from './seat.store.js';
 
 export interface OwnSeat extends SeatProgress {
   readonly head: ApplicationHead;
@@ -44,6 +44,14 @@ export class SeatService {
       return head ? [{ ...seat, head }] : [];
     });
     return { seats, conflicts: all.length - mine.length };
+  }
+
+  /** For jobs: what panels still owe these rounds, as long as the application is under assessment. */
+  async openIn(roundIds: readonly string[]): Promise<OpenSeat[]> {
+    const open = await this.seats.openIn(roundIds);
+    const heads = open.length ? await this.applications.headsOf([...new Set(open.map(({ applicationId }) => applicationId))]) : [];
+    const assessed = new Set(heads.filter(({ state }) => state === 'assessment').map(({ id }) => id));
+    return open.filter(({ applicationId }) => assessed.has(applicationId));
   }
 
   /** @throws NotFoundException for anybody else's seat and for a disqualified member's own */

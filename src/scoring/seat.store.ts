@@ -19,6 +19,14 @@ export interface SeatProgress extends Omit<SeatRow, 'scores' | 'conflictNote'> {
   readonly scored: number;
 }
 
+export interface OpenSeat {
+  readonly roundId: string;
+  readonly applicationId: string;
+  readonly accountId: string;
+  readonly declaration: 'undeclared' | 'none';
+  readonly since: Date;
+}
+
 const columns = `s.id, s.application_id AS "applicationId", s.account_id AS "accountId", s.appointed_at AS "appointedAt",
   s.declaration, s.conflict_ground AS "conflictGround", s.declared_at AS "declaredAt", s.submitted_at AS "submittedAt"`;
 
@@ -69,6 +77,16 @@ export class SeatStore {
       [accountIds],
     );
     return new Map(rows.map((row) => [row.accountId, row.open]));
+  }
+
+  /** Every seat of these rounds that has not been handed in, whoever's. */
+  openIn(roundIds: readonly string[]): Promise<OpenSeat[]> {
+    return this.db.query<OpenSeat>(
+      `SELECT m.round_id AS "roundId", s.application_id AS "applicationId", s.account_id AS "accountId", s.declaration, s.appointed_at AS since
+         FROM panel_seat s JOIN assessment_summary m ON m.application_id = s.application_id
+        WHERE m.round_id = ANY($1) AND s.submitted_at IS NULL AND s.declaration <> 'conflict'`,
+      [roundIds],
+    );
   }
 
   /** @returns the new seats' ids, in the order of `accountIds` */

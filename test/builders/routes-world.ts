@@ -35,7 +35,7 @@ export async function anAttachment({ id, owner }: Pick<ReadyApplication, 'id' | 
 export async function aVisitTo({ path, roles }: WrittenRoute): Promise<{ person: Person | null; address: string; fill(path: string): string }> {
   const role = roles[0] === 'everyone' ? null : roles[0] === 'signed-in' ? 'applicant' : (roles[0] as Role);
   const person = role && (await aPerson([role]));
-  const ids = person ? await idsFor(path, person) : { roundId: '2011-1', number: '1.1', lang: 'en', id: 'business-clusters' };
+  const ids = person ? await idsFor(path, person) : { roundId: '2011-1', number: '1.1', lang: 'en', id: 'business-clusters', ...(path.startsWith('/kalender/privat') ? { token: await aFeed(await aPerson(['applicant'])) } : {}) };
   const fill = (pattern: string): string => pattern.replace(/:(\w+)/g, (_, name: string) => (ids as Record<string, string>)[name] ?? name);
   return { person, address: fill(path), fill };
 }
@@ -45,13 +45,14 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     const application = await aReadyApplication({ owner: person });
     const attachment = path.includes('/bilag/') ? await anAttachment(application) : null;
     const documentId = path.includes('/:documentId') ? await aDocument(application) : '';
+    const position = path.includes('/forsoeg/') ? await aRefusedTry(application) : '';
     if (path.includes('/kvittering') || path.includes('/:version')) await application.submit().expect(303);
     const editId = path.includes('/:editId') ? await anEdit(application) : '';
     const fileId = path.includes('/dialog') ? await aMessageFile(application) : '';
     const consortium = path.includes('/deltagere') ? await aConsortium(application) : {};
     const asked = path.includes('/:partnerId') ? await aProposingPartner(application) : {};
     const importId = path.includes('/:importId') ? await aBudgetImport(application) : '';
-    return { id: application.id, ...consortium, ...asked, importId, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId };
+    return { id: application.id, ...consortium, ...asked, importId, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId, position };
   }
   if (path.startsWith('/dialog/')) return aDialogue();
   if (path.startsWith('/administration/regelsaet')) return { ruleSetId: 'growth-forum-2011' };
@@ -61,6 +62,19 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };
   if (path.startsWith('/sager/')) return { applicationId: (await anAssessedApplication()).id, file: 'f'.repeat(64) };
   return { roundId: '2011-1' };
+}
+
+/** @returns the secret in the address of somebody's calendar */
+export async function aFeed(person: Person): Promise<string> {
+  const { text } = await browserOf(person).post('/kalender/abonnement').expect(200);
+  return /\/kalender\/privat\/([\w-]{43})\/fyrtaarn\.ics/.exec(text)![1]!;
+}
+
+/** @returns its place in the log of receipts */
+async function aRefusedTry({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'>): Promise<string> {
+  await browserOf(owner).post(`/ansoegninger/${id}/indsendelse`, {}).expect(422);
+  const [row] = await sql<{ position: string }>('SELECT position FROM receipt WHERE application_id = $1', [id]);
+  return row!.position;
 }
 
 /** A change of the title, as a save leaves it behind. */

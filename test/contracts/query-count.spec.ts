@@ -5,7 +5,7 @@ import { anAssessedApplication } from '../builders/assessed-application.js';
 import { anAskedApplication, say } from '../builders/dialogue.js';
 import { aMemberOf, anInvitation } from '../builders/consortium.js';
 import { aReadyApplication } from '../builders/ready-application.js';
-import { aCaseOnTheAgenda, aRecommendedCase, aSeat, anAttachment } from '../builders/routes-world.js';
+import { aCaseOnTheAgenda, aRecommendedCase, aFeed, aSeat, anAttachment } from '../builders/routes-world.js';
 import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
 
 /** A page to look at, and who looks. */
@@ -99,11 +99,29 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
     for (const _ of times(n)) await aCaseOnTheAgenda({ roundId: await aRound() });
     return { person: await aPerson(['forum']), path: '/moeder' };
   },
+  'the calendar of somebody who applies and assesses': async (n) => ({ person: await aBusyPerson(n), path: '/kalender' }),
+  'somebody’s calendar feed': async (n) => {
+    const person = await aBusyPerson(n);
+    return { person, path: `/kalender/privat/${await aFeed(person)}/fyrtaarn.ics` };
+  },
+  'the annual wheel': async (n) => {
+    for (const _ of times(n)) await aRound();
+    return { person: await aPerson(['officer']), path: '/kalender/aarshjul' };
+  },
   'the rounds': async (n) => {
     for (const _ of times(n)) await aRound();
     return { person: await aPerson(['applicant']), path: '/runder' };
   },
 };
+
+async function aBusyPerson(n: number): Promise<Person> {
+  const person = await aPerson(['applicant', 'panel']);
+  for (const _ of times(n)) {
+    await aReadyApplication({ owner: person });
+    await aSeat(person);
+  }
+  return person;
+}
 
 async function aDraftWith(n: number, page: string): Promise<Look> {
   const application = await aReadyApplication();

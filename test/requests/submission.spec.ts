@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { anAttachment } from '../builders/routes-world.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { aRound, browserOf, sql, type Fields } from '../support/portal.js';
@@ -32,6 +32,22 @@ describe('pressing the submit button', () => {
     }
     expect(await traces(application)).toEqual(once);
     expect(hashOn((await application.receipt()).text)).toBe(hashOn(receipt));
+  });
+
+  it('with one key fifty times at once, and once more after the application was reopened, is one version and one receipt', async () => {
+    const application = await aReadyApplication();
+    const press = (key: string) => browserOf(application.owner).post(`/ansoegninger/${application.id}/indsendelse`, { declaration: '1', key });
+    const [first, second] = [randomUUID(), randomUUID()];
+    const answers = await Promise.all(Array.from({ length: 50 }, () => press(first)));
+    expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.location}`))).toEqual(new Set([`303 /ansoegninger/${application.id}/kvittering`]));
+    await browserOf(application.owner).post(`/ansoegninger/${application.id}/genaabning`).expect(303);
+    // The answer to the first press was lost on the way, and the browser tries again.
+    await press(first).expect(303).expect('Location', `/ansoegninger/${application.id}/kvittering`);
+    expect(await sql('SELECT version FROM submission WHERE application_id = $1', [application.id])).toEqual([{ version: 1 }]);
+    await Promise.all([press(second), press(second), press(randomUUID())]);
+    await press(first).expect(303).expect('Location', `/ansoegninger/${application.id}/kvittering?version=1`);
+    expect(await sql('SELECT version FROM submission WHERE application_id = $1 ORDER BY version', [application.id])).toEqual([{ version: 1 }, { version: 2 }]);
+    expect(await sql(`SELECT version FROM receipt WHERE application_id = $1 ORDER BY version`, [application.id])).toEqual([{ version: 1 }, { version: 2 }]);
   });
 
   it('without the declaration submits nothing', async () => {

@@ -69,17 +69,45 @@
     });
   }
 
-  /** Counts by the server's clock, so a wrong clock at the user's shows the right time left. */
+  /**
+   * What the portal's clock says, whatever the one here does. A page carries the instant at which its request had arrived, so
+   * at least the time since it was sent has passed: what is left is never shown too long. That is counted on a clock nobody can
+   * set. It may stand still while the machine sleeps, so where it and the other one part, the portal is asked anew.
+   */
+  function portalClock(pageNow) {
+    const { requestStart = 0, responseStart = 0 } = performance.getEntriesByType('navigation')[0] ?? {};
+    const drift = () => Date.now() - performance.now();
+    let known = { server: Date.parse(pageNow), steady: requestStart, drift: drift() };
+    let askAgain = 0;
+    const ask = () => {
+      if (performance.now() < askAgain) return;
+      askAgain = performance.now() + 10_000;
+      const steady = performance.now();
+      fetch('/klokken')
+        .then((answer) => answer.json())
+        .then(({ now }) => {
+          if (performance.now() - steady < 5000) known = { server: Date.parse(now), steady, drift: drift() };
+        })
+        .catch(() => undefined);
+    };
+    // A long upload before the answer: when in it the request had arrived, nobody here knows.
+    if (responseStart - requestStart > 2000) ask();
+    return () => {
+      if (Math.abs(drift() - known.drift) > 2000) ask();
+      return known.server + performance.now() - known.steady;
+    };
+  }
+
+  /** Ticks by the portal's clock. */
   function countdown(element) {
     const data = element.dataset;
     const until = Date.parse(data.countdown);
-    const ahead = Date.parse(data.now) - Date.now();
+    const now = portalClock(data.now);
     const tick = () => {
       // Rounded up: it says "ended" when the deadline has come, not in its last second.
-      const seconds = Math.ceil((until - Date.now() - ahead) / 1000);
+      const seconds = Math.ceil((until - now()) / 1000);
       if (seconds <= 0) {
-        element.textContent = data.ended;
-        clearInterval(timer);
+        if (element.textContent !== data.ended) element.textContent = data.ended;
         return;
       }
       const parts = [
@@ -93,7 +121,7 @@
       const text = words.map(([name, n]) => counted(data, name, n)).join(` ${data.and} `);
       if (element.textContent !== text) element.textContent = text;
     };
-    const timer = setInterval(tick, 1000);
+    setInterval(tick, 1000);
     tick();
   }
 

@@ -25,7 +25,7 @@ export class UploadMiddleware implements NestMiddleware {
   async use(request: WithUpload, response: Response, next: NextFunction): Promise<void> {
     try {
       const limits = request.method === 'POST' ? await this.limitsFor(request) : null;
-      if (limits !== null) request.upload = await receiveUpload(request, response, this.files, limits);
+      if (limits !== null) request.upload = await receiveUpload(request, response, this.files, limits, this.clock);
       next();
     } catch (error) {
       next(error);

@@ -6,6 +6,12 @@ export interface Seen {
   readonly at: Date;
 }
 
+/** The key that the page carries; null where there is none that can be read. */
+export function keyIn(posted: Posted): string | null {
+  const key = typed(posted, 'key').toLowerCase();
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key) ? key : null;
+}
+
 /** Null where the form says nothing that can be understood: then nothing is claimed about what was seen. */
 export function seenIn(posted: Posted): Seen | null {
   const basis = typed(posted, 'basis');

@@ -2,6 +2,7 @@ import { alert, linkButton, summaryList, summaryRow, type Alert, type DataTable,
 import { formatDate, formatInstantPrecise } from '../../shared/dates.js';
 import { formatKroner } from '../../shared/money.js';
 import { documentsUrl } from '../../documents/document.paths.js';
+import { receiptPaths, receiptTexts } from '../../receipts/index.js';
 import { applicationUrl, sentUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
 import { commitmentTable, pendingText } from '../commitments/commitment-table.page.js';
@@ -30,9 +31,9 @@ export interface ReceiptPage {
   readonly notes: readonly string[];
 }
 
-type Sent = { readonly submitted: Submitted; readonly snapshot: Snapshot; readonly opened: Opened<never>; readonly meanwhile: Meanwhile };
+type Sent = { readonly submitted: Submitted; readonly snapshot: Snapshot; readonly opened: Opened<never>; readonly meanwhile: Meanwhile; readonly isSigned: boolean };
 
-export function receiptPage(lang: Lang, { submitted, snapshot, opened, meanwhile }: Sent, now: Date): ReceiptPage {
+export function receiptPage(lang: Lang, { submitted, snapshot, opened, meanwhile, isSigned }: Sent, now: Date): ReceiptPage {
   const { application, project, round } = snapshot;
   const when = formatInstantPrecise(submitted.receivedAt, lang);
   const step = (name: 'assessment' | 'meeting' | 'decision', at: string) => ({ when: at, text: say(lang, `receipt.next.${name}`) });
@@ -45,6 +46,12 @@ export function receiptPage(lang: Lang, { submitted, snapshot, opened, meanwhile
         linkButton(say(lang, 'receipt.see'), applicationUrl(application.id), { variant: 'primary' }),
         linkButton(say(lang, 'around.documents'), documentsUrl(application.id)),
         linkButton(say(lang, 'receipt.download'), sentUrl(application.id, 'snapshot', submitted.version), { icon: 'download' }),
+        ...(isSigned
+          ? [
+              linkButton(receiptTexts.say(lang, 'receipts.download'), sentUrl(application.id, 'signedReceipt', submitted.version), { icon: 'download' }),
+              linkButton(receiptTexts.say(lang, 'receipts.verify'), receiptPaths.log),
+            ]
+          : []),
       ],
       next: [
         step('assessment', say(lang, 'receipt.next.after')),

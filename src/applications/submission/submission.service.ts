@@ -1,7 +1,9 @@
 import { ForbiddenException, Injectable, NotFoundException } from '@nestjs/common';
 import { budgetTotals, moneyRulesOf } from '../../budgets/index.js';
+import { Events } from '../../platform/events/index.js';
 import { Portal } from '../../platform/portal.js';
 import type { Lang } from '../../platform/views/index.js';
+import { ReceiptService } from '../../receipts/index.js';
 import { phaseOf } from '../../rounds/index.js';
 import { canonicalJson, sha256Hex } from '../../shared/canonical-json.js';
 import { ok, refused, type Result } from '../../shared/result.js';
@@ -19,8 +21,11 @@ import { missingBeforeSubmit } from './submission.rules.js';
 import { SubmissionStore, type Submitted } from './submission.store.js';
 import { receiptMail } from '../tidings.js';
 
-export type Refusal = { readonly why: 'late' | 'not-open' | 'missing'; readonly opened: Opened };
+/** `position`: place of the refusal's receipt in the log; null: it got none. */
+export type Refusal = { readonly why: 'late' | 'not-open' | 'missing'; readonly opened: Opened; readonly position: number | null };
 type Sent = { readonly submitted: Submitted; readonly snapshot: Snapshot };
+/** What the page with the button says of itself. */
+type Pressed = { readonly seen: Seen | null; readonly key: string | null };
 type Sender = { readonly id: string; readonly name: string };
 
 /** Sends an application in, and shows what was sent. */
@@ -31,23 +36,64 @@ export class SubmissionService {
     private readonly applications: ApplicationService,
     private readonly store: SubmissionStore,
     private readonly meanwhile: MeanwhileService,
+    private readonly receipts: ReceiptService,
+    private readonly events: Events,
     private readonly portal: Portal,
   ) {}
 
   /**
    * On time where the whole request had arrived by the deadline, however long the rest takes. A second press on the
-   * button finds the application submitted and changes nothing.
+   * button finds the application submitted and changes nothing; the same page sent once more, even after the application
+   * was reopened, leads to what it sent in the first time.
+   * @returns the version that this page sent in before, where another has come after it; null: the last one
    */
-  async submit(id: string, sender: Sender, receivedAt: Date, seen: Seen | null = null): Promise<Result<void, Refusal>> {
+  async submit(id: string, sender: Sender, receivedAt: Date, { seen, key }: Pressed = { seen: null, key: null }): Promise<Result<number | null, Refusal>> {
     const opened = await this.drafts.openLocked(id, sender.id, parts);
     const { draft, frame } = opened;
     if (!isLead(draft.membership)) throw new ForbiddenException();
-    if (!isOpenForSending(draft)) return ok(undefined);
+    const before = key && (await this.store.versionOf(id, key));
+    if (before) return ok(before === draft.sent?.version ? null : before);
+    if (!isOpenForSending(draft)) return ok(null);
     const phase = phaseOf(frame.round, receivedAt);
-    if (phase !== 'open') return refused({ why: phase === 'closed' ? 'late' : 'not-open', opened });
-    if (missingBeforeSubmit(draft, frame).length) return refused({ why: 'missing', opened });
-    await this.freeze(opened, sender, receivedAt, seen);
-    return ok(undefined);
+    if (phase !== 'open') return refused(await this.refuse(phase === 'closed' ? 'late' : 'not-open', opened, sender, receivedAt, []));
+    const missing = missingBeforeSubmit(draft, frame);
+    if (missing.length) return refused(await this.refuse('missing', opened, sender, receivedAt, missing.map(({ section, key }) => `${section} ${key}`)));
+    await this.freeze(opened, sender, receivedAt, { seen, key });
+    return ok(null);
+  }
+
+  /** Without the declaration nobody sends anything in; that somebody tried is on record like any other try. */
+  async undeclared(id: string, sender: Sender, receivedAt: Date): Promise<Refusal | null> {
+    const opened = await this.drafts.openLocked(id, sender.id, parts);
+    const { draft, frame } = opened;
+    if (!isLead(draft.membership)) throw new ForbiddenException();
+    if (!isOpenForSending(draft)) return null;
+    const phase = phaseOf(frame.round, receivedAt);
+    return this.refuse(phase === 'closed' ? 'late' : phase === 'open' ? 'missing' : 'not-open', opened, sender, receivedAt, phase === 'open' ? ['summary declaration'] : []);
+  }
+
+  private async refuse(why: Refusal['why'], opened: Opened, sender: Sender, receivedAt: Date, missing: readonly string[]): Promise<Refusal> {
+    const { draft, frame: { round } } = opened;
+    const lateByMs = why === 'late' ? receivedAt.getTime() - round.closesAt.getTime() : 0;
+    const position = await this.receipts.refuse({
+      kind: 'refusal',
+      application: { id: draft.id, number: draft.number },
+      round: { id: round.id, closesAt: round.closesAt.toISOString() },
+      receivedAt: receivedAt.toISOString(),
+      why,
+      lateByMs,
+      missing,
+    });
+    if (position !== null) await this.events.note({ subject: draft.id, kind: `application.refused-${why}`, actorId: sender.id, facts: { position, lateByMs, missing: missing.length } });
+    return { why, opened, position };
+  }
+
+  /** @throws NotFoundException for anything but a refused try of this application */
+  async signedRefusal(id: string, accountId: string, position: number): Promise<{ number: string; file: string }> {
+    const { draft } = await this.drafts.open(id, accountId, []);
+    const file = await this.receipts.refusalFile(id, position);
+    if (file === null) throw new NotFoundException();
+    return { number: draft.number, file };
   }
 
   /** One version, or the last for null. @throws NotFoundException where it was not sent in, or to somebody who takes no part */
@@ -58,19 +104,27 @@ export class SubmissionService {
   }
 
   /** The same with how it stands now, and what was changed while the lead was about to send it in. */
-  async receipt(id: string, accountId: string, version: number | null): Promise<Sent & { opened: Opened<never>; meanwhile: Meanwhile }> {
+  async receipt(id: string, accountId: string, version: number | null): Promise<Sent & { opened: Opened<never>; meanwhile: Meanwhile; isSigned: boolean }> {
     const sent = await this.sent(id, accountId, version);
     const opened = await this.drafts.open(id, accountId, []);
-    return { ...sent, opened, meanwhile: await this.meanwhile.of(id, sent.submitted.version) };
+    return { ...sent, opened, meanwhile: await this.meanwhile.of(id, sent.submitted.version), isSigned: await this.receipts.has(id, sent.submitted.version) };
   }
 
-  private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date, seen: Seen | null): Promise<void> {
+  /** @throws NotFoundException also for a version from before receipts were signed */
+  async signedReceipt(id: string, accountId: string, version: number | null): Promise<Sent & { file: string }> {
+    const sent = await this.sent(id, accountId, version);
+    const file = await this.receipts.file(id, sent.submitted.version);
+    if (file === null) throw new NotFoundException();
+    return { ...sent, file };
+  }
+
+  private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date, { seen, key }: Pressed): Promise<void> {
     const version = (await this.store.lastVersion(draft.id)) + 1;
     const stamp = { version, receivedAt: receivedAt.toISOString(), submittedBy: sender.name };
     const snapshot = snapshotOf(draft, frame, stamp);
     const text = canonicalJson(snapshot);
     const sha256 = sha256Hex(text);
-    await this.store.add({ applicationId: draft.id, version, receivedAt, submittedBy: sender.id, snapshot: text, sha256, ...listFacts(draft, frame) });
+    await this.store.add({ applicationId: draft.id, version, receivedAt, submittedBy: sender.id, snapshot: text, sha256, key, ...listFacts(draft, frame) });
     const looked = this.meanwhile.factsOf(seen, draft.revision, receivedAt);
     await this.applications.move(draft.id, draft.state, 'submitted', sender.id, { version, sha256, ...looked });
     await this.drafts.close(draft.id);
@@ -79,6 +133,16 @@ export class SubmissionService {
     const lines = { da: meanwhileLines('da', frame, snapshot, meanwhile), en: meanwhileLines('en', frame, snapshot, meanwhile) };
     const changes = (lang: Lang): readonly string[] => lines[lang];
     await this.applications.tellMembers(draft.id, (name) => receiptMail(snapshot, { sha256, address, name, by: sender.name, changes }));
+    await this.receipts.issue({
+      kind: 'submission',
+      application: { id: draft.id, number: draft.number },
+      round: { id: frame.round.id, closesAt: frame.round.closesAt.toISOString() },
+      receivedAt: receivedAt.toISOString(),
+      version,
+      replaces: await this.receipts.lastOf(draft.id),
+      content: { sha256, bytes: Buffer.byteLength(text, 'utf8') },
+      files: snapshot.attachments.map(({ fileName, bytes, sha256: hash }) => ({ fileName, bytes, sha256: hash })),
+    });
   }
 }
 

@@ -26,6 +26,12 @@ export class SubmissionStore {
     await this.db.entities.insert(SubmissionEntity, submission);
   }
 
+  /** The version that a page with this key has sent in; null: none. */
+  async versionOf(applicationId: string, key: string): Promise<number | null> {
+    const row = await this.db.one<{ version: number }>('SELECT version FROM submission WHERE application_id = $1 AND key = $2', [applicationId, key]);
+    return row?.version ?? null;
+  }
+
   /** 0 where nothing has been sent in yet. */
   async lastVersion(applicationId: string): Promise<number> {
     const row = await this.db.one<{ version: number }>('SELECT coalesce(max(version), 0) AS version FROM submission WHERE application_id = $1', [applicationId]);

@@ -5,6 +5,8 @@ export const submissionTexts = defineTexts({
   da: {
     'summary.title': 'Tjek ansøgningen, og indsend den',
     'summary.lead': 'Ansøgningen er ikke indsendt endnu. Læs den igennem, og ret det, der skal rettes.',
+    'summary.refused': 'Ansøgningen er ikke sendt ind. Forsøget {when} er registreret; intet, I har skrevet, er ændret.',
+    'summary.refused.receipt': 'Hent kvittering for forsøget',
     'summary.remarks': 'Værd at overveje',
     'summary.remarks.text': 'Dette hindrer ikke, at du indsender.',
     'summary.declaration': 'Oplysningerne er rigtige, og alle partnere er enige om at søge',
@@ -86,6 +88,8 @@ export const submissionTexts = defineTexts({
   en: {
     'summary.title': 'Check the application and submit it',
     'summary.lead': 'The application has not been submitted yet. Read it through and change what needs changing.',
+    'summary.refused': 'The application has not been sent in. The try on {when} is on record; nothing you have written has been changed.',
+    'summary.refused.receipt': 'Download the receipt of the try',
     'summary.remarks': 'Worth considering',
     'summary.remarks.text': 'This does not keep you from submitting.',
     'summary.declaration': 'The information is correct, and all partners agree to apply',

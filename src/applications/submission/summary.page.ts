@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { checkboxField, errorsIn, type CheckboxField, type FormError } from '../../platform/forms/index.js';
 import { alert, button, linkButton, pageHeading, summaryList, summaryRow, type Alert, type Button, type Lang, type PageHeading, type SummaryList } from '../../platform/views/index.js';
 import { phaseOf } from '../../rounds/index.js';
 import { copenhagenDate, formatInstantPrecise, formatRemaining, remaining } from '../../shared/dates.js';
 import { formatDecimal } from '../../shared/numbers.js';
-import { applicationPaths, applicationUrl } from '../application.paths.js';
+import { applicationPaths, applicationUrl, refusalUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
 import { documentOf, type ApplicationDocument } from './document.page.js';
 import type { Opened } from '../draft.rules.js';
@@ -29,12 +30,20 @@ export interface SummaryPage {
   readonly basis: number;
   /** When it is shown, in ISO. */
   readonly seen: string;
+  /** Of this page: sent twice, it sends in once. */
+  readonly key: string;
   /** null: it cannot be submitted now. */
   readonly declaration: CheckboxField | null;
   readonly buttons: readonly Button[];
 }
 
-export function summaryPage(lang: Lang, opened: Opened, now: Date, errors: readonly FormError[] = []): SummaryPage {
+/** After a refused try: what was wrong with the form itself, and where the try stands in the log. */
+interface Tried {
+  readonly errors: readonly FormError[];
+  readonly position: number | null;
+}
+
+export function summaryPage(lang: Lang, opened: Opened, now: Date, { errors, position }: Tried = { errors: [], position: null }): SummaryPage {
   const { draft, frame } = opened;
   const missing = missingBeforeSubmit(draft, frame);
   const phase = phaseOf(frame.round, now);
@@ -51,6 +60,7 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, errors: reado
     deadline: deadlineOf(lang, frame.round, now),
     alerts: [
       ...[standingAlert(lang, opened, now)].filter((one) => one !== null),
+      ...(position === null ? [] : [alert('info', say(lang, 'summary.refused', { when: formatInstantPrecise(now, lang) }), { link: { label: say(lang, 'summary.refused.receipt'), href: refusalUrl(draft.id, position) } })]),
       ...(phase === 'coming' ? [alert('info', say(lang, 'summary.notOpen', { opens: formatInstantPrecise(frame.round.opensAt, lang) }))] : []),
       ...(isLead(draft.membership) ? [] : [alert('info', say(lang, 'summary.leadSends'))]),
     ],
@@ -59,6 +69,7 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, errors: reado
     action: applicationUrl(draft.id, 'submission'),
     basis: draft.revision,
     seen: now.toISOString(),
+    key: randomUUID(),
     declaration,
     buttons: maySubmit ? [button(say(lang, 'summary.submit')), back, economy] : [back, economy],
   };
@@ -72,7 +83,7 @@ export interface LatePage {
   readonly buttons: readonly Button[];
 }
 
-export function latePage(lang: Lang, { draft, frame }: Opened, receivedAt: Date): LatePage {
+export function latePage(lang: Lang, { draft, frame }: Opened, receivedAt: Date, position: number | null): LatePage {
   const { closesAt } = frame.round;
   // Two instants of the same second must not read the same.
   const isClose = receivedAt.getTime() - closesAt.getTime() < 60_000;
@@ -91,7 +102,7 @@ export function latePage(lang: Lang, { draft, frame }: Opened, receivedAt: Date)
       { heading: say(lang, 'late.facts') },
     ),
     help: say(lang, 'late.help'),
-    buttons: [linkButton(say(lang, 'late.draft'), applicationUrl(draft.id), { variant: 'primary' }), linkButton(say(lang, 'late.mine'), applicationPaths.mine)],
+    buttons: [linkButton(say(lang, 'late.draft'), applicationUrl(draft.id), { variant: 'primary' }), ...(position === null ? [] : [linkButton(say(lang, 'summary.refused.receipt'), refusalUrl(draft.id, position), { icon: 'download' })]), linkButton(say(lang, 'late.mine'), applicationPaths.mine)],
   };
 }
 

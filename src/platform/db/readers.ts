@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 import { columnTypes } from './column-types.js';
+import { isAway, patiently } from './passing-trouble.js';
 import { statementName } from './statement-name.js';
 
 /**
@@ -17,7 +18,7 @@ export class Readers {
 
   /** `sql` must be a constant text: it becomes a prepared statement of the connection it runs on. */
   query<Row>(sql: string, params: readonly unknown[]): Promise<Row[]> {
-    return this.chosen().query<Row>(sql, params);
+    return patiently(() => this.chosen().query<Row>(sql, params), isAway, PATIENCE_MS);
   }
 
   async end(): Promise<void> {
@@ -37,6 +38,9 @@ export class Readers {
     return best;
   }
 }
+
+/** How long a question waits for a database that is away; reading twice does no harm. */
+const PATIENCE_MS = 5_000;
 
 /** How many queries may share a connection before the next one looks for a quieter one. */
 const company = 8;

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
+import type { Clock } from '../clock.js';
 import { Files, type FileProblem, type Received, type Wanted } from './files.js';
 import type { Spooled } from './spool.js';
 
@@ -30,11 +31,11 @@ interface Part {
  * Receives the files of a form's field `file` before its transaction opens, so that a slow line holds no database
  * connection. Whatever the handler does not `keep` is thrown away when the answer has gone out.
  */
-export async function receiveUpload(request: Request, response: Response, files: Files, { maxBytes, maxFiles, accept }: UploadLimits): Promise<Upload> {
+export async function receiveUpload(request: Request, response: Response, files: Files, { maxBytes, maxFiles, accept }: UploadLimits, clock: Clock): Promise<Upload> {
   const parts: Part[] = [];
   const refused = await readForm(request, response, files, parts, { maxBytes, maxFiles });
   // What counts against a deadline is when the complete request had arrived; until now only its head had.
-  Object.assign(request, { receivedAt: new Date() });
+  Object.assign(request, { receivedAt: clock.now() });
   const received: Uploaded[] = [];
   let problem = refused ?? (parts.length ? null : { code: 'none' as const, name: '' });
   // One that broke off has left a gap.

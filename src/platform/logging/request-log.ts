@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import type { Clock } from '../clock.js';
 import { countingQueries } from '../db/query-count.js';
 import type { WithVisitor } from '../web/visitor.js';
 import type { Log } from './log.js';
 
 /** Gives each request an id, which also stands on error pages, and writes one line when it has been answered. */
-export function requestLog(log: Log) {
+export function requestLog(log: Log, clock: Clock) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const arrived = performance.now();
     const known = request as WithVisitor;
     known.requestId = randomUUID();
-    known.receivedAt = new Date();
+    known.receivedAt = clock.now();
     response.setHeader('X-Request-Id', known.requestId);
     let queries: () => number = () => 0;
     response.on('finish', () => {
@@ -34,7 +35,9 @@ export function withoutTokens(path: string): string {
 }
 
 /** The instant that counts for a deadline is when the complete request had arrived, before any work on it. */
-export function stampReceived(request: Request, _: Response, next: NextFunction): void {
-  (request as WithVisitor).receivedAt = new Date();
-  next();
+export function stampReceived(clock: Clock) {
+  return (request: Request, _: Response, next: NextFunction): void => {
+    (request as WithVisitor).receivedAt = clock.now();
+    next();
+  };
 }

@@ -1,20 +1,29 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { Db } from '../db/index.js';
-import { Acknowledgement, Redirect } from './answers.js';
+import { Reflector } from '@nestjs/core';
+import { Db, isPassing, patiently } from '../db/index.js';
+import { PERSISTENT } from './allow.js';
+import { Acknowledgement, OnRecord, Redirect } from './answers.js';
 import { Responder } from './responder.js';
 import type { WithVisitor } from './visitor.js';
 
+/** Within what a browser waits for an answer. */
+const PATIENCE_MS = 25_000;
+
+/** What commits. */
+const isKept = (answer: unknown): boolean => answer instanceof Redirect || answer instanceof Acknowledgement || answer instanceof OnRecord;
+
 /**
- * A redirect or an acknowledgement commits, everything else undoes. Every POST runs in one transaction, which is kept only when the handler
- * answers with one of the two; a page with errors, a throw or a lost connection to the database leaves nothing behind.
+ * A redirect, an acknowledgement or a refusal on record commits, everything else undoes. Every POST runs in one transaction,
+ * which is kept only when the handler answers with one of the three; a page with errors, a throw or a lost connection to the database leaves nothing behind.
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly db: Db,
     private readonly responder: Responder,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -25,10 +34,12 @@ export class AnswerInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<WithVisitor>();
     const response = context.switchToHttp().getResponse<Response>();
     const handle = () => lastValueFrom(next.handle());
-    const answer =
-      request.method === 'POST'
-        ? await this.db.transactionThat(handle, (result) => result instanceof Redirect || result instanceof Acknowledgement)
-        : await handle();
+    const answer = request.method === 'POST' ? await this.kept(context, handle) : await handle();
     return this.responder.send(answer, request, response);
+  }
+
+  private kept(context: ExecutionContext, handle: () => Promise<unknown>): Promise<unknown> {
+    const once = (): Promise<unknown> => this.db.transactionThat(handle, isKept);
+    return this.reflector.get<boolean | undefined>(PERSISTENT, context.getHandler()) ? patiently(once, isPassing, PATIENCE_MS) : once();
   }
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** What a handler answers: a page (200, or 422 with the user's own text), a redirect or an acknowledgement that commits, or a file. */
+/** What a handler answers: a page (200, or 422 with the user's own text), a redirect, an acknowledgement or a refusal on record that commits, or a file. */
 export class Page {
   constructor(
     readonly template: string,
@@ -40,6 +40,13 @@ export function page(template: string, title: string, model: object, back: Page[
 
 export function acknowledge(facts: Acknowledgement['facts']): Acknowledgement {
   return new Acknowledgement(facts);
+}
+
+/** A page and what was written with it: the trace of a refusal, or a secret that is made and shown this once. */
+export class OnRecord extends Page {}
+
+export function onRecord({ template, title, model, status, back }: Page): OnRecord {
+  return new OnRecord(template, title, model, status, back);
 }
 
 /** The same form again, with messages beside the fields and everything the user typed. Nothing is stored. */

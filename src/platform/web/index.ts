@@ -1,7 +1,7 @@
-export { Allow, isAllowed, type Allowed } from './allow.js';
+export { Allow, Persistent, isAllowed, type Allowed } from './allow.js';
 export { AccessGuard, LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_READER, anonymous, type SessionReader } from './access.guard.js';
 export { AnswerInterceptor } from './answer.interceptor.js';
-export { Acknowledgement, Download, Page, Redirect, acknowledge, conflicting, page, redirect, unprocessable } from './answers.js';
+export { Acknowledgement, Download, OnRecord, Page, Redirect, acknowledge, conflicting, onRecord, page, redirect, unprocessable } from './answers.js';
 export { setCookie } from './cookies.js';
 export { signedOutTexts } from './signed-out.texts.js';
 export { FailureFilter } from './failure.filter.js';

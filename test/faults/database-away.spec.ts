@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { readyApplication, type ReadyApplication } from '../builders/ready-application.js';
+import { aDatabase } from '../support/database.js';
+import { startPortal, type StartedPortal } from '../support/start-portal.mjs';
+import { aRound, jwtSecret } from '../support/portal.js';
+import { aWire } from '../support/wire.js';
+
+let folder = '';
+let wire: Awaited<ReturnType<typeof aWire>>;
+let portal: StartedPortal;
+let databaseUrl = '';
+let pool: pg.Pool;
+beforeAll(async () => {
+  databaseUrl = await aDatabase();
+  pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  pool.on('error', () => undefined);
+  folder = mkdtempSync(join(tmpdir(), 'wire-'));
+  wire = await aWire(databaseUrl);
+  portal = await startPortal({ databaseUrl: wire.url, folder, jwtSecret });
+});
+afterAll(async () => {
+  await portal.stop();
+  await wire.close();
+  await pool.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sql = async <Row extends object>(text: string, params: unknown[] = []): Promise<Row[]> => (await pool.query(text, params)).rows as Row[];
+const anApplication = async (closesInMs = 60_000): Promise<ReadyApplication> => readyApplication(pool, portal.url, { roundId: await aRound({ closesInMs }, sql) });
+const found = async ({ id }: ReadyApplication) =>
+  (await sql<{ versions: number; receipts: number; inTime: boolean }>(
+    `SELECT (SELECT count(*)::int FROM submission s WHERE s.application_id = a.id) AS versions, (SELECT count(*)::int FROM receipt r WHERE r.application_id = a.id) AS receipts,
+            (SELECT bool_and(s.received_at <= r.closes_at) FROM submission s JOIN round r ON r.id = a.round_id WHERE s.application_id = a.id) AS "inTime" FROM application a WHERE a.id = $1`,
+    [id],
+  ))[0];
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+describe('a submission that had arrived before the deadline', () => {
+  it('stands when the database goes away and comes back after the deadline', async () => {
+    const application = await anApplication(2_000);
+    wire.cut();
+    const sent = application.submit(portal.url).then(({ status }) => status);
+    await wait(3_000);
+    wire.mend();
+    expect(await sent).toBe(303);
+    expect(await found(application)).toEqual({ versions: 1, receipts: 1, inTime: true });
+  });
+
+  it.each(['before', 'after'] as const)('stands exactly once when the connection breaks right %s its commit reaches the database', async (when) => {
+    const application = await anApplication(2_000);
+    wire.cutAt('COMMIT', when);
+    const sent = application.submit(portal.url).then(({ status }) => status);
+    while (!wire.isCut()) await wait(20);
+    await wait(2_500);
+    wire.mend();
+    expect(await sent).toBe(303);
+    expect(await found(application)).toEqual({ versions: 1, receipts: 1, inTime: true });
+  });
+
+  it('stands when another holds the application longer than a lock is waited for', async () => {
+    const application = await anApplication(2_000);
+    const holder = new pg.Client({ connectionString: databaseUrl });
+    await holder.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM application WHERE id = $1 FOR UPDATE', [application.id]);
+    const sent = application.submit(portal.url).then(({ status }) => status);
+    // A lock is waited for ten seconds; then the statement fails.
+    await wait(11_500);
+    await holder.end();
+    expect(await sent).toBe(303);
+    expect(await found(application)).toEqual({ versions: 1, receipts: 1, inTime: true });
+  });
+
+  it('stands when the database ends every connection at once', async () => {
+    const application = await anApplication();
+    const sent = Promise.all([application.submit(portal.url), sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`)]);
+    expect((await sent)[0].status).toBe(303);
+    expect(await found(application)).toMatchObject({ versions: 1, receipts: 1 });
+  });
+});
