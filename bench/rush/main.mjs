@@ -21,7 +21,7 @@ export async function rush(args) {
   // PostgreSQL refuses to run as root; the account it runs as instead must reach its folder.
   chmodSync(folder, 0o755);
   const jwtSecret = randomBytes(32).toString('hex');
-  const stops = [() => rmSync(folder, { recursive: true, force: true })];
+  const stops = [async () => rmSync(folder, { recursive: true, force: true })];
   try {
     const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined });
     stops.push(() => postgres.stop());

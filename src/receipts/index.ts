@@ -1,6 +1,5 @@
 export { ReceiptModule } from './receipt.module.js';
 export { receiptEntities } from './receipt.entity.js';
-export { ReceiptKey } from './receipt-key.js';
 export { receiptPaths } from './receipt.paths.js';
 export { ReceiptService } from './receipt.service.js';
 export { receiptTexts } from './receipt.texts.js';
