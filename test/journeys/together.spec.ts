@@ -31,7 +31,7 @@ describe('a consortium writes one application', () => {
         return Object.assign(visitor, { person: { ...person, id: account!.id } });
       };
       const [maja, jonas] = [await someone('Maja'), await someone('Jonas')];
-      const { id, partnerId } = await aReadyApplication({ owner: { ...maja.person, cookie: '' } });
+      const { id, partnerId } = await aReadyApplication({ owner: { ...maja.person, cookie: '' }, confirmed: false });
       const at = (page: string): string => `/ansoegninger/${id}/${page}`;
       const stored = async () => (await sql<{ title: string; summary: string; purpose: string; activities: string }>('SELECT title, summary, purpose, activities FROM application WHERE id = $1', [id]))[0]!;
 

@@ -69,6 +69,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'application.${to}': ['submitted', 'assessment', 'agenda', 'recommended', 'not-recommended', 'decided'],
   'application.${kind}': ['file-added', 'file-removed'],
   'application.${what}': ['reopened', 'changes-dropped', 'withdrawn'],
+  'application.refused-${why}': ['late', 'not-open', 'missing'],
   'forum.${line.outcome}': ['recommended', 'conditional', 'not-recommended'],
   'fund.${outcome}': ['granted', 'rejected'],
 };
