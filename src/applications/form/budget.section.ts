@@ -1,4 +1,4 @@
-import { costModelOf, moneyRulesOf, type CostLine } from '../../budgets/index.js';
+import { costModelOf, lineAmount, moneyRulesOf, type CostLine } from '../../budgets/index.js';
 import { hiddenField, radiosField, typed, type FormError, type HiddenField, type Posted, type RadiosField } from '../../platform/forms/index.js';
 import { alert } from '../../platform/views/index.js';
 import { inLang } from '../../shared/lang.js';
@@ -78,7 +78,11 @@ export const budgetSection: Section<Needs, Costs> = {
 };
 
 function wrongIn(cost: CostLine, index: number, line: number, { round }: Pick<Frame, 'round'>): FormError[] {
-  return contradictionsIn(cost, moneyRulesOf(round.rules)).map(({ cell, code }) => ({ field: `costs[${index}].${cell}`, key: `wrong.cost.${code}`, params: { line, whatKey: `what.cost.${cell}` } }));
+  const money = moneyRulesOf(round.rules);
+  const product = lineAmount(cost, money.hours);
+  const differs: FormError[] = isReckoned(cost, money.hours) && product !== cost.amountOere ? [{ field: `costs[${index}].amount`, key: 'wrong.amount.reckoned', params: { line, product: formatKronerInput(product), typed: formatKronerInput(cost.amountOere) } }] : [];
+  const contradictions = contradictionsIn(cost, money);
+  return contradictions.length === 0 ? differs : contradictions.map(({ cell, code }) => ({ field: `costs[${index}].${cell}`, key: `wrong.cost.${code}`, params: { line, whatKey: `what.cost.${cell}` } }));
 }
 
 /** Amounts that follow from hours are put into the form, as what the form said itself; one that says otherwise stays as it was typed. */

@@ -10,11 +10,11 @@ export function splitCosts(costs: readonly CostLine[], hours: HourRules): Row[] 
   return costs.map(({ amountOere, annualCostOere, ...line }) => ({ ...line, annualCost: annualCostOere, amount: isReckoned({ ...line, annualCostOere }, hours) ? null : amountOere }));
 }
 
-/** The inverse of `splitCosts`. */
+/** The inverse of `splitCosts`. An amount that one person typed while another made the line one of hours stays, so that it can be asked about. */
 export function joinCosts(rows: readonly Row[], hours: HourRules): CostLine[] {
   return rows.map(({ annualCost, amount, ...row }) => {
     const line = { ...row, annualCostOere: annualCost, amountOere: amount ?? 0n } as unknown as CostLine;
-    return { ...line, amountOere: lineAmount(line, hours) };
+    return { ...line, amountOere: amount === null ? lineAmount(line, hours) : line.amountOere };
   });
 }
 

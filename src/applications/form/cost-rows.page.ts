@@ -63,15 +63,14 @@ export function costRows(asked: Asking, legend: string): RowsField {
 }
 
 function cellsOf(line: CostLine, hours: HourRules): Cells {
-  const amount = formatKronerInput(lineAmount(line, hours));
   return {
     id: line.id,
-    was: isReckoned(line, hours) ? amount : '',
+    was: isReckoned(line, hours) ? formatKronerInput(lineAmount(line, hours)) : '',
     partnerId: line.partnerId,
     category: line.category,
     year: String(line.year ?? ''),
     description: line.description,
-    amount,
+    amount: formatKronerInput(line.amountOere),
     activityId: line.activityId ?? '',
     persons: String(line.persons ?? ''),
     hours: line.hours === null ? '' : formatDecimalInput(line.hours),
