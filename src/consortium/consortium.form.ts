@@ -12,7 +12,8 @@ export class RoleForm {
   partner = '';
 }
 
-export class InviteForm {
+/** Whom a link goes to; by itself, somebody who answers for a partner. */
+export class RequestForm {
   @IsNotEmpty({ message: 'consortium.wrong.name' })
   @MaxLength(120, { message: 'consortium.wrong.name.long', context: { max: 120 } })
   @Matches(noWebAddress, { message: 'consortium.wrong.name.web' })
@@ -21,14 +22,16 @@ export class InviteForm {
   @IsEmail({}, { message: 'accounts.email.invalid' })
   email = '';
 
+  @IsIn(['da', 'en'], { message: 'consortium.wrong.language' })
+  language = '';
+}
+
+export class InviteForm extends RequestForm {
   @IsIn(invitedRoles, { message: 'consortium.wrong.role' })
   role = '';
 
   /** '' for none. */
   partner = '';
-
-  @IsIn(['da', 'en'], { message: 'consortium.wrong.language' })
-  language = '';
 }
 
 /** The address is the invitation's, so it is not asked for. */
@@ -44,20 +47,6 @@ export class NewcomerForm {
   @MinLength(12, { message: 'accounts.password.short', context: { min: 12 } })
   @MaxLength(200, { message: 'accounts.password.long', context: { max: 200 } })
   password = '';
-}
-
-/** Who answers for a partner. */
-export class RequestForm {
-  @IsNotEmpty({ message: 'consortium.wrong.name' })
-  @MaxLength(120, { message: 'consortium.wrong.name.long', context: { max: 120 } })
-  @Matches(noWebAddress, { message: 'consortium.wrong.name.web' })
-  name = '';
-
-  @IsEmail({}, { message: 'accounts.email.invalid' })
-  email = '';
-
-  @IsIn(['da', 'en'], { message: 'consortium.wrong.language' })
-  language = '';
 }
 
 export class RefusedProposalForm {
