@@ -29,7 +29,7 @@ module.exports = {
       name: 'through-the-index',
       comment: 'What another module offers stands in its index.ts.',
       severity: 'error',
-      from: { path: `^src/(?:(${modules})/|[^/]+\\.ts$)`, pathNot: '\\.spec\\.ts$' },
+      from: { path: `^src/(?:(${modules})/|[^/]+\\.ts$)`, pathNot: '\\.(spec|example)\\.ts$' },
       to: { path: `^src/(${modules})/`, pathNot: ['^src/$1/', '/index\\.ts$', '\\.paths\\.ts$'] },
     },
     {

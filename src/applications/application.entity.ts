@@ -28,6 +28,22 @@ export class ApplicationEntity {
   @Column('uuid', { name: 'copied_from', nullable: true }) copiedFrom!: string | null;
 }
 
+/** Leave to send in later than everybody: one case officer asks, another decides. */
+@Entity('deadline_exemption')
+export class DeadlineExemptionEntity {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'application_id' }) applicationId!: string;
+  @Column('timestamptz') until!: Date;
+  @Column('text') reason!: string;
+  @Column('uuid', { name: 'asked_by' }) askedBy!: string;
+  @Column('timestamptz', { name: 'asked_at' }) askedAt!: Date;
+  /** `granted` or `refused`; null: nobody has decided yet. */
+  @Column('text', { nullable: true }) outcome!: string | null;
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
+  @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
+  @Column('text', { name: 'decided_reason' }) decidedReason!: string;
+}
+
 @Entity('member')
 export class MemberEntity {
   @PrimaryGeneratedColumn('uuid') id!: string;
@@ -144,6 +160,7 @@ export class SubmissionEntity {
 
 export const applicationEntities = [
   ApplicationEntity,
+  DeadlineExemptionEntity,
   MemberEntity,
   ApplicationFocusAreaEntity,
   ApplicationTargetEntity,

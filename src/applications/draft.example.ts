@@ -1,4 +1,5 @@
 import type { RuleSetValues } from '../rounds/index.js';
+import { plainCall } from '../rounds/round.example.js';
 import type { Draft, Frame } from './draft.rules.js';
 import { projectFields, type Project } from './form/project.rules.js';
 
@@ -37,8 +38,8 @@ export function aFrame(changed: Partial<RuleSetValues> = {}): Frame {
   return {
     round: {
       id: '2027-1', year: 2027, number: 1, nameDa: '1. runde', nameEn: 'Round 1', opensAt: new Date('2027-01-01T00:00:00Z'),
-      closesAt: new Date('2027-02-01T11:00:00.000Z'), meetingOn: '2027-03-01', ruleSetId: 'rules', ruleSetVersion: 1, legalBasis: 'Lov om det hele.',
-      rules: { ...rules, ...changed }, fundIds: ['regional', 'eu'],
+      closesAt: new Date('2027-02-01T11:00:00.000Z'), openUntil: new Date('2027-02-01T11:00:00.000Z'), meetingOn: '2027-03-01', ruleSetId: 'rules', ruleSetVersion: 1, legalBasis: 'Lov om det hele.',
+      rules: { ...rules, ...changed }, fundIds: ['regional', 'eu'], ...plainCall,
     },
     funds: [fund('regional'), fund('eu')],
     focusAreas: [area('health', 'Sundhed', 'Health'), area('skills', 'Kompetencer', 'Skills')],
@@ -65,6 +66,7 @@ export function aDraft(changed: Partial<Draft> = {}): Draft {
     reopenedAt: null,
     sent: null,
     sharedAt: null,
+    exemptUntil: null,
     changedAt: new Date('2027-01-10T10:00:00Z'),
     project: { title: 'Havnen', summary: 'Kort', purpose: 'Formål', activities: 'Arbejde', startsOn: '2027-04-01', endsOn: '2029-04-01' },
     focusAreaIds: ['health'],

@@ -32,6 +32,8 @@ export interface DraftHead {
   readonly sent: { readonly version: number; readonly receivedAt: Date } | null;
   /** Since when the secretariat may read the draft; null: it may not. */
   readonly sharedAt: Date | null;
+  /** The last instant of its own, later than everybody's; null: it has none. */
+  readonly exemptUntil: Date | null;
   readonly changedAt: Date;
 }
 
@@ -125,6 +127,12 @@ export interface Opened<P extends Part = Part> {
 /** Whether it can be written in: a draft, however late, or one reopened while the round still takes changes. */
 export function isBeingWritten({ draft: { state, reopenedAt }, frame: { round } }: { draft: Pick<DraftHead, 'state' | 'reopenedAt'>; frame: Pick<Frame, 'round'> }, now: Date): boolean {
   return state === 'draft' || (state === 'submitted' && reopenedAt !== null && phaseOf(round, now) === 'open');
+}
+
+/** The frame as it counts for this application: who has leave to send in later is in an open round until then. */
+export function frameFor({ exemptUntil }: Pick<DraftHead, 'exemptUntil'>, frame: Frame): Frame {
+  const { round } = frame;
+  return exemptUntil && exemptUntil > round.openUntil ? { ...frame, round: { ...round, openUntil: exemptUntil } } : frame;
 }
 
 export function initiativeOf({ initiativeId }: Pick<DraftHead, 'initiativeId'>, { initiatives }: Pick<Frame, 'initiatives'>): Initiative | null {

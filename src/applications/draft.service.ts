@@ -6,7 +6,7 @@ import { copenhagenDate } from '../shared/dates.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { ownIdea } from './application.form.js';
 import { DraftStore, type Writer } from './draft.store.js';
-import { isBeingWritten, parts, type Draft, type Frame, type Opened, type Part } from './draft.rules.js';
+import { frameFor, isBeingWritten, parts, type Draft, type DraftHead, type Frame, type Opened, type Part } from './draft.rules.js';
 import { FrameService } from './frame.service.js';
 
 /** More applications of one person than anybody has written; a list never grows without end. */
@@ -25,7 +25,7 @@ export class DraftService {
 
   async mine(accountId: string): Promise<{ draft: Draft; frame: Frame }[]> {
     const [drafts, frames] = await Promise.all([this.store.mine(accountId, MOST_SHOWN), this.frames.all()]);
-    return drafts.map((draft) => ({ draft, frame: frames.get(draft.roundId)! }));
+    return drafts.map((draft) => ({ draft, frame: frameFor(draft, frames.get(draft.roundId)!) }));
   }
 
   /** For jobs: who takes part in what these rounds still wait for. */
@@ -36,7 +36,7 @@ export class DraftService {
   /** For jobs: whole drafts by number, in as many statements for many as for one. */
   async wholeOf(ids: readonly string[]): Promise<{ draft: Draft; frame: Frame }[]> {
     const [drafts, frames] = await Promise.all([this.store.wholeOf(ids), this.frames.all()]);
-    return drafts.map((draft) => ({ draft, frame: frames.get(draft.roundId)! }));
+    return drafts.map((draft) => ({ draft, frame: frameFor(draft, frames.get(draft.roundId)!) }));
   }
 
   /** @throws NotFoundException for an id that is unknown, or of an application the account is no member of */
@@ -84,8 +84,8 @@ export class DraftService {
     return this.store.close(id);
   }
 
-  private async framed<D extends { readonly roundId: string }>(draft: D | null): Promise<{ draft: D; frame: Frame }> {
+  private async framed<D extends Pick<DraftHead, 'roundId' | 'exemptUntil'>>(draft: D | null): Promise<{ draft: D; frame: Frame }> {
     if (!draft) throw new NotFoundException();
-    return { draft, frame: await this.frames.of(draft.roundId) };
+    return { draft, frame: frameFor(draft, await this.frames.of(draft.roundId)) };
   }
 }

@@ -69,6 +69,7 @@ const partSql: Readonly<Record<Part, string>> = {
 
 const headSql = `a.id, a.number, a.state, a.title, a.round_id AS "roundId", a.initiative_id AS "initiativeId",
   a.revision, a.reopened_at AS "reopenedAt", a.shared_at AS "sharedAt", a.changed_at AS "changedAt",
+  (SELECT max(x.until) FROM deadline_exemption x WHERE x.application_id = a.id AND x.outcome = 'granted') AS "exemptUntil",
   json_build_object('role', m.role, 'partnerId', m.partner_id) AS membership,
   (SELECT json_build_object('version', s.version, 'receivedAt', s.received_at) FROM submission s
     WHERE s.application_id = a.id ORDER BY s.version DESC LIMIT 1) AS sent`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RoundView } from '../rounds/index.js';
+import { plainCall } from '../rounds/round.example.js';
 import { ruleSet2011 } from '../seed/rounds-2011.js';
 import { frontPage } from './front.page.js';
 
@@ -13,6 +14,8 @@ const round = (id: string, opensAt: string, closesAt: string): RoundView => ({
   nameEn: `Round ${id}`,
   opensAt: new Date(opensAt),
   closesAt: new Date(closesAt),
+  openUntil: new Date(closesAt),
+  ...plainCall,
   meetingOn: '2027-03-04',
   ruleSetId: ruleSet2011.id,
   ruleSetVersion: 1,

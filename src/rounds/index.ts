@@ -1,8 +1,8 @@
 export { RoundModule } from './round.module.js';
-export { RoundEntity, RoundFundEntity } from './round.entity.js';
+export { roundEntities } from './round.entity.js';
 export { RuleSetEntity } from './rule-set.entity.js';
 export { roundPaths, roundUrl } from './round.paths.js';
-export { comingAmong, openAmong, phaseOf, type Phase } from './round.rules.js';
+export { comingAmong, openAmong, phaseOf, type Phase, type Terms } from './round.rules.js';
 export { countdownOf } from './round.page.js';
 export { RoundService, fundsIn } from './round.service.js';
 export type { Fund, NewRound, RoundView } from './round.store.js';

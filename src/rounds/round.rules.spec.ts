@@ -5,6 +5,7 @@ const round = (name: string, opens: string, closes: string) => ({
   name,
   opensAt: new Date(opens),
   closesAt: new Date(closes),
+  openUntil: new Date(closes),
 });
 const noon = round('noon', '2027-01-04T08:00:00.000Z', '2027-02-01T11:00:00.000Z');
 
@@ -12,8 +13,8 @@ describe('phase of a round', () => {
   test.each([
     ['coming one millisecond before it opens', '2027-01-04T07:59:59.999Z', 'coming'],
     ['open at the very instant of opensAt', '2027-01-04T08:00:00.000Z', 'open'],
-    ['open at the very instant of closesAt', '2027-02-01T11:00:00.000Z', 'open'],
-    ['closed one millisecond after closesAt', '2027-02-01T11:00:00.001Z', 'closed'],
+    ['open at the last instant', '2027-02-01T11:00:00.000Z', 'open'],
+    ['closed one millisecond after it', '2027-02-01T11:00:00.001Z', 'closed'],
   ] as const)('%s', (_name, now, phase) => {
     expect(phaseOf(noon, new Date(now))).toBe(phase);
   });

@@ -3,7 +3,7 @@ import { Db } from '../platform/db/index.js';
 import type { IsoDate } from '../shared/dates.js';
 import type { Oere } from '../shared/money.js';
 import { RoundEntity, RoundFundEntity } from './round.entity.js';
-import type { Span } from './round.rules.js';
+import type { Span, Terms } from './round.rules.js';
 import type { RuleSetValues } from './rule-set.js';
 
 export interface NewRound extends Span {
@@ -17,9 +17,34 @@ export interface NewRound extends Span {
   readonly fundIds: readonly string[];
 }
 
+/** What a call says beside dates, funds and rules. */
+export interface Call {
+  /** As long after the deadline an application is still in time; 0 without declared grace. */
+  readonly graceMs: number;
+  /** The panel assesses between these days, both included; null: not said. */
+  readonly panelFrom: IsoDate | null;
+  readonly panelUntil: IsoDate | null;
+  /** Last day of an applicant's reply in the hearing; null: not said. */
+  readonly hearingUntil: IsoDate | null;
+  /** Rich text; '' where there is none. */
+  readonly callDa: string;
+  readonly callEn: string;
+  /** Sectors the lead partner must be of; empty: any. */
+  readonly openTo: readonly string[];
+  /** Whom to ask; '' leaves it to the secretariat's own address. */
+  readonly contact: string;
+  /** Away for more than so many minutes in the last so many before the deadline, and it may be put off for all. */
+  readonly outageLimitMinutes: number;
+  readonly outageWindowMinutes: number;
+}
+
 /** A round with the rules it has pinned. */
-export interface RoundView extends NewRound {
+export interface RoundView extends NewRound, Terms, Call {
   readonly id: string;
+  /** null: only the secretariat sees it. */
+  readonly publishedAt: Date | null;
+  /** Closed by hand before its deadline. */
+  readonly closedAt: Date | null;
   readonly ruleSetVersion: number;
   /** What the rule set rests on as a whole. */
   readonly legalBasis: string;
@@ -46,7 +71,11 @@ export interface Fund {
 const columns = `r.id, r.year, r.number, r.name_da AS "nameDa", r.name_en AS "nameEn", r.opens_at AS "opensAt",
   r.closes_at AS "closesAt", r.meeting_on AS "meetingOn", r.rule_set_id AS "ruleSetId", s.version AS "ruleSetVersion",
   s.legal_basis AS "legalBasis",
-  s.values AS rules,
+  s.values AS rules, r.published_at AS "publishedAt", r.closed_at AS "closedAt", r.grace_ms AS "graceMs",
+  least(r.closes_at + r.grace_ms * interval '1 millisecond', r.closed_at - interval '1 millisecond') AS "openUntil",
+  r.panel_from AS "panelFrom", r.panel_until AS "panelUntil", r.hearing_until AS "hearingUntil",
+  r.call_da AS "callDa", r.call_en AS "callEn", r.open_to AS "openTo", r.contact,
+  r.outage_limit_minutes AS "outageLimitMinutes", r.outage_window_minutes AS "outageWindowMinutes",
   ARRAY(SELECT rf.fund_id FROM round_fund rf JOIN fund f ON f.id = rf.fund_id
          WHERE rf.round_id = r.id ORDER BY f.position) AS "fundIds"`;
 
@@ -54,16 +83,16 @@ const columns = `r.id, r.year, r.number, r.name_da AS "nameDa", r.name_en AS "na
 export class RoundStore {
   constructor(private readonly db: Db) {}
 
-  /** Latest deadline first. */
+  /** Those that are published, latest deadline first. */
   all(): Promise<RoundView[]> {
     return this.db.query<RoundView>(
-      `SELECT ${columns} FROM round r JOIN rule_set s ON s.id = r.rule_set_id ORDER BY r.closes_at DESC, r.id`,
+      `SELECT ${columns} FROM round r JOIN rule_set s ON s.id = r.rule_set_id WHERE r.published_at IS NOT NULL ORDER BY r.closes_at DESC, r.id`,
     );
   }
 
   byId(id: string): Promise<RoundView | null> {
     return this.db.one<RoundView>(
-      `SELECT ${columns} FROM round r JOIN rule_set s ON s.id = r.rule_set_id WHERE r.id = $1`,
+      `SELECT ${columns} FROM round r JOIN rule_set s ON s.id = r.rule_set_id WHERE r.id = $1 AND r.published_at IS NOT NULL`,
       [id],
     );
   }

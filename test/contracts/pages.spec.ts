@@ -39,7 +39,7 @@ beforeAll(async () => {
   const people = await app.get(AccountService).all();
   cookies = [{ who: 'nobody', cookie: '' }];
   for (const person of people) cookies.push({ who: person.name, cookie: await sessionCookie(person.id, ask) });
-}, 120_000);
+});
 afterAll(() => close());
 
 const fetchAs = (cookie: string, lang: string, path: string, post?: Record<string, string>) =>
@@ -92,7 +92,7 @@ describe('pages', () => {
     const wrong: string[] = [];
     for (const { who, cookie } of cookies) for (const lang of langs) await walk(cookie, lang, wrong, who);
     expect(wrong).toEqual([]);
-  }, 240_000);
+  });
 
   it('include every template there is, in both languages', async () => {
     const applicant = cookies.find(({ who }) => who.startsWith('Maja'))!.cookie;

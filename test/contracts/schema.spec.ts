@@ -31,7 +31,7 @@ describe('schema drift', () => {
       entity.columns.map((column): Column => ({
         table: entity.tableName,
         column: column.databaseName,
-        type: fullType(source.driver.normalizeType(column), column.precision, column.scale),
+        type: fullType(source.driver.normalizeType(column), column.precision, column.scale) + (column.isArray ? '[]' : ''),
         nullable: column.isNullable,
       })),
     );
