@@ -7,13 +7,13 @@ const levels = [
   ['accounts', 'strategy', 'ideas', 'rounds', 'companies', 'receipts'],
   ['criteria', 'budgets'],
   ['applications'],
-  ['consortium', 'documents', 'dialogue', 'sheets'],
-  ['mine'],
+  ['consortium', 'documents', 'dialogue', 'sheets', 'calls'],
+  ['mine', 'outages'],
   ['scoring'],
-  ['calendar'],
+  ['calendar', 'deadline-room'],
   ['recommendations'],
   ['front'],
-  ['seed'],
+  ['seed', 'rehearsal'],
 ];
 const upward = levels.flatMap((modules, level) => {
   const above = levels.slice(level + 1).flat();
