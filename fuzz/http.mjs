@@ -4,11 +4,11 @@ import { Agent, request } from 'node:http';
 export function connect(urls, { sockets = 24 } = {}) {
   let sentSoFar = 0;
   const agent = new Agent({ keepAlive: true, maxSockets: sockets });
-  const send = (method, path, { cookie, body }) =>
+  const send = (method, path, { cookie, body, type = 'application/x-www-form-urlencoded' }) =>
     new Promise((resolve, reject) => {
       const url = urls[(sentSoFar += 1) % urls.length];
       const headers = { Cookie: `${cookie}; fyrtaarn_sprog=da` };
-      if (body !== undefined) Object.assign(headers, { Origin: url, 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) });
+      if (body !== undefined) Object.assign(headers, { Origin: url, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
       const sent = request(`${url}${path}`, { method, agent, headers }, (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk));
@@ -25,7 +25,7 @@ export function connect(urls, { sockets = 24 } = {}) {
       });
       // A connection that the server closed just as it was used again: a browser opens another one.
       sent.on('error', (error) => {
-        if (sent.reusedSocket && error.code === 'ECONNRESET') send(method, path, { cookie, body }).then(resolve, reject);
+        if (sent.reusedSocket && error.code === 'ECONNRESET') send(method, path, { cookie, body, type }).then(resolve, reject);
         else reject(error);
       });
       sent.end(body);
@@ -33,6 +33,13 @@ export function connect(urls, { sockets = 24 } = {}) {
   return {
     get: (path, cookie) => send('GET', path, { cookie }),
     post: (path, cookie, pairs) => send('POST', path, { cookie, body: new URLSearchParams(pairs).toString() }),
+    /** One file, as a form with a field for files sends it. */
+    async upload(path, cookie, { field, name, content }) {
+      const form = new FormData();
+      form.append(field, new Blob([content], { type: 'application/pdf' }), name);
+      const encoded = new Response(form);
+      return send('POST', path, { cookie, body: Buffer.from(await encoded.arrayBuffer()), type: encoded.headers.get('content-type') });
+    },
     close: () => agent.destroy(),
   };
 }

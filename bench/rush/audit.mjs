@@ -1,12 +1,12 @@
 import { verify } from '../../views/assets/verify.js';
 
 /**
- * Looks for everything that was acknowledged: each save in the log of changes, each submission as one version with a valid
- * receipt, and the log of receipts without gaps.
+ * Looks for everything that was acknowledged: each save in the log of changes, each file by its hash, each submission as one version with a
+ * valid receipt, and the log of receipts without gaps.
  */
 export async function audit({ client, browser, writers, ledger, sampled = 200 }) {
   const ask = async (sql, params = []) => (await client.query(sql, params)).rows;
-  const { saves, submissions } = ledger;
+  const { saves, submissions, uploads } = ledger;
   const [{ lost: lostSaves, doubled: doubledSaves }] = await ask(
     `SELECT count(*) FILTER (WHERE n = 0)::int AS lost, count(*) FILTER (WHERE n > 1)::int AS doubled
        FROM (SELECT s.text, (SELECT count(*) FROM field_edit e WHERE e.application_id = s.id AND e.after = s.text) AS n
@@ -19,11 +19,17 @@ export async function audit({ client, browser, writers, ledger, sampled = 200 })
                FROM unnest($1::uuid[], $2::uuid[]) s(id, key)) found`,
     [submissions.map(({ id }) => id), submissions.map(({ key }) => key)],
   );
+  const [{ lost: lostFiles, doubled: doubledFiles }] = await ask(
+    `SELECT count(*) FILTER (WHERE n = 0)::int AS lost, count(*) FILTER (WHERE n > 1)::int AS doubled
+       FROM (SELECT (SELECT count(*) FROM attachment a JOIN stored_file f ON f.key = a.storage_key WHERE a.application_id = s.id AND f.sha256 = s.sha256) AS n
+               FROM unnest($1::uuid[], $2::text[]) s(id, sha256)) found`,
+    [uploads.map(({ id }) => id), uploads.map(({ sha256 }) => sha256)],
+  );
   // A key that nobody was told of: kept, and its answer lost on the way. Two versions of one press would show here.
   const [{ unasked }] = await ask(`SELECT count(*)::int AS unasked FROM submission v JOIN application a ON a.id = v.application_id WHERE a.round_id LIKE 'rush-%' AND v.key IS NULL`);
   return {
-    lost: lostSaves + lostSubmissions,
-    doubled: doubledSaves + doubledSubmissions + unasked,
+    lost: lostSaves + lostSubmissions + lostFiles,
+    doubled: doubledSaves + doubledSubmissions + doubledFiles + unasked,
     invalid: await invalidReceipts({ ask, browser, writers, submissions, sampled }),
   };
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { controlNamed, readForm, successful } from '../../fuzz/form-reader.mjs';
 
 const fields = ['summary', 'purpose', 'activities'];
@@ -8,8 +8,9 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, Math.max(0, m
 export class Ledger {
   saves = [];
   submissions = [];
+  uploads = [];
   errors = new Map();
-  ms = { save: [], submit: [], view: [] };
+  ms = { save: [], submit: [], view: [], upload: [] };
 
   wrong(what) {
     this.errors.set(what, (this.errors.get(what) ?? 0) + 1);
@@ -47,6 +48,18 @@ export async function anEditor({ browser, ledger, id, writer, at }) {
       if (answer.status !== 200) ledger.wrong(`view ${answer.status ?? answer.error.code}`);
     },
   };
+}
+
+const head = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n';
+const tail = '\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+
+/** A PDF of so many bytes that no other upload has. */
+export async function upload({ browser, ledger, id, writer, bytes }) {
+  const content = Buffer.from(`${head}% ${randomUUID()}${' '.repeat(bytes)}${tail}`);
+  const answer = await ledger.timed('upload', () => browser.upload(`/ansoegninger/${id}/bilag`, writer.cookie, { field: 'file', name: `bilag-${ledger.uploads.length}.pdf`, content })).catch((error) => ({ error }));
+  if (answer.status === 303 && answer.location?.endsWith('/bilag')) ledger.uploads.push({ id, sha256: createHash('sha256').update(content).digest('hex') });
+  // Sent in meanwhile: the page says so, and nothing is kept.
+  else if (answer.status !== 303) ledger.wrong(`upload ${answer.status ?? answer.error.code}`);
 }
 
 /** Presses the button, with a key of its own, and again where the answer is lost. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { JwtService } from '@nestjs/jwt';
 import { jwtOptions } from '../../dist/accounts/account.module.js';
+import { canonicalPart, hashOf, partOf } from '../../dist/applications/commitments/part.rules.js';
 
 /** A round with so many drafts that lack nothing, each with a lead and two writers who are signed in. */
 export async function aCrowd({ client, jwtSecret, applications, editors = 3 }) {
@@ -23,7 +24,7 @@ export async function aCrowd({ client, jwtSecret, applications, editors = 3 }) {
   await ask(`INSERT INTO application_focus_area SELECT unnest($1::uuid[]), 'innovation-research'`, [ids]);
   await ask(`INSERT INTO application_target SELECT unnest($1::uuid[]), 'patent-applications', 5, 'patenter', 2032, 'Fem nye lamper.'`, [ids]);
   await ask(`INSERT INTO application_answer SELECT a.id, c.id, repeat('Et svar. ', 150) FROM unnest($1::uuid[]) a(id) CROSS JOIN criterion c`, [ids]);
-  await ask(`INSERT INTO partner (application_id, position, name, cvr, sector, role, is_lead) SELECT unnest($1::uuid[]), 0, 'Fyrvæsenet', '13748136', 'public', 'Leder', true`, [ids]);
+  await ask(`INSERT INTO partner (application_id, position, name, cvr, sector, aid_basis, role, is_lead) SELECT unnest($1::uuid[]), 0, 'Fyrvæsenet', '13748136', 'public', 'none', 'Leder', true`, [ids]);
   await ask(
     `INSERT INTO goal (application_id, position, kind, target_id, indicator, unit, baseline, aim, year, source)
      SELECT a.id, g.* FROM unnest($1::uuid[]) a(id)
@@ -54,6 +55,35 @@ export async function aCrowd({ client, jwtSecret, applications, editors = 3 }) {
   }
   const members = crowd.flatMap(({ id, writers }) => writers.map((writer, at) => [id, writer.id, at === 0 ? 'lead' : 'writer']));
   await ask('INSERT INTO member (application_id, account_id, role) SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[])', [members.map(([id]) => id), members.map(([, id]) => id), members.map(([, , role]) => role)]);
+  await confirmAll(ask, crowd);
   await client.query('ANALYZE');
   return crowd;
+}
+
+/** The partners' amounts confirmed as they stand, by each application's lead. */
+async function confirmAll(ask, crowd) {
+  const leads = new Map(crowd.map(({ id, writers: [lead] }) => [id, lead.id]));
+  const ids = [...leads.keys()];
+  const byApplication = async (sql) => Map.groupBy(await ask(sql, [ids]), ({ applicationId }) => applicationId);
+  const partners = await byApplication('SELECT application_id AS "applicationId", id, name, cvr, sector, aid_basis AS "aidBasis" FROM partner WHERE application_id = ANY($1)');
+  const costs = await byApplication(
+    `SELECT application_id AS "applicationId", partner_id AS "partnerId", category, year, description, persons, hours::text,
+            annual_cost_oere AS "annualCostOere", amount_oere AS "amountOere" FROM cost_line WHERE application_id = ANY($1)`,
+  );
+  const financing = await byApplication(
+    `SELECT application_id AS "applicationId", kind, fund_id AS "fundId", partner_id AS "partnerId", source_name AS "sourceName", origin,
+            is_conditional AS "isConditional", hours::text, amount_oere AS "amountOere" FROM financing_line WHERE application_id = ANY($1)`,
+  );
+  const exact = (rows) => rows.map((row) => ({ ...row, amountOere: BigInt(row.amountOere) }));
+  const confirmed = ids.map((id) => {
+    const [{ id: partnerId }] = partners.get(id);
+    const part = partOf({ partners: partners.get(id), costs: exact(costs.get(id)), financing: exact(financing.get(id)), earlierAid: [] }, partnerId, { aid: {} });
+    return { id, partnerId, lead: leads.get(id), part: canonicalPart(part), sha256: hashOf(part) };
+  });
+  await ask(
+    `INSERT INTO commitment (application_id, partner_id, account_id, answer, name, title, at, seen_sha256, part, sha256)
+     SELECT id, partner, lead, 'confirmed', 'Måling', 'direktør', now(), sha256, part, sha256
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[]) c (id, partner, lead, part, sha256)`,
+    ['id', 'partnerId', 'lead', 'part', 'sha256'].map((name) => confirmed.map((one) => one[name])),
+  );
 }
