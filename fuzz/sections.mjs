@@ -49,9 +49,10 @@ export function meaningOf(key, { controls }) {
   return { own, rows: reckons ? rows.map(withoutProduct) : rows };
 }
 
-/** What follows from hours and an annual cost nobody has said. */
+/** What follows from hours and an annual cost nobody has said: it stands there as the page itself has put it. */
 function withoutProduct(row) {
-  if (row.cells.get('hours') && row.cells.get('annualCost')) row.cells.set('amount', '');
+  const isReckoned = row.cells.get('hours') && row.cells.get('annualCost');
+  if (isReckoned && row.cells.get('amount') === money(row.was)) row.cells.set('amount', '');
   return row;
 }
 
@@ -74,11 +75,11 @@ function rowsOf(controls, group, id, cells, prefilled) {
   for (const { name, value, kind, checked } of controls) {
     const [, prefix, cell] = /^(\w+\[\d+\])\.(\w+)$/.exec(name) ?? [];
     if (!prefix?.startsWith(`${group}[`)) continue;
-    const row = rows.get(prefix) ?? { prefix, given: '', cells: new Map() };
+    const row = rows.get(prefix) ?? { prefix, given: '', was: '', cells: new Map() };
     rows.set(prefix, row);
     // What the page itself has put there to know its own figures by.
-    if (cell === 'was') continue;
-    if (cell === id) row.given = value;
+    if (cell === 'was') row.was = value;
+    else if (cell === id) row.given = value;
     else if (kind === 'checkbox') row.cells.set(cell, checked ? '1' : '');
     else row.cells.set(cell, (cells[cell] ?? text)(value));
   }

@@ -48,6 +48,22 @@ describe('an amount that follows from hours', () => {
     expect(await lines()).toMatchObject([{ oere: '34400000', hours: '860' }]);
   });
 
+  it('is missing, not 0, where two settle on hours that make none and on an amount that nobody typed', async () => {
+    const bo = await aMember(application.id, 'writer');
+    const [mine, theirs] = [await opened(), await opened(bo)];
+    await send(theirs, { ...hours, amount: '' }, {}, bo).expect(303);
+    const { text } = await send(mine, { hours: '100', amount: '150.000', description: 'Ledelse' }).expect(409);
+    const page = form(text);
+    const id = controlNamed(page, 'costs[0].id')!.value;
+    const settled = { [`choice.${id}/hours`]: 'form', [`choice.${id}/amount`]: 'theirs' };
+    const { text: asked } = await send(page, { annualCost: '' }, settled).expect(422);
+    expect(errorBeside(asked, 'costs[0].amount')).toBe('Indtast beløbet i linje 1.');
+    expect(['hours', 'annualCost', 'amount', 'description'].map((cell) => valueOf(asked, `costs[0].${cell}`))).toEqual(['100', '', '', 'Ledelse']);
+    expect(await lines()).toMatchObject([{ oere: '14779070', hours: '410' }]);
+    await send(form(asked), { amount: '150.000' }).expect(303);
+    expect(await lines()).toMatchObject([{ oere: '15000000', hours: '100' }]);
+  });
+
   it('is an amount like any other once the hours are gone', async () => {
     await send(await opened(), { ...hours, amount: '' }).expect(303);
     await send(await opened(), { hours: '', annualCost: '', amount: '150.000' }).expect(303);

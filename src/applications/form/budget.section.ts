@@ -1,11 +1,11 @@
-import { costModelOf, lineAmount, moneyRulesOf, type CostLine } from '../../budgets/index.js';
+import { costModelOf, lineAmount, moneyRulesOf } from '../../budgets/index.js';
 import { hiddenField, radiosField, typed, type FormError, type HiddenField, type Posted, type RadiosField } from '../../platform/forms/index.js';
 import { alert } from '../../platform/views/index.js';
 import { inLang } from '../../shared/lang.js';
 import { formatKronerInput } from '../../shared/money.js';
 import { applicationTexts } from '../application.texts.js';
 import type { DraftParts, Frame } from '../draft.rules.js';
-import { joinCosts, splitCosts, isReckoned } from './cost-content.rules.js';
+import { joinCosts, splitCosts, isReckoned, type WrittenLine } from './cost-content.rules.js';
 import { contradictionsIn, projectYears } from './cost-choices.rules.js';
 import { readCosts, type ReadLine } from './cost-line.form.js';
 import { costRows, type Asking } from './cost-rows.page.js';
@@ -21,7 +21,7 @@ const { say } = applicationTexts;
 type Needs = 'project' | 'partners' | 'activities' | 'costModel' | 'costs' | 'financing';
 
 /** The cost model is chosen for the whole application; a signatory changes the own partner's lines alone. */
-export type Costs = Pick<DraftParts, 'costModel' | 'costs'>;
+export type Costs = Pick<DraftParts, 'costModel'> & { readonly costs: readonly WrittenLine[] };
 
 export const budgetSection: Section<Needs, Costs> = {
   key: 'budget',
@@ -77,12 +77,16 @@ export const budgetSection: Section<Needs, Costs> = {
   },
 };
 
-function wrongIn(cost: CostLine, index: number, line: number, { round }: Pick<Frame, 'round'>): FormError[] {
+/** What does not fit together comes first; only a line without that is asked what it counts. */
+function wrongIn(cost: WrittenLine, index: number, line: number, { round }: Pick<Frame, 'round'>): FormError[] {
   const money = moneyRulesOf(round.rules);
-  const product = lineAmount(cost, money.hours);
-  const differs: FormError[] = isReckoned(cost, money.hours) && product !== cost.amountOere ? [{ field: `costs[${index}].amount`, key: 'wrong.amount.reckoned', params: { line, product: formatKronerInput(product), typed: formatKronerInput(cost.amountOere) } }] : [];
   const contradictions = contradictionsIn(cost, money);
-  return contradictions.length === 0 ? differs : contradictions.map(({ cell, code }) => ({ field: `costs[${index}].${cell}`, key: `wrong.cost.${code}`, params: { line, whatKey: `what.cost.${cell}` } }));
+  if (contradictions.length) return contradictions.map(({ cell, code }) => ({ field: `costs[${index}].${cell}`, key: `wrong.cost.${code}`, params: { line, whatKey: `what.cost.${cell}` } }));
+  const field = `costs[${index}].amount`;
+  if (cost.lacksAmount) return [{ field, key: 'wrong.empty', params: { line, whatKey: 'what.cost.amount' } }];
+  const product = lineAmount(cost, money.hours);
+  if (!isReckoned(cost, money.hours) || product === cost.amountOere) return [];
+  return [{ field, key: 'wrong.amount.reckoned', params: { line, product: formatKronerInput(product), typed: formatKronerInput(cost.amountOere) } }];
 }
 
 /** Amounts that follow from hours are put into the form, as what the form said itself; one that says otherwise stays as it was typed. */

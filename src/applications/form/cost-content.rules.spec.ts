@@ -20,4 +20,17 @@ describe('a cost line to be merged', () => {
     const [together] = joinCosts([{ ...row!, amount: 100_424_50n }], rules);
     expect([isReckoned(together!, rules), together!.amountOere]).toEqual([true, 100_424_50n]);
   });
+  test.each([
+    ['of hours that are gone', { hours: null }],
+    ['of an annual cost that is gone', { annualCost: null }],
+    ['that became equipment', { category: 'equipment', annualCost: null }],
+  ])('lacks an amount where nobody said one: %s', (_, given) => {
+    const [row] = splitCosts([byHours], rules);
+    const [together] = joinCosts([{ ...row!, ...given }], rules);
+    expect(together!.lacksAmount).toBe(true);
+    expect(splitCosts([together!], rules)[0]!['amount']).toBeNull();
+  });
+  test('has a stated amount of nothing as it was stated', () => {
+    expect(joinCosts(splitCosts([line({ amountOere: 0n })], rules), rules)).toEqual([line({ amountOere: 0n })]);
+  });
 });

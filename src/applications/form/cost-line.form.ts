@@ -3,7 +3,7 @@ import { postedRows, type Posted } from '../../platform/forms/index.js';
 import type { MoneyRules } from '../../rounds/index.js';
 import { formatKronerInput } from '../../shared/money.js';
 import type { DraftParts, Part } from '../draft.rules.js';
-import { isReckoned } from './cost-content.rules.js';
+import { isReckoned, type WrittenLine } from './cost-content.rules.js';
 import { contradictionsIn, projectYears } from './cost-choices.rules.js';
 import { Reading, type What } from './reading.form.js';
 import { filled } from './rows.form.js';
@@ -19,7 +19,7 @@ export type CostReadable = Pick<Readable<Extract<Part, keyof Parts>>, 'frame' | 
 export interface ReadLine {
   /** Number of the row in the form's names. */
   readonly index: number;
-  readonly line: CostLine;
+  readonly line: WrittenLine;
 }
 
 /** Cells that the page fills in by itself, so that a row with nothing else is blank. */
@@ -45,7 +45,7 @@ type Row = Record<CostCell, string> & { readonly index: number; readonly line: n
 type Known = { readonly partnerIds: readonly string[]; readonly activityIds: readonly string[]; readonly years: readonly number[] };
 
 /** What is stored in the line may stay, also where it could not be chosen anew. */
-function readLine(reading: Reading, row: Row, known: Known, money: MoneyRules, before: CostLine | null, longest: number): Omit<CostLine, 'id'> {
+function readLine(reading: Reading, row: Row, known: Known, money: MoneyRules, before: CostLine | null, longest: number): Omit<WrittenLine, 'id'> {
   const field = (cell: CostCell): string => `costs[${row.index}].${cell}`;
   const what = (name: Exclude<CostCell, 'id' | 'was' | 'partnerId' | 'activityId'> | 'partner' | 'activity'): What => ({ key: `what.cost.${name}`, line: row.line });
   const years = [...known.years, ...(before?.year ? [before.year] : [])].map(String);
@@ -62,7 +62,7 @@ function readLine(reading: Reading, row: Row, known: Known, money: MoneyRules, b
   };
   const contradictory = contradictionsIn({ ...line, id: '', amountOere: 0n }, money).length > 0;
   // Of two messages about one line the one that says what does not fit comes first, and it comes from the merged section.
-  if (contradictory && row.amount === '') return { ...line, amountOere: 0n };
+  if (contradictory && row.amount === '') return { ...line, amountOere: 0n, lacksAmount: true };
   if (contradictory || !isReckoned(line, money.hours)) return { ...line, amountOere: reading.neededAmount(field('amount'), what('amount')) };
   const product = lineAmount({ ...line, amountOere: 0n }, money.hours);
   const typed = reading.amount(field('amount'), what('amount'));

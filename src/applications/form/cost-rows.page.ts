@@ -1,4 +1,4 @@
-import { lineAmount, moneyRulesOf, type CostLine } from '../../budgets/index.js';
+import { lineAmount, moneyRulesOf } from '../../budgets/index.js';
 import { hiddenField, moneyField, numberField, rowsField, selectField, textField, type ChoiceInput, type RowsField } from '../../platform/forms/index.js';
 import type { Lang } from '../../platform/views/index.js';
 import { costCategories, type HourRules } from '../../rounds/index.js';
@@ -8,7 +8,7 @@ import { applicationTexts } from '../application.texts.js';
 import type { DraftParts } from '../draft.rules.js';
 import { yearsIn } from './copy-year.form.js';
 import { everyYear, projectYears, takesHours } from './cost-choices.rules.js';
-import { isReckoned } from './cost-content.rules.js';
+import { isReckoned, type WrittenLine } from './cost-content.rules.js';
 import { costCells } from './cost-line.form.js';
 import { costSums } from './cost-sums.page.js';
 import { messagesFor } from './message.page.js';
@@ -62,7 +62,7 @@ export function costRows(asked: Asking, legend: string): RowsField {
   });
 }
 
-function cellsOf(line: CostLine, hours: HourRules): Cells {
+function cellsOf(line: WrittenLine, hours: HourRules): Cells {
   return {
     id: line.id,
     was: isReckoned(line, hours) ? formatKronerInput(lineAmount(line, hours)) : '',
@@ -70,7 +70,7 @@ function cellsOf(line: CostLine, hours: HourRules): Cells {
     category: line.category,
     year: String(line.year ?? ''),
     description: line.description,
-    amount: formatKronerInput(line.amountOere),
+    amount: line.lacksAmount ? '' : formatKronerInput(line.amountOere),
     activityId: line.activityId ?? '',
     persons: String(line.persons ?? ''),
     hours: line.hours === null ? '' : formatDecimalInput(line.hours),
