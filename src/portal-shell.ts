@@ -10,11 +10,13 @@ import { Portal } from './platform/portal.js';
 import { shell, type Notice, type Shell } from './platform/views/index.js';
 import { isAllowed, type Allowed, type Page, type ShellBuilder, type Visitor } from './platform/web/index.js';
 import { portalTexts } from './portal.texts.js';
+import { receiptPaths } from './receipts/receipt.paths.js';
 import { recommendationPaths } from './recommendations/recommendation.paths.js';
 import { roundPaths } from './rounds/round.paths.js';
 import { ruleSetPaths } from './rounds/rule-set.paths.js';
 import { scoringPaths } from './scoring/scoring.paths.js';
 import { strategyPaths } from './strategy/strategy.paths.js';
+import { secretariat } from './shared/secretariat.js';
 import { texts } from './texts.js';
 
 type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'meetings' | 'decisions' | 'ruleSets' | 'accounts';
@@ -52,7 +54,7 @@ export class PortalShell implements ShellBuilder {
       tagline: say('portal.tagline'),
       authority: this.portal.demo ? say('portal.authority.demo') : say('portal.authority'),
       note: this.portal.demo ? say('portal.note.demo') : '',
-      contact: { phone: '00 00 00 00', mail: 'sekretariat@fyrtaarn.example' },
+      contact: secretariat,
       nav: menu
         .filter((item) => isAllowed(item.allow, roles))
         .map(({ key, href }) => ({ label: say(`portal.nav.${key}`), href, current: key === current })),
@@ -67,7 +69,11 @@ export class PortalShell implements ShellBuilder {
       notices: noticesOf(lang, notice),
       notice: notice ?? '',
       back: page.back,
-      footerLinks: this.portal.demo ? [{ label: say('portal.footer.mail'), href: outgoingMailPath }] : [],
+      footerLinks: [
+        { label: say('portal.footer.promise'), href: roundPaths.promise },
+        { label: say('portal.footer.receipts'), href: receiptPaths.log },
+        ...(this.portal.demo ? [{ label: say('portal.footer.mail'), href: outgoingMailPath }] : []),
+      ],
       requestId: visitor.requestId,
     });
   }
@@ -76,7 +82,7 @@ export class PortalShell implements ShellBuilder {
 /** The menu's item that is marked: a meeting's own page lies under its round, and the pools beside the rounds. */
 function sectionOf(path: string): NavKey | null {
   const [here = ''] = path.split('?');
-  if (here === roundPaths.pools) return 'rounds';
+  if (here === roundPaths.pools || here === roundPaths.promise) return 'rounds';
   if (/^\/runder\/[^/]+\/moede$/.test(here)) return 'meetings';
   return menu.find(({ href }) => here === href || here.startsWith(`${href}/`))?.key ?? null;
 }

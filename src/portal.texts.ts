@@ -21,6 +21,8 @@ export const portalTexts = defineTexts({
     'portal.nav.decisions': 'Afgørelser',
     'portal.nav.ruleSets': 'Regelsæt',
     'portal.nav.accounts': 'Brugere',
+    'portal.footer.promise': 'Hvad en frist betyder',
+    'portal.footer.receipts': 'Kontrollér en kvittering',
     'portal.footer.mail': 'Udgående post (demo)',
   },
   en: {
@@ -43,6 +45,8 @@ export const portalTexts = defineTexts({
     'portal.nav.decisions': 'Decisions',
     'portal.nav.ruleSets': 'Rule sets',
     'portal.nav.accounts': 'Users',
+    'portal.footer.promise': 'What a deadline means',
+    'portal.footer.receipts': 'Verify a receipt',
     'portal.footer.mail': 'Outgoing mail (demo)',
   },
 });

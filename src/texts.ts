@@ -14,11 +14,11 @@ import { gatherTexts, platformTexts } from './platform/views/index.js';
 import { signedOutTexts } from './platform/web/index.js';
 import { portalTexts } from './portal.texts.js';
 import { textsOfRecommendations } from './recommendations/index.js';
-import { moneyTexts, roundTexts, ruleSetErrorTexts, ruleSetTexts } from './rounds/index.js';
+import { callTexts, moneyTexts, promiseTexts, roundTexts, ruleSetErrorTexts, ruleSetTexts } from './rounds/index.js';
 import { panelTexts, scoringTexts } from './scoring/index.js';
 import { receiptTexts } from './receipts/index.js';
 import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, mineTexts, panelTexts, scoringTexts, calendarTexts, reminderTexts, wheelTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, mineTexts, panelTexts, scoringTexts, calendarTexts, reminderTexts, wheelTexts, ...textsOfRecommendations);

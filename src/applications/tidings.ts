@@ -1,4 +1,5 @@
 import type { Lang } from '../platform/views/index.js';
+import type { Ground } from '../receipts/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import type { Tidings } from './application.contract.js';
 import { applicationTexts } from './application.texts.js';
@@ -8,10 +9,10 @@ import type { Snapshot } from './submission/snapshot.rules.js';
 const { say } = applicationTexts;
 
 /** The receipt as a mail, in the applicant's language. */
-export function receiptMail(snapshot: Snapshot, more: { sha256: string; address: string; name: string; by: string; changes(lang: Lang): readonly string[] }): Tidings {
+export function receiptMail(snapshot: Snapshot, more: { sha256: string; address: string; name: string; by: string; ground: Ground | null; changes(lang: Lang): readonly string[] }): Tidings {
   const { application, project, round } = snapshot;
   const { number, version } = application;
-  const { changes, ...facts } = more;
+  const { changes, ground, ...facts } = more;
   const meanwhile = (lang: Lang): string => {
     const lines = changes(lang);
     return lines.length ? say(lang, 'mail.meanwhile', { lines: lines.map((line) => `- ${line}`).join('\n') }) : '';
@@ -26,7 +27,7 @@ export function receiptMail(snapshot: Snapshot, more: { sha256: string; address:
         meanwhile: meanwhile(lang),
         commitments: commitmentLines(lang, snapshot),
         title: project.title,
-        when: formatInstantPrecise(new Date(application.receivedAt), lang),
+        when: formatInstantPrecise(new Date(application.receivedAt), lang) + (ground ? `\n${say(lang, `receipt.ground.${ground}`)}` : ''),
         round: round.name[lang],
         meeting: formatDate(round.meetingOn, lang),
       }),

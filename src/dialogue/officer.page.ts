@@ -1,7 +1,7 @@
 import { isBeingWritten, documentOf, stateTag, type ApplicationDocument, type SharedDraft } from '../applications/index.js';
 import { alert, button, dataTable, pageHeading, pagination, postButton, summaryList, summaryRow, tag, type Alert, type DataTable, type Lang, type PageHeading, type Pagination, type SummaryRow, type Tag } from '../platform/views/index.js';
 import { caseUrl } from '../recommendations/recommendation.paths.js';
-import { phaseOf } from '../rounds/index.js';
+import { countsUntil, phaseOf } from '../rounds/index.js';
 import { formatInstant, formatRemaining, remaining } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { dialoguesUrl, messageFileUrl, officerDialogueUrl, sharedDraftFileUrl, sharedDraftUrl } from './dialogue.paths.js';
@@ -35,7 +35,7 @@ export function dialoguesPage(lang: Lang, { threads, total, page, now }: { threa
         stateOf(lang, listed, phaseOf(round, now) === 'closed'),
         { text: formatInstant(listed.lastAt, lang), sub: lastBy(lang, listed) },
         listed.unread ? String(listed.unread) : '–',
-        { text: inLang(lang, round, 'name'), sub: phaseOf(round, now) === 'closed' ? say(lang, 'dialogues.over') : say(lang, 'dialogues.left', { left: formatRemaining(remaining(now, round.closesAt), lang) }) },
+        { text: inLang(lang, round, 'name'), sub: phaseOf(round, now) === 'closed' ? say(lang, 'dialogues.over') : say(lang, 'dialogues.left', { left: formatRemaining(remaining(now, countsUntil(round, now)), lang) }) },
       ]),
       emptyText: say(lang, 'dialogues.empty'),
     }),

@@ -2,7 +2,7 @@ import { applicationTexts, formatBytes, maxTotalOf } from '../applications/index
 import { endingsOf, labelOf, problemInWords, scanTag } from '../platform/files/index.js';
 import { errorsIn, fileField, hiddenField, messagesIn, textareaField, type Field, type FormError } from '../platform/forms/index.js';
 import { alert, button, pagination, postButton, tag, type Alert, type Button, type FileList, type Lang, type PageHeading, type Pagination, type PostButton, type SummaryList, type Tag } from '../platform/views/index.js';
-import { phaseOf, type RoundView } from '../rounds/index.js';
+import { countsUntil, phaseOf, type RoundView } from '../rounds/index.js';
 import { formatInstant, formatInstantPrecise, formatRemaining, remaining } from '../shared/dates.js';
 import { richText, type RichText } from '../shared/rich-text.js';
 import type { FileRefusal, ReadThread } from './dialogue.service.js';
@@ -82,7 +82,8 @@ export function threadPage(lang: Lang, view: ThreadView, whose: Whose): ThreadPa
   const fields = fieldsOf(lang, view, isOpen);
   const own = side === 'secretariat';
   const unread = markSeen(lang, view, total);
-  const deadline = formatInstantPrecise(round.closesAt, lang);
+  const until = countsUntil(round, now);
+  const deadline = formatInstantPrecise(until, lang);
   return {
     heading: whose.heading,
     errors: errorsIn(fields),
@@ -93,7 +94,7 @@ export function threadPage(lang: Lang, view: ThreadView, whose: Whose): ThreadPa
       ...whose.alerts,
     ],
     facts: whose.facts,
-    openUntil: isOpen ? say(lang, own ? 'dialogue.officer.openUntil' : 'dialogue.openUntil', { deadline, left: formatRemaining(remaining(now, round.closesAt), lang) }) : '',
+    openUntil: isOpen ? say(lang, own ? 'dialogue.officer.openUntil' : 'dialogue.openUntil', { deadline, left: formatRemaining(remaining(now, until), lang) }) : '',
     toMessages: unread?.text ?? (read.messages.length ? say(lang, 'dialogue.toMessages') : ''),
     action: addresses.action,
     fields,

@@ -6,8 +6,8 @@ import type { OwnInvitation } from '../consortium/index.js';
 import { dialogueUrl } from '../dialogue/index.js';
 import { ideaPaths } from '../ideas/index.js';
 import { linkButton, pageHeading, tag, type Button, type Lang, type PageHeading, type Tag, type Task, type TaskList } from '../platform/views/index.js';
-import { phaseOf } from '../rounds/index.js';
-import { formatDate, formatInstant, formatRemaining, remaining } from '../shared/dates.js';
+import { countsUntil, extraTimeOf, phaseOf } from '../rounds/index.js';
+import { formatDate, formatInstant, formatInstantPrecise, formatRemaining, remaining } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { grouped, todosOf, type MyApplication, type Todo } from './mine.rules.js';
 import type { Mine } from './mine.service.js';
@@ -132,7 +132,9 @@ const fact = (label: string, value: string, href = '', sub = ''): Fact => ({ lab
 
 function deadlineFact(lang: Lang, one: MyApplication, now: Date): Fact {
   const { round } = one.frame;
-  const sub = phaseOf(round, now) === 'closed' ? say(lang, 'mine.over') : say(lang, 'mine.left', { left: leftOf(lang, one, now) });
+  const left = leftOf(lang, one, now);
+  const extra = extraTimeOf(round, now);
+  const sub = phaseOf(round, now) === 'closed' ? say(lang, 'mine.over') : extra ? say(lang, `mine.${extra.ground}`, { left, until: formatInstantPrecise(extra.until, lang) }) : say(lang, 'mine.left', { left });
   return fact(say(lang, 'mine.deadline'), formatInstant(round.closesAt, lang), '', sub);
 }
 
@@ -152,7 +154,7 @@ function sentFact(lang: Lang, { draft }: MyApplication, { version, receivedAt }:
 }
 
 function leftOf(lang: Lang, { frame: { round } }: MyApplication, now: Date): string {
-  return formatRemaining(remaining(now, round.closesAt), lang);
+  return formatRemaining(remaining(now, countsUntil(round, now)), lang);
 }
 
 function titleOf(lang: Lang, { draft }: MyApplication): string {

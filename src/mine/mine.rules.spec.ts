@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { grouped, todosOf, type MyApplication } from './mine.rules.js';
 
 const now = new Date('2027-01-10T10:00:00Z');
-const open = { opensAt: new Date('2026-12-01T00:00:00Z'), closesAt: new Date('2027-01-10T11:00:00Z') };
-const over = { ...open, closesAt: new Date('2027-01-10T09:59:59.999Z') };
+const open = { opensAt: new Date('2026-12-01T00:00:00Z'), closesAt: new Date('2027-01-10T11:00:00Z'), openUntil: new Date('2027-01-10T11:00:00Z') };
+const over = { ...open, openUntil: new Date('2027-01-10T09:59:59.999Z'), closesAt: new Date('2027-01-10T09:59:59.999Z') };
 
 /** A lead's draft in an open round that lacks something and waits for nobody. */
 function one(draft: object = {}, more: Partial<Omit<MyApplication, 'draft' | 'frame'>> & { round?: object } = {}): MyApplication {

@@ -3,7 +3,7 @@ import { Portal } from '../platform/portal.js';
 import { copenhagenDate, startOfDayCopenhagen } from '../shared/dates.js';
 import { ReceiptKey } from './receipt-key.js';
 import { ReceiptStore, type ReceiptRow } from './receipt.store.js';
-import { emptyLog, placed, type NewStatement, type Placed } from './statement.rules.js';
+import { emptyLog, placed, type NewStatement, type Placed, type SubmissionStatement } from './statement.rules.js';
 
 /** Whoever keeps pressing the button does not fill the log that everybody's submission waits for. */
 const MOST_REFUSALS_A_DAY = 100;
@@ -43,6 +43,12 @@ export class ReceiptService {
     return entry;
   }
 
+  /** Signs a text as a receipt is signed, and waits for the log like one, but takes no place in it: for the portal's try of itself. */
+  async seal(text: string): Promise<{ readonly keyId: string; readonly publicKey: string; readonly signature: string }> {
+    await this.store.hold();
+    return { keyId: this.key.id, publicKey: this.key.publicKey, signature: this.key.sign(text) };
+  }
+
   /** A try that was refused, in the open transaction. @returns its place in the log; null: too many in a day, and nothing was written */
   async refuse(statement: Extract<NewStatement, { kind: 'refusal' }>): Promise<number | null> {
     const dayAgo = new Date(Date.parse(statement.receivedAt) - DAY_MS);
@@ -61,8 +67,10 @@ export class ReceiptService {
     return this.store.lastOf(applicationId);
   }
 
-  async has(applicationId: string, version: number): Promise<boolean> {
-    return (await this.store.ofVersion(applicationId, version)) !== null;
+  /** What a version's receipt says; null for a version from before receipts were signed. */
+  async statement(applicationId: string, version: number): Promise<SubmissionStatement | null> {
+    const row = await this.store.ofVersion(applicationId, version);
+    return row && (JSON.parse(row.statement) as SubmissionStatement);
   }
 
   /** The file that anybody can verify; null for a version from before receipts were signed. */

@@ -6,16 +6,22 @@ interface Common {
   /** Public address of the portal that signs. */
   readonly portal: string;
   readonly application: { readonly id: string; readonly number: string };
-  readonly round: { readonly id: string; readonly closesAt: string };
+  /** `openUntil`: the last instant that counted, where it was not the announced deadline: grace, leave of its own, or closed by hand. */
+  readonly round: { readonly id: string; readonly closesAt: string; readonly openUntil?: string };
   /** When the whole request had arrived, by the database's clock; ISO 8601 in UTC to the millisecond. */
   readonly receivedAt: string;
   /** This receipt's place in the log, and what the log's link was before it. */
   readonly log: { readonly position: number; readonly before: string };
 }
 
+/** The grace that the call declares for all, or the leave that two people have given this one. */
+export type Ground = 'grace' | 'exemption';
+
 export interface SubmissionStatement extends Common {
   readonly kind: 'submission';
   readonly version: number;
+  /** Why it was in time although the deadline had passed; absent: it had not. */
+  readonly ground?: Ground;
   /** Place in the log of the receipt that this one replaces; null: the first version. */
   readonly replaces: number | null;
   /** SHA-256 of the submitted application as canonical JSON, in hexadecimal, and its size in bytes. */
@@ -26,7 +32,7 @@ export interface SubmissionStatement extends Common {
 export interface RefusalStatement extends Common {
   readonly kind: 'refusal';
   readonly why: 'late' | 'not-open' | 'missing';
-  /** How late, in milliseconds; 0 for anything but `late`. */
+  /** Milliseconds after the last instant that counted; 0 for anything but `late`. */
   readonly lateByMs: number;
   /** What was missing, as codes of the rules. */
   readonly missing: readonly string[];

@@ -30,8 +30,8 @@ export class RoundController {
   async one(@Visiting() { lang, account, receivedAt }: Visitor, @Param('roundId') id: string): Promise<Page> {
     const round = await this.rounds.round(id);
     if (!round) throw new NotFoundException();
-    const [world, ruleSet] = await Promise.all([this.ruleSets.world(), this.ruleSets.one(round.ruleSetId)]);
-    const known = { funds: fundsIn(round.fundIds, await this.rounds.funds()), world, legalBasis: ruleSet?.legalBasis ?? '' };
+    const [world, ruleSet, changes] = await Promise.all([this.ruleSets.world(), this.ruleSets.one(round.ruleSetId), this.rounds.changesOf(id)]);
+    const known = { funds: fundsIn(round.fundIds, await this.rounds.funds()), world, legalBasis: ruleSet?.legalBasis ?? '', changes };
     const model = roundPage(lang, round, known, { mayApply: mayApply(account), now: receivedAt });
     return page('rounds/round', inLang(lang, round, 'name'), model, { href: roundPaths.rounds, label: say(lang, 'rounds.round.back') });
   }

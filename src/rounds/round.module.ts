@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StrategyModule } from '../strategy/index.js';
+import { PromiseController } from './promise.controller.js';
+import { RoundChangeStore } from './round-change.store.js';
 import { RoundController } from './round.controller.js';
 import { RoundService } from './round.service.js';
 import { RoundStore } from './round.store.js';
@@ -9,8 +11,8 @@ import { RuleSetStore } from './rule-set.store.js';
 
 @Module({
   imports: [StrategyModule],
-  controllers: [RoundController, RuleSetController],
-  providers: [RoundStore, RuleSetStore, RoundService, RuleSetService],
+  controllers: [RoundController, PromiseController, RuleSetController],
+  providers: [RoundStore, RoundChangeStore, RuleSetStore, RoundService, RuleSetService],
   exports: [RoundService],
 })
 export class RoundModule {}

@@ -3,8 +3,6 @@ import {
   dataTable,
   linkButton,
   pageHeading,
-  summaryList,
-  summaryRow,
   tag,
   type Accordion,
   type Button,
@@ -15,13 +13,16 @@ import {
   type Tag,
   type TagColour,
 } from '../platform/views/index.js';
-import { copenhagenDate, daysBetween, formatDate, formatInstantPrecise, formatRemaining, remaining } from '../shared/dates.js';
+import { formatInstantPrecise, formatRemaining, remaining } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { formatDecimal } from '../shared/numbers.js';
+import { datesOf } from './call-dates.page.js';
+import { callPart, type CallPart } from './call.page.js';
 import { fundsTable } from './fund.page.js';
 import { moneyInWords, type MoneyInWords, type RuleSetWorld } from './money-in-words.js';
 import { moneyTexts } from './money.texts.js';
 import { phaseOf, type Phase } from './round.rules.js';
+import type { RoundChange } from './round-change.store.js';
 import type { Fund, RoundView } from './round.store.js';
 import { roundTexts } from './round.texts.js';
 import type { RuleSetValues } from './rule-set.js';
@@ -43,6 +44,8 @@ interface RulesKnown {
   readonly funds: readonly Fund[];
   readonly world: RuleSetWorld;
   readonly legalBasis: string;
+  /** Since it was published, newest first. */
+  readonly changes?: readonly RoundChange[];
 }
 
 export interface RoundPage {
@@ -50,6 +53,7 @@ export interface RoundPage {
   /** `null` where the round receives no applications now. */
   readonly open: { readonly countdown: Countdown; readonly buttons: readonly Button[] } | null;
   readonly dates: SummaryList;
+  readonly call: CallPart;
   readonly funds: DataTable;
   readonly rulesLead: string;
   readonly rules: readonly string[];
@@ -64,7 +68,8 @@ export function roundPage(lang: Lang, round: RoundView, known: RulesKnown, { may
   return {
     heading: pageHeading(inLang(lang, round, 'name'), { tag: phaseTag(lang, round, now) }),
     open: isOpen ? { countdown: countdownOf(lang, round, now), buttons: mayApply ? [applyButton(lang, round)] : [] } : null,
-    dates: datesOf(lang, round),
+    dates: datesOf(lang, round, 'all'),
+    call: callPart(lang, round, known.changes ?? []),
     funds: fundsTable(lang, known.funds),
     rulesLead: say(lang, 'rounds.round.rules.lead', { id: round.ruleSetId, version: round.ruleSetVersion }),
     rules: rulesInWords(lang, round.rules),
@@ -85,27 +90,18 @@ export function phaseTag(lang: Lang, round: RoundView, now: Date): Tag {
   return tag(say(lang, `rounds.phase.${phase}`), phaseColours[phase]);
 }
 
-/** Opening, deadline and meeting; the deadline to the second, since one second late is late. */
-export function datesOf(lang: Lang, round: RoundView): SummaryList {
-  return summaryList([
-    summaryRow(say(lang, 'rounds.opens'), formatInstantPrecise(round.opensAt, lang)),
-    summaryRow(say(lang, 'rounds.deadline'), formatInstantPrecise(round.closesAt, lang)),
-    summaryRow(say(lang, 'rounds.meeting'), formatDate(round.meetingOn, lang)),
-    summaryRow(say(lang, 'rounds.between'), daysToMeeting(lang, round)),
-  ]);
-}
-
-export function daysToMeeting(lang: Lang, round: RoundView): string {
-  return say(lang, 'rounds.between.days', { n: daysBetween(copenhagenDate(round.closesAt), round.meetingOn) });
-}
-
-/** Counts from the instant at which the server received the request, so the reader's own clock does not matter. */
+/**
+ * Counts from the instant at which the server received the request, so the reader's own clock does not matter; to the
+ * announced deadline, and in the grace after it says until when it lasts.
+ */
 export function countdownOf(lang: Lang, round: RoundView, now: Date): Countdown {
+  const hasGrace = round.openUntil > round.closesAt;
+  const endedText = hasGrace ? say(lang, 'rounds.ended.grace', { until: formatInstantPrecise(round.openUntil, lang) }) : say(lang, 'rounds.ended');
   return {
     until: round.closesAt.toISOString(),
     now: now.toISOString(),
-    text: formatRemaining(remaining(now, round.closesAt), lang),
-    endedText: say(lang, 'rounds.ended'),
+    text: now > round.closesAt ? endedText : formatRemaining(remaining(now, round.closesAt), lang),
+    endedText,
   };
 }
 

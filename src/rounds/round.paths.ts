@@ -1,3 +1,3 @@
-export const roundPaths = { rounds: '/runder', round: '/runder/:roundId', pools: '/puljer' } as const;
+export const roundPaths = { rounds: '/runder', round: '/runder/:roundId', pools: '/puljer', promise: '/fristloefte' } as const;
 
 export const roundUrl = (roundId: string): string => `${roundPaths.rounds}/${roundId}`;

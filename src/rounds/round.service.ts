@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Events } from '../platform/events/index.js';
 import type { IsoDate } from '../shared/dates.js';
 import { once } from '../shared/once.js';
+import { RoundChangeStore, type RoundChange } from './round-change.store.js';
 import { comingAmong, openAmong } from './round.rules.js';
 import { RuleSetStore, type RuleSetRow } from './rule-set.store.js';
 import { RoundStore, type Fund, type NewRound, type RoundView } from './round.store.js';
@@ -18,6 +19,7 @@ export class RoundService {
     private readonly store: RoundStore,
     private readonly ruleSets: RuleSetStore,
     private readonly events: Events,
+    private readonly changes: RoundChangeStore,
   ) {}
 
   /** Every round, latest deadline first. */
@@ -28,6 +30,11 @@ export class RoundService {
   /** `null` for an id that no round has, or that PostgreSQL could not even read, such as one with a NUL in it. */
   async round(id: string): Promise<RoundView | null> {
     return /^[\w-]+$/.test(id) ? this.store.byId(id) : null;
+  }
+
+  /** What has been changed in it since it was published, newest first. */
+  changesOf(roundId: string): Promise<RoundChange[]> {
+    return this.changes.of(roundId);
   }
 
   /** The rounds that receive applications, nearest deadline first. */

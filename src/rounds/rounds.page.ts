@@ -5,13 +5,16 @@ import {
   type Button,
   type Countdown,
   type DataTable,
+  type Link,
   type PageHeading,
   type SummaryList,
   type Tag,
 } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
-import { applyButton, countdownOf, datesOf, daysToMeeting, phaseTag, type Viewing } from './round.page.js';
+import { closedText, datesOf, daysToMeeting } from './call-dates.page.js';
+import { applyButton, countdownOf, phaseTag, type Viewing } from './round.page.js';
+import { promiseLink } from './call.page.js';
 import { roundPaths, roundUrl } from './round.paths.js';
 import { closedAmong, comingAmong, openAmong } from './round.rules.js';
 import { fundsIn } from './round.service.js';
@@ -36,6 +39,7 @@ export interface RoundsPage {
   /** The growth forum's rounds of 2011 are among the closed ones. */
   readonly note2011: string | null;
   readonly poolsHref: string;
+  readonly promise: Link;
 }
 
 export function roundsPage(lang: Lang, rounds: readonly RoundView[], funds: readonly Fund[], { mayApply, now }: Viewing): RoundsPage {
@@ -52,6 +56,7 @@ export function roundsPage(lang: Lang, rounds: readonly RoundView[], funds: read
     closed: closedTable(lang, closed, funds),
     note2011: closed.some(({ year }) => year === 2011) ? say(lang, 'rounds.closed.2011') : null,
     poolsHref: roundPaths.pools,
+    promise: promiseLink(lang),
   };
 }
 
@@ -83,7 +88,7 @@ function closedTable(lang: Lang, rounds: readonly RoundView[], funds: readonly F
     ],
     rows: rounds.map((round) => [
       { text: inLang(lang, round, 'name'), href: roundUrl(round.id) },
-      onOneLine(formatInstantPrecise(round.closesAt, lang)),
+      { text: onOneLine(formatInstantPrecise(round.closesAt, lang)), sub: closedText(lang, round) },
       onOneLine(formatDate(round.meetingOn, lang)),
       daysToMeeting(lang, round),
       fundNames(lang, round, funds),

@@ -14,7 +14,7 @@ export function rulesInWords(lang: Lang, rules: RuleSetValues): string[] {
     say(lang, 'rounds.rule.targets', { n: rules.minTargets }),
     ...planRules(lang, rules),
     rules.requiredSectors.length > 0
-      ? say(lang, 'rounds.rule.sectors', { sectors: listed(lang, rules.requiredSectors.map((sector) => sectorName(lang, sector))) })
+      ? say(lang, 'rounds.rule.sectors', { sectors: sectorsInWords(lang, rules.requiredSectors) })
       : say(lang, 'rounds.rule.partnership'),
     say(lang, 'rounds.rule.eu', { share: permille(lang, rules.maxEuSharePermille) }),
     say(lang, 'rounds.rule.attachments', { files: attachments.maxFiles, size: megabytes(lang, attachments.maxBytes) }),
@@ -58,6 +58,11 @@ function megabytes(lang: Lang, bytes: number): string {
 export function listed(lang: Lang, words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${say(lang, 'rounds.and')} ${last}`;
+}
+
+/** `virksomheder og offentlige myndigheder`. */
+export function sectorsInWords(lang: Lang, sectors: readonly string[]): string {
+  return listed(lang, sectors.map((sector) => sectorName(lang, sector)));
 }
 
 function sectorName(lang: Lang, sector: string): string {

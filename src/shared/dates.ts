@@ -74,15 +74,21 @@ export function formatInstant(instant: Date, lang: Lang): string {
  * is; otherwise two different instants would read the same.
  */
 export function formatInstantPrecise(instant: Date, lang: Lang): string {
+  return secondFormat[lang].format(instant) + whichHour(instant, lang);
+}
+
+/** To the millisecond: `22. november 2026 kl. 12.00.00,001` or `22 November 2026 at 12:00:00.001`. */
+export function formatInstantExact(instant: Date, lang: Lang): string {
+  const fraction = String(instant.getUTCMilliseconds()).padStart(3, '0');
+  return `${secondFormat[lang].format(instant)}${lang === 'da' ? ',' : '.'}${fraction}${whichHour(instant, lang)}`;
+}
+
+function whichHour(instant: Date, lang: Lang): string {
   const text = secondFormat[lang].format(instant);
   const hour = 3_600_000;
-  if (secondFormat[lang].format(new Date(instant.getTime() + hour)) === text) {
-    return `${text} (${lang === 'da' ? 'sommertid' : 'summer time'})`;
-  }
-  if (secondFormat[lang].format(new Date(instant.getTime() - hour)) === text) {
-    return `${text} (${lang === 'da' ? 'vintertid' : 'winter time'})`;
-  }
-  return text;
+  if (secondFormat[lang].format(new Date(instant.getTime() + hour)) === text) return ` (${lang === 'da' ? 'sommertid' : 'summer time'})`;
+  if (secondFormat[lang].format(new Date(instant.getTime() - hour)) === text) return ` (${lang === 'da' ? 'vintertid' : 'winter time'})`;
+  return '';
 }
 
 /** The time of day in Denmark: `kl. 11.58.07` or `at 11:58:07`. */

@@ -8,7 +8,8 @@ import { maxTotalOf, sumOf } from './attachment.rules.js';
 import type { Attachment, Opened } from '../draft.rules.js';
 import { reachOf } from '../members/member.access.js';
 import { messagesFor } from '../form/message.page.js';
-import { captionOf, deadlineOf, type Deadline } from '../form/section.page.js';
+import { deadlineOf, type Deadline } from '../form/deadline.page.js';
+import { captionOf } from '../form/section.page.js';
 import { sectionsOf } from '../form/section.rules.js';
 import { formatBytes, shortHash } from './size.page.js';
 

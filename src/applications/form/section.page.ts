@@ -1,16 +1,16 @@
 import { errorsIn, idOf, type Field, type FieldRow, type GroupField } from '../../platform/forms/index.js';
-import { alert, button, pageHeading, type Accordion, type Alert, type Button, type Countdown, type DataTable, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
+import { button, pageHeading, type Accordion, type Alert, type Button, type DataTable, type KeyFigure, type Lang, type PageHeading, type Step } from '../../platform/views/index.js';
 import type { Criterion } from '../../criteria/index.js';
 import { sheetsUrl } from '../../sheets/sheet.paths.js';
 import { consortiumUrl } from '../../consortium/consortium.paths.js';
-import { phaseOf, type RoundView } from '../../rounds/index.js';
-import { formatInstantPrecise, formatRemaining, formatTime, remaining } from '../../shared/dates.js';
+import { formatTime } from '../../shared/dates.js';
 import { inLang } from '../../shared/lang.js';
 import { applicationUrl, criterionUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
 import type { DraftHead, Frame } from '../draft.rules.js';
 import type { ConflictItem } from '../merging/conflict.page.js';
 import { reachOf, type Membership } from '../members/member.access.js';
+import { deadlineOf, type Deadline } from './deadline.page.js';
 import type { Finding } from './finding.rules.js';
 import { scopeUrl } from './scope.form.js';
 import { criterionIn, sectionsOf, type SectionKey } from './section.rules.js';
@@ -76,12 +76,6 @@ export interface Writing {
   readonly others: string;
   /** What the form shows is not stored as it stands here: it came back with messages, with a row more or with a choice. */
   readonly unsaved: boolean;
-}
-
-/** Template `applications/_deadline`: one of the two is null. */
-export interface Deadline {
-  readonly open: { readonly text: string; readonly countdown: Countdown } | null;
-  readonly late: Alert | null;
 }
 
 export function sectionPage(lang: Lang, key: SectionKey, at: { draft: DraftHead; frame: Frame; now: Date }, content: SectionContent, { origin, conflicts, writing }: { origin: { basis: number; pageId: string | null; turn: number }; conflicts: readonly ConflictItem[]; writing: Pick<Writing, 'account' | 'others' | 'unsaved'> }): SectionPage {
@@ -161,18 +155,4 @@ export function nextUrl(applicationId: string, key: SectionKey, frame: Frame, me
   const keys = sectionsOf(frame).map((section) => section.key);
   const next = keys.slice(keys.indexOf(key) + 1).find((one) => reachOf(membership, one) !== 'none');
   return next ? sectionUrl(applicationId, next) : applicationUrl(applicationId, 'summary');
-}
-
-export function deadlineOf(lang: Lang, round: RoundView, now: Date): Deadline {
-  const deadline = formatInstantPrecise(round.closesAt, lang);
-  if (phaseOf(round, now) === 'closed') {
-    return { open: null, late: alert('warning', say(lang, 'deadline.late.text'), { heading: say(lang, 'deadline.late', { deadline }) }) };
-  }
-  const countdown = {
-    until: round.closesAt.toISOString(),
-    now: now.toISOString(),
-    text: formatRemaining(remaining(now, round.closesAt), lang),
-    endedText: say(lang, 'deadline.ended'),
-  };
-  return { open: { text: say(lang, 'deadline.open', { deadline }), countdown }, late: null };
 }

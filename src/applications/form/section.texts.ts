@@ -28,6 +28,11 @@ export const sectionTexts = defineTexts({
     'caption.untitled': '{number} · Uden titel',
     'deadline.open': 'Frist: {deadline}. Tid tilbage:',
     'deadline.ended': 'Fristen er udløbet',
+    'deadline.ended.extra': 'Fristen er nået. Ansøgningen modtages til og med {until}',
+    'deadline.leave': 'Frist: {deadline}. I har dispensation til og med {until}. Tid til fristen:',
+    'deadline.grace': 'Fristen var {deadline}. Rundens respit gælder alle: ansøgningen er rettidig, hvis den er modtaget senest {until}. Tid tilbage:',
+    'deadline.exemption': 'Fristen er udløbet, men I har dispensation: ansøgningen er rettidig, hvis den er modtaget senest {until}. Tid tilbage:',
+    'deadline.closed': 'Runden blev lukket {closed}, før fristen',
     'deadline.late': 'Fristen var {deadline} og er udløbet',
     'deadline.late.text': 'Kladden er bevaret og kan læses og rettes, men den kan ikke længere indsendes i denne runde.',
 
@@ -112,6 +117,11 @@ export const sectionTexts = defineTexts({
     'caption.untitled': '{number} · Untitled',
     'deadline.open': 'Deadline: {deadline}. Time left:',
     'deadline.ended': 'The deadline has passed',
+    'deadline.ended.extra': 'The deadline has been reached. The application is received up to and including {until}',
+    'deadline.leave': 'Deadline: {deadline}. You have an exemption up to and including {until}. Time to the deadline:',
+    'deadline.grace': 'The deadline was {deadline}. The round’s grace is the same for all: the application is in time if it has been received by {until}. Time left:',
+    'deadline.exemption': 'The deadline has passed, but you have an exemption: the application is in time if it has been received by {until}. Time left:',
+    'deadline.closed': 'The round was closed {closed}, before its deadline',
     'deadline.late': 'The deadline was {deadline} and has passed',
     'deadline.late.text': 'The draft is kept and can be read and changed, but it can no longer be submitted in this round.',
 

@@ -2,7 +2,7 @@ import { alert, linkButton, summaryList, summaryRow, type Alert, type DataTable,
 import { formatDate, formatInstantPrecise } from '../../shared/dates.js';
 import { formatKroner } from '../../shared/money.js';
 import { documentsUrl } from '../../documents/document.paths.js';
-import { receiptPaths, receiptTexts } from '../../receipts/index.js';
+import { receiptPaths, receiptTexts, type Ground } from '../../receipts/index.js';
 import { applicationUrl, sentUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
 import { commitmentTable, pendingText } from '../commitments/commitment-table.page.js';
@@ -31,9 +31,9 @@ export interface ReceiptPage {
   readonly notes: readonly string[];
 }
 
-type Sent = { readonly submitted: Submitted; readonly snapshot: Snapshot; readonly opened: Opened<never>; readonly meanwhile: Meanwhile; readonly isSigned: boolean };
+type Sent = { readonly submitted: Submitted; readonly snapshot: Snapshot; readonly opened: Opened<never>; readonly meanwhile: Meanwhile; readonly isSigned: boolean; readonly ground: Ground | null };
 
-export function receiptPage(lang: Lang, { submitted, snapshot, opened, meanwhile, isSigned }: Sent, now: Date): ReceiptPage {
+export function receiptPage(lang: Lang, { submitted, snapshot, opened, meanwhile, isSigned, ground }: Sent, now: Date): ReceiptPage {
   const { application, project, round } = snapshot;
   const when = formatInstantPrecise(submitted.receivedAt, lang);
   const step = (name: 'assessment' | 'meeting' | 'decision', at: string) => ({ when: at, text: say(lang, `receipt.next.${name}`) });
@@ -63,7 +63,7 @@ export function receiptPage(lang: Lang, { submitted, snapshot, opened, meanwhile
     facts: summaryList(
       [
         summaryRow(say(lang, 'receipt.project'), project.title),
-        summaryRow(say(lang, 'receipt.received'), when),
+        summaryRow(say(lang, 'receipt.received'), ground ? [when, say(lang, `receipt.ground.${ground}`)] : when),
         summaryRow(say(lang, 'receipt.version'), String(submitted.version)),
         summaryRow(say(lang, 'receipt.round'), round.name[lang]),
         summaryRow(say(lang, 'receipt.sought'), formatKroner(submitted.soughtOere, lang)),

@@ -10,7 +10,8 @@ import { receiptPage } from './receipt.page.js';
 import { keyIn, seenIn } from './meanwhile.form.js';
 import { backTo } from '../form/section.page.js';
 import { SubmissionService, type Refusal } from './submission.service.js';
-import { latePage, summaryPage } from './summary.page.js';
+import { latePage } from './late.page.js';
+import { summaryPage } from './summary.page.js';
 import { versionIn } from '../versions/version.form.js';
 
 const { say } = applicationTexts;

@@ -3,8 +3,8 @@ import { budgetTotals, moneyRulesOf } from '../../budgets/index.js';
 import { Events } from '../../platform/events/index.js';
 import { Portal } from '../../platform/portal.js';
 import type { Lang } from '../../platform/views/index.js';
-import { ReceiptService } from '../../receipts/index.js';
-import { phaseOf } from '../../rounds/index.js';
+import { ReceiptService, type Ground } from '../../receipts/index.js';
+import { arrivalOf, type Arrival } from '../../rounds/index.js';
 import { canonicalJson, sha256Hex } from '../../shared/canonical-json.js';
 import { ok, refused, type Result } from '../../shared/result.js';
 import { sentUrl } from '../application.paths.js';
@@ -54,11 +54,11 @@ export class SubmissionService {
     const before = key && (await this.store.versionOf(id, key));
     if (before) return ok(before === draft.sent?.version ? null : before);
     if (!isOpenForSending(draft)) return ok(null);
-    const phase = phaseOf(frame.round, receivedAt);
-    if (phase !== 'open') return refused(await this.refuse(phase === 'closed' ? 'late' : 'not-open', opened, sender, receivedAt, []));
+    const arrival = arrivalOf(frame.round, draft.exemptUntil, receivedAt);
+    if (arrival.is === 'late' || arrival.is === 'not-open') return refused(await this.refuse(arrival, opened, sender, receivedAt, []));
     const missing = missingBeforeSubmit(draft, frame);
-    if (missing.length) return refused(await this.refuse('missing', opened, sender, receivedAt, missing.map(({ section, key }) => `${section} ${key}`)));
-    await this.freeze(opened, sender, receivedAt, { seen, key });
+    if (missing.length) return refused(await this.refuse(arrival, opened, sender, receivedAt, missing.map(({ section, key }) => `${section} ${key}`)));
+    await this.freeze(opened, sender, receivedAt, { seen, key, ground: groundOf(arrival) });
     return ok(null);
   }
 
@@ -68,17 +68,20 @@ export class SubmissionService {
     const { draft, frame } = opened;
     if (!isLead(draft.membership)) throw new ForbiddenException();
     if (!isOpenForSending(draft)) return null;
-    const phase = phaseOf(frame.round, receivedAt);
-    return this.refuse(phase === 'closed' ? 'late' : phase === 'open' ? 'missing' : 'not-open', opened, sender, receivedAt, phase === 'open' ? ['summary declaration'] : []);
+    const arrival = arrivalOf(frame.round, draft.exemptUntil, receivedAt);
+    return this.refuse(arrival, opened, sender, receivedAt, ['summary declaration']);
   }
 
-  private async refuse(why: Refusal['why'], opened: Opened, sender: Sender, receivedAt: Date, missing: readonly string[]): Promise<Refusal> {
+  /** `lacking`: what is missing where it has come in time. */
+  private async refuse(arrival: Arrival, opened: Opened, sender: Sender, receivedAt: Date, lacking: readonly string[]): Promise<Refusal> {
     const { draft, frame: { round } } = opened;
-    const lateByMs = why === 'late' ? receivedAt.getTime() - round.closesAt.getTime() : 0;
+    const lateByMs = arrival.is === 'late' ? arrival.lateByMs : 0;
+    const why = arrival.is === 'late' || arrival.is === 'not-open' ? arrival.is : 'missing';
+    const missing = why === 'missing' ? lacking : [];
     const position = await this.receipts.refuse({
       kind: 'refusal',
       application: { id: draft.id, number: draft.number },
-      round: { id: round.id, closesAt: round.closesAt.toISOString() },
+      round: termsOf(round),
       receivedAt: receivedAt.toISOString(),
       why,
       lateByMs,
@@ -104,10 +107,11 @@ export class SubmissionService {
   }
 
   /** The same with how it stands now, and what was changed while the lead was about to send it in. */
-  async receipt(id: string, accountId: string, version: number | null): Promise<Sent & { opened: Opened<never>; meanwhile: Meanwhile; isSigned: boolean }> {
+  async receipt(id: string, accountId: string, version: number | null): Promise<Sent & { opened: Opened<never>; meanwhile: Meanwhile; isSigned: boolean; ground: Ground | null }> {
     const sent = await this.sent(id, accountId, version);
     const opened = await this.drafts.open(id, accountId, []);
-    return { ...sent, opened, meanwhile: await this.meanwhile.of(id, sent.submitted.version), isSigned: await this.receipts.has(id, sent.submitted.version) };
+    const statement = await this.receipts.statement(id, sent.submitted.version);
+    return { ...sent, opened, meanwhile: await this.meanwhile.of(id, sent.submitted.version), isSigned: statement !== null, ground: statement?.ground ?? null };
   }
 
   /** @throws NotFoundException also for a version from before receipts were signed */
@@ -118,7 +122,7 @@ export class SubmissionService {
     return { ...sent, file };
   }
 
-  private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date, { seen, key }: Pressed): Promise<void> {
+  private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date, { seen, key, ground }: Pressed & { ground: Ground | null }): Promise<void> {
     const version = (await this.store.lastVersion(draft.id)) + 1;
     const stamp = { version, receivedAt: receivedAt.toISOString(), submittedBy: sender.name };
     const snapshot = snapshotOf(draft, frame, stamp);
@@ -132,11 +136,12 @@ export class SubmissionService {
     const meanwhile = await this.meanwhile.of(draft.id, version);
     const lines = { da: meanwhileLines('da', frame, snapshot, meanwhile), en: meanwhileLines('en', frame, snapshot, meanwhile) };
     const changes = (lang: Lang): readonly string[] => lines[lang];
-    await this.applications.tellMembers(draft.id, (name) => receiptMail(snapshot, { sha256, address, name, by: sender.name, changes }));
+    await this.applications.tellMembers(draft.id, (name) => receiptMail(snapshot, { sha256, address, name, by: sender.name, changes, ground }));
     await this.receipts.issue({
       kind: 'submission',
       application: { id: draft.id, number: draft.number },
-      round: { id: frame.round.id, closesAt: frame.round.closesAt.toISOString() },
+      round: termsOf(frame.round),
+      ...(ground && { ground }),
       receivedAt: receivedAt.toISOString(),
       version,
       replaces: await this.receipts.lastOf(draft.id),
@@ -149,6 +154,15 @@ export class SubmissionService {
 /** A draft, or one that was sent in and reopened; its deadline is looked at apart, so that a late one is told so. */
 function isOpenForSending({ state, reopenedAt }: Draft): boolean {
   return state === 'draft' || (state === 'submitted' && reopenedAt !== null);
+}
+
+function groundOf({ is }: Arrival): Ground | null {
+  return is === 'in-grace' ? 'grace' : is === 'by-exemption' ? 'exemption' : null;
+}
+
+/** `openUntil` only where it says more than the deadline. */
+function termsOf({ id, closesAt, openUntil }: Frame['round']): { id: string; closesAt: string; openUntil?: string } {
+  return { id, closesAt: closesAt.toISOString(), ...(openUntil.getTime() !== closesAt.getTime() && { openUntil: openUntil.toISOString() }) };
 }
 
 function listFacts(draft: Draft, { round }: Frame): { leadPartner: string; soughtOere: bigint; costOere: bigint } {

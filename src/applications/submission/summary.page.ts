@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { checkboxField, errorsIn, type CheckboxField, type FormError } from '../../platform/forms/index.js';
-import { alert, button, linkButton, pageHeading, summaryList, summaryRow, type Alert, type Button, type Lang, type PageHeading, type SummaryList } from '../../platform/views/index.js';
-import { phaseOf } from '../../rounds/index.js';
-import { copenhagenDate, formatInstantPrecise, formatRemaining, remaining } from '../../shared/dates.js';
-import { formatDecimal } from '../../shared/numbers.js';
-import { applicationPaths, applicationUrl, refusalUrl } from '../application.paths.js';
+import { alert, button, linkButton, pageHeading, type Alert, type Button, type Lang, type Link, type PageHeading } from '../../platform/views/index.js';
+import { phaseOf, roundPaths } from '../../rounds/index.js';
+import { copenhagenDate, formatInstantPrecise } from '../../shared/dates.js';
+import { applicationUrl, refusalUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
 import { documentOf, type ApplicationDocument } from './document.page.js';
 import type { Opened } from '../draft.rules.js';
 import { isLead, reachOf } from '../members/member.access.js';
 import { findingText, messagesFor } from '../form/message.page.js';
-import { captionOf, deadlineOf, fieldUrl, sectionUrl, type Deadline } from '../form/section.page.js';
+import { deadlineOf, type Deadline } from '../form/deadline.page.js';
+import { captionOf, fieldUrl, sectionUrl } from '../form/section.page.js';
 import { snapshotOf } from './snapshot-builder.rules.js';
 import { missingBeforeSubmit, remarksOn } from './submission.rules.js';
 import { standingAlert } from '../versions/version.page.js';
@@ -34,6 +34,8 @@ export interface SummaryPage {
   readonly key: string;
   /** null: it cannot be submitted now. */
   readonly declaration: CheckboxField | null;
+  /** What a deadline means, read beside the button. */
+  readonly promise: Link;
   readonly buttons: readonly Button[];
 }
 
@@ -71,45 +73,7 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, { errors, pos
     seen: now.toISOString(),
     key: randomUUID(),
     declaration,
+    promise: { label: say(lang, 'summary.promise'), href: roundPaths.promise },
     buttons: maySubmit ? [button(say(lang, 'summary.submit')), back, economy] : [back, economy],
   };
-}
-
-/** Template `applications/late`. */
-export interface LatePage {
-  readonly heading: PageHeading;
-  readonly facts: SummaryList;
-  readonly help: string;
-  readonly buttons: readonly Button[];
-}
-
-export function latePage(lang: Lang, { draft, frame }: Opened, receivedAt: Date, position: number | null): LatePage {
-  const { closesAt } = frame.round;
-  // Two instants of the same second must not read the same.
-  const isClose = receivedAt.getTime() - closesAt.getTime() < 60_000;
-  const shown = (instant: Date): string => {
-    const text = formatInstantPrecise(instant, lang);
-    return isClose ? say(lang, 'late.instant', { instant: text, milliseconds: instant.getMilliseconds() }) : text;
-  };
-  return {
-    heading: pageHeading(say(lang, 'late.title'), { caption: captionOf(lang, draft), lead: say(lang, 'late.lead') }),
-    facts: summaryList(
-      [
-        summaryRow(say(lang, 'late.deadline'), shown(closesAt)),
-        summaryRow(say(lang, 'late.received'), shown(receivedAt)),
-        summaryRow(say(lang, 'late.by'), delayText(lang, closesAt, receivedAt)),
-      ],
-      { heading: say(lang, 'late.facts') },
-    ),
-    help: say(lang, 'late.help'),
-    buttons: [linkButton(say(lang, 'late.draft'), applicationUrl(draft.id), { variant: 'primary' }), ...(position === null ? [] : [linkButton(say(lang, 'summary.refused.receipt'), refusalUrl(draft.id, position), { icon: 'download' })]), linkButton(say(lang, 'late.mine'), applicationPaths.mine)],
-  };
-}
-
-/** To the millisecond below a minute, so that two instants in the same second can be told apart. */
-function delayText(lang: Lang, closesAt: Date, receivedAt: Date): string {
-  const late = receivedAt.getTime() - closesAt.getTime();
-  if (late < 60_000) return say(lang, 'late.seconds', { seconds: formatDecimal((late / 1000).toFixed(3), lang) });
-  if (late < 3_600_000) return say(lang, 'late.minutes', { minutes: Math.floor(late / 60_000), seconds: Math.floor(late / 1000) % 60 });
-  return formatRemaining(remaining(closesAt, receivedAt), lang);
 }

@@ -1,4 +1,5 @@
 import { alert, button, dataTable, linkButton, pageHeading, postButton, tag, type Alert, type Button, type DataTable, type Lang, type PageHeading, type PostButton, type Tag } from '../../platform/views/index.js';
+import { countsUntil, phaseOf } from '../../rounds/index.js';
 import { formatInstantPrecise } from '../../shared/dates.js';
 import { formatKroner } from '../../shared/money.js';
 import { applicationUrl, comparisonUrl, sentUrl, versionUrl } from '../application.paths.js';
@@ -19,20 +20,20 @@ export function standingAlert(lang: Lang, opened: Opened<never>, now: Date): Ale
   const { draft: { id, sent }, frame: { round } } = opened;
   const standing = standingOf(opened, now);
   if (!sent || standing === 'counts' || standing === 'none') return null;
-  const facts = { version: sent.version, when: formatInstantPrecise(sent.receivedAt, lang), deadline: formatInstantPrecise(round.closesAt, lang) };
+  const facts = { version: sent.version, when: formatInstantPrecise(sent.receivedAt, lang), deadline: formatInstantPrecise(countsUntil(round, now), lang) };
   const compare = { label: say(lang, 'standing.compare'), href: comparisonUrl(id, String(sent.version), currentSide) };
   if (standing === 'unsent') return alert('warning', say(lang, 'standing.unsent', facts), { heading: say(lang, 'standing.unsent.heading'), link: compare });
   if (standing === 'standing') {
     const link = { label: say(lang, 'standing.actions'), href: applicationUrl(id, 'versions') };
     return alert('info', say(lang, 'standing.reopened', facts), { heading: say(lang, 'standing.reopened.heading'), link });
   }
-  return alert('warning', say(lang, now > round.closesAt ? 'standing.withdrawn.late' : 'standing.withdrawn', facts), { heading: say(lang, 'standing.withdrawn.heading'), link: compare });
+  return alert('warning', say(lang, phaseOf(round, now) === 'closed' ? 'standing.withdrawn.late' : 'standing.withdrawn', facts), { heading: say(lang, 'standing.withdrawn.heading'), link: compare });
 }
 
 /** Why what somebody typed comes too late, and what can be done about it. `sender`: who sent in the last version. */
 export function closedText(lang: Lang, opened: Opened<never>, sender: string, now: Date): string {
   const { draft: { sent, reopenedAt }, frame: { round } } = opened;
-  const deadline = formatInstantPrecise(round.closesAt, lang);
+  const deadline = formatInstantPrecise(countsUntil(round, now), lang);
   const why = hindranceOf(opened, now);
   if (why === 'taken-up') return say(lang, 'closed.taken-up');
   const sentIn = sent && reopenedAt === null ? say(lang, 'closed.sent', { name: sender, when: formatInstantPrecise(sent.receivedAt, lang), version: sent.version }) : say(lang, 'closed.late', { deadline });
