@@ -10,7 +10,7 @@ import type { Config } from './config.js';
 import { Clock } from './platform/clock.js';
 import { Log, requestLog, stampReceived } from './platform/logging/index.js';
 import { Views } from './platform/views/index.js';
-import { FailureFilter, PostedFormPipe, readableAddress, sameOriginOnly } from './platform/web/index.js';
+import { FailureFilter, LastAnswers, PostedFormPipe, readableAddress, sameOriginOnly } from './platform/web/index.js';
 import { projectRoot } from './project-root.js';
 import { texts } from './texts.js';
 
@@ -26,6 +26,7 @@ export async function serve(config: Config, log: Log, source: DataSource): Promi
   // Pages are never stored by browsers, so hashing each one for an ETag would be work for nothing.
   app.disable('etag');
   if (config.secureCookies) app.set('trust proxy', 1);
+  app.use(app.get(LastAnswers).watch);
   app.use('/fds', express.static(designSystem, { maxAge: '1d' }));
   app.use('/assets', express.static(join(projectRoot, 'views', 'assets'), { maxAge: '1h' }));
   const clock = app.get(Clock);

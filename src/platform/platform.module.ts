@@ -11,7 +11,7 @@ import { Outbox, Postman } from './mail/index.js';
 import { OutgoingMailController } from './mail/outgoing-mail.controller.js';
 import { Portal } from './portal.js';
 import { Views } from './views/index.js';
-import { Responder } from './web/index.js';
+import { LastAnswers, Responder } from './web/index.js';
 
 /** What every module stands on. No domain words in here. */
 @Global()
@@ -28,6 +28,7 @@ export class PlatformModule {
         Events,
         Outbox,
         Clock,
+        LastAnswers,
         Responder,
         { provide: Portal, useValue: new Portal(config.publicUrl, config.secureCookies, config.demo) },
         { provide: Log, useValue: log },
@@ -40,7 +41,7 @@ export class PlatformModule {
           inject: [Outbox],
         },
       ],
-      exports: [Db, Changes, Events, Outbox, Clock, Portal, Responder, Log, Views, Files, Scanning, Sweep, Postman],
+      exports: [Db, Changes, Events, Outbox, Clock, LastAnswers, Portal, Responder, Log, Views, Files, Scanning, Sweep, Postman],
     };
   }
 }

@@ -5,6 +5,7 @@ export { Acknowledgement, Download, OnRecord, Page, Redirect, acknowledge, confl
 export { setCookie } from './cookies.js';
 export { signedOutTexts } from './signed-out.texts.js';
 export { FailureFilter } from './failure.filter.js';
+export { LastAnswers } from './last-answers.js';
 export { PostedFormPipe } from './posted-form.pipe.js';
 export { readableAddress } from './readable-address.js';
 export { Responder, SHELL_BUILDER, type ShellBuilder } from './responder.js';
