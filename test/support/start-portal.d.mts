@@ -4,4 +4,4 @@ export interface StartedPortal {
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
-export function startPortal(options: { databaseUrl: string; folder: string; jwtSecret: string; env?: NodeJS.ProcessEnv; under?: readonly string[] }): Promise<StartedPortal>;
+export function startPortal(options: { databaseUrl: string; folder: string; jwtSecret: string; env?: NodeJS.ProcessEnv; under?: readonly string[]; main?: string }): Promise<StartedPortal>;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 /**
  * Starts the built portal as its own process and waits until it says where it answers.
- * `under`: a command that starts it, with the portal's own at its end.
+ * `under`: a command that starts it, with the portal's own at its end. `main`: the program, where it is not this build's.
  * `kill()` ends it without warning (SIGKILL); `stop()` asks it to end. Its log is `portal.log` in `folder`.
  */
-export async function startPortal({ databaseUrl, folder, jwtSecret, env = {}, under = [] }) {
-  const [command, ...args] = [...under, process.execPath, 'dist/main.js'];
+export async function startPortal({ databaseUrl, folder, jwtSecret, env = {}, under = [], main = 'dist/main.js' }) {
+  const [command, ...args] = [...under, process.execPath, main];
   const child = spawn(command, args, {
     env: {
       ...process.env,
