@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Log } from '../platform/logging/index.js';
+import { Lane } from '../shared/lane.js';
 import { MOST_COLUMNS, MOST_ROWS, MOST_TEXT, MOST_UNPACKED, MOST_WEIGHT } from './limit.rules.js';
-import { Lane } from './lane.js';
 import type { Limits, OutSheet, ReadAnswer, Work } from './workbook.process.js';
 
 /** A process killed after this has met a workbook that nobody made by hand. */

@@ -34,4 +34,18 @@ describe('a lane', () => {
     await expect(first).rejects.toThrow('broken');
     expect(await second).toBe('two');
   });
+
+  it('takes the lowest rank first, and of one rank whoever came first', async () => {
+    const lane = new Lane(1, 10);
+    const first = work();
+    const begun: string[] = [];
+    const noting = (name: string) => () => Promise.resolve(begun.push(name));
+    const busy = lane.run(first.run, 5);
+    const others = [lane.run(noting('9'), 9), lane.run(noting('7'), 7), lane.run(noting('7 again'), 7), lane.run(noting('6'), 6)];
+    expect(lane.waiting).toBe(4);
+    first.resolve('done');
+    await Promise.all([busy, ...others]);
+    expect(begun).toEqual(['6', '7', '7 again', '9']);
+    expect(lane.waiting).toBe(0);
+  });
 });
