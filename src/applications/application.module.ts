@@ -53,6 +53,7 @@ import { VersionController } from './versions/version.controller.js';
 import { VersionService } from './versions/version.service.js';
 import { UploadMiddleware } from './attachments/upload.middleware.js';
 import { WholeApplicationService } from './whole-application.service.js';
+import { WriterStore } from './writer.store.js';
 
 @Module({
   imports: [StrategyModule, IdeaModule, RoundModule, CriterionModule],
@@ -67,6 +68,7 @@ import { WholeApplicationService } from './whole-application.service.js';
     CompanyLookUp,
     CourseService,
     DraftStore,
+    WriterStore,
     DraftService,
     EconomyService,
     WhatIfService,

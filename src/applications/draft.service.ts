@@ -5,9 +5,10 @@ import { RoundService } from '../rounds/index.js';
 import { copenhagenDate } from '../shared/dates.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { ownIdea } from './application.form.js';
-import { DraftStore, type Writer } from './draft.store.js';
+import { DraftStore } from './draft.store.js';
 import { frameFor, isBeingWritten, parts, type Draft, type DraftHead, type Frame, type Opened, type Part } from './draft.rules.js';
 import { FrameService } from './frame.service.js';
+import { WriterStore, type Leave, type Writer } from './writer.store.js';
 
 /** More applications of one person than anybody has written; a list never grows without end. */
 const MOST_SHOWN = 100;
@@ -17,6 +18,7 @@ const MOST_SHOWN = 100;
 export class DraftService {
   constructor(
     private readonly store: DraftStore,
+    private readonly writers: WriterStore,
     private readonly frames: FrameService,
     private readonly rounds: RoundService,
     private readonly ideas: IdeaService,
@@ -30,7 +32,17 @@ export class DraftService {
 
   /** For jobs: who takes part in what these rounds still wait for. */
   writersIn(roundIds: readonly string[]): Promise<Writer[]> {
-    return this.store.writersIn(roundIds);
+    return this.writers.writersIn(roundIds);
+  }
+
+  /** For jobs: who takes part in what was sent in to these rounds and is not decided on. */
+  sendersIn(roundIds: readonly string[]): Promise<Writer[]> {
+    return this.writers.sendersIn(roundIds);
+  }
+
+  /** For jobs: the applications that may be sent in later than everybody, and until when. */
+  leaves(now: Date): Promise<Leave[]> {
+    return this.writers.leaves(now);
   }
 
   /** For jobs: whole drafts by number, in as many statements for many as for one. */

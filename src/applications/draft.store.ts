@@ -136,16 +136,6 @@ export class DraftStore {
     return (await this.db.query<RawDraft>(mineSql, [accountId, limit])).map((row) => read(row) as Draft);
   }
 
-  /** Everybody who takes part in what these rounds still wait for: drafts, and what was reopened. */
-  writersIn(roundIds: readonly string[]): Promise<Writer[]> {
-    return this.db.query<Writer>(
-      `SELECT a.round_id AS "roundId", a.id AS "applicationId", m.account_id AS "accountId", m.joined_at AS since
-         FROM application a JOIN member m ON m.application_id = a.id AND m.left_at IS NULL
-        WHERE a.round_id = ANY($1) AND (a.state = 'draft' OR (a.state = 'submitted' AND a.reopened_at IS NOT NULL))`,
-      [roundIds],
-    );
-  }
-
   /** By number, whoever asks: the caller has checked. */
   async wholeOf(ids: readonly string[]): Promise<Draft[]> {
     return (await this.db.query<RawDraft>(wholeSql, [ids])).map((row) => read(row) as Draft);
@@ -181,13 +171,6 @@ export class DraftStore {
   async touch(id: string, at: Date): Promise<void> {
     await this.db.entities.update(ApplicationEntity, { id }, { changedAt: at });
   }
-}
-
-export interface Writer {
-  readonly roundId: string;
-  readonly applicationId: string;
-  readonly accountId: string;
-  readonly since: Date;
 }
 
 type AsText<Line, Amount extends keyof Line> = Omit<Line, Amount> & { readonly [Name in Amount]: string | Extract<Line[Name], null> };

@@ -7,11 +7,12 @@ import { calendarPage } from './calendar.page.js';
 import { calendarPaths } from './calendar.paths.js';
 import { CalendarService } from './calendar.service.js';
 import { calendarTexts } from './calendar.texts.js';
-import { isFilter, type CalendarDate } from './date.rules.js';
+import type { CalendarDate } from './date.rules.js';
 import { feedText, subscriptionPage } from './feed.page.js';
 import { FeedService } from './feed.service.js';
+import { isFilter } from './list.rules.js';
 import { remindersPage } from './reminder.page.js';
-import { reminderKinds } from './reminder.rules.js';
+import { isReminderKind } from './reminder.rules.js';
 import { ReminderService } from './reminder.service.js';
 import { reminderTexts } from './reminder.texts.js';
 
@@ -82,8 +83,8 @@ export class CalendarController {
   @Post(calendarPaths.reminders)
   @Allow('signed-in')
   async switch(@Visiting() { account }: Member, @Body() posted: Posted): Promise<Redirect> {
-    const kind = reminderKinds.find((one) => one === typed(posted, 'kind'));
-    if (!kind) return redirect(calendarPaths.reminders);
+    const kind = typed(posted, 'kind');
+    if (!isReminderKind(kind)) return redirect(calendarPaths.reminders);
     await this.reminders.switch(account.id, kind, typed(posted, 'wanted') === 'yes');
     return redirect(calendarPaths.reminders, 'reminder.switched');
   }

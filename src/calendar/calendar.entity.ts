@@ -18,6 +18,7 @@ export class RoundDatesEntity {
 export class ReminderRuleEntity {
   @PrimaryColumn('text') kind!: string;
   @PrimaryColumn('integer', { name: 'minutes_before' }) minutesBefore!: number;
+  @Column('timestamptz') since!: Date;
 }
 
 @Entity('reminder_sent')

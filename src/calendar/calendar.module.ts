@@ -6,6 +6,7 @@ import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
 import { CalendarStore } from './calendar.store.js';
 import { FeedService } from './feed.service.js';
+import { OccasionService } from './occasion.service.js';
 import { ReminderJob } from './reminder.job.js';
 import { ReminderLetters } from './reminder-letters.js';
 import { ReminderService } from './reminder.service.js';
@@ -16,6 +17,6 @@ import { WheelController } from './wheel.controller.js';
 @Module({
   imports: [ApplicationModule, RoundModule, ScoringModule],
   controllers: [CalendarController, WheelController],
-  providers: [CalendarStore, CalendarService, FeedService, ReminderStore, ReminderLetters, ReminderService, ReminderJob],
+  providers: [CalendarStore, CalendarService, FeedService, ReminderStore, OccasionService, ReminderLetters, ReminderService, ReminderJob],
 })
 export class CalendarModule {}

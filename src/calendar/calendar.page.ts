@@ -2,8 +2,9 @@ import { linkButton, pageHeading, tag, type Button, type Lang, type PageHeading,
 import { copenhagenDate, formatDate, type IsoDate } from '../shared/dates.js';
 import { calendarPaths, calendarUrl, wheelUrl } from './calendar.paths.js';
 import { calendarTexts } from './calendar.texts.js';
-import { dateText, whenText } from './date.page.js';
-import { byMonth, filters, publicKinds, type CalendarDate, type Filter, type Month } from './date.rules.js';
+import { besideText, dateText, whenText } from './date.page.js';
+import { lastDayOf, publicKinds, type CalendarDate } from './date.rules.js';
+import { byMonth, filters, listedOn, type Filter, type Month } from './list.rules.js';
 
 const { say } = calendarTexts;
 
@@ -50,7 +51,7 @@ export function calendarPage(lang: Lang, { dates, filter, now, isSignedIn, isOff
   const today = copenhagenDate(now);
   const wanted = filter ? dates.filter(({ kind }) => (filters[filter] as readonly string[]).includes(kind)) : dates;
   const { past, coming } = byMonth(wanted, today);
-  const isEmpty = !wanted.some(({ day }) => day >= today);
+  const isEmpty = !wanted.some((date) => lastDayOf(date) >= today);
   return {
     heading: pageHeading(say(lang, 'calendar.title'), { lead: say(lang, isSignedIn ? 'calendar.lead.own' : 'calendar.lead') }),
     filters: filterLinks(lang, filter, isSignedIn),
@@ -72,8 +73,8 @@ function filterLinks(lang: Lang, filter: Filter | null, isSignedIn: boolean): Ca
 
 function shownMonth(lang: Lang, { id, dates }: Month, today: IsoDate): ShownMonth {
   const entries = dates.map((date) => entryOf(lang, date, today));
-  if (today.startsWith(id) && !dates.some(({ day }) => day === today)) {
-    const before = dates.filter(({ day }) => day < today).length;
+  if (today.startsWith(id) && !entries.some(({ place }) => place === 'today')) {
+    const before = entries.filter(({ place }) => place === 'past').length;
     entries.splice(before, 0, { ...dayOf(lang, today), when: formatDate(today, lang), title: '', href: '', sub: say(lang, 'calendar.today.nothing'), tag: null, place: 'today' });
   }
   return { id: `m${id}`, name: capital(months[lang].format(new Date(`${id}-01T00:00:00Z`))), entries };
@@ -89,15 +90,20 @@ function dayOf(lang: Lang, day: IsoDate): Pick<Entry, 'weekday' | 'number' | 'is
 
 function entryOf(lang: Lang, date: CalendarDate, today: IsoDate): Entry {
   const { day, at, kind, href, title } = date;
-  const isOwn = !(publicKinds as readonly string[]).includes(kind);
   return {
-    ...dayOf(lang, day),
+    ...dayOf(lang, listedOn(date, today)),
     iso: at?.toISOString() ?? day,
     when: whenText(lang, date),
     title: dateText(lang, date),
     href,
-    sub: title,
-    tag: isOwn ? tag(say(lang, 'calendar.own'), 'blue') : kind === 'deadline' ? tag(say(lang, 'calendar.kind.deadline'), 'outline') : null,
-    place: day < today ? 'past' : day === today ? 'today' : 'coming',
+    sub: [title, besideText(lang, date)].filter(Boolean).join(' · '),
+    tag: tagOf(lang, kind),
+    place: lastDayOf(date) < today ? 'past' : day <= today ? 'today' : 'coming',
   };
+}
+
+function tagOf(lang: Lang, kind: CalendarDate['kind']): Tag | null {
+  if (kind === 'closed') return tag(say(lang, 'calendar.kind.closed'), 'yellow');
+  if (kind === 'deadline') return tag(say(lang, 'calendar.kind.deadline'), 'outline');
+  return (publicKinds as readonly string[]).includes(kind) ? null : tag(say(lang, 'calendar.own'), 'blue');
 }

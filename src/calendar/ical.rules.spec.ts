@@ -4,7 +4,7 @@ import { addDays, copenhagenInstant } from '../shared/dates.js';
 import { icalText, type IcalEntry } from './ical.rules.js';
 import { parseIcal } from '../../test/support/ical.js';
 
-const entry: IcalEntry = { uid: 'deadline-2026-1@portal.example', summary: 'Frist', description: '', url: 'https://portal.example/runder/2026-1', category: 'Frist', day: '2026-11-22', at: null, sequence: 0, changedAt: new Date('2026-01-02T03:04:05.678Z') };
+const entry: IcalEntry = { uid: 'deadline-2026-1@portal.example', summary: 'Frist', description: '', url: 'https://portal.example/runder/2026-1', category: 'Frist', day: '2026-11-22', at: null, until: null, sequence: 0, changedAt: new Date('2026-01-02T03:04:05.678Z') };
 const text = (...entries: Partial<IcalEntry>[]) => icalText({ name: 'Fyrtårn', lang: 'da', entries: entries.map((one) => ({ ...entry, ...one })) });
 const only = (one: Partial<IcalEntry>) => parseIcal(text(one)).events[0]!;
 
@@ -22,6 +22,10 @@ describe('a calendar for programs', () => {
 
   it('has whole days from the day to the one after, also over New Year', () => {
     expect(only({ day: '2026-12-31' })).toMatchObject({ 'DTSTART;VALUE=DATE': '20261231', 'DTEND;VALUE=DATE': '20270101' });
+  });
+
+  it('has several days with the last of them included', () => {
+    expect(only({ day: '2026-02-20', until: '2026-02-28' })).toMatchObject({ 'DTSTART;VALUE=DATE': '20260220', 'DTEND;VALUE=DATE': '20260301' });
   });
 
   it.each([

@@ -10,6 +10,8 @@ export interface IcalEntry {
   readonly day: IsoDate;
   /** null: the whole day. */
   readonly at: Date | null;
+  /** Last day of several; null: one day. */
+  readonly until: IsoDate | null;
   readonly sequence: number;
   readonly changedAt: Date;
 }
@@ -35,8 +37,8 @@ export function icalText({ name, lang, entries }: { readonly name: string; reado
 }
 
 function linesOf(entry: IcalEntry): string[] {
-  const { uid, summary, description, url, category, day, at, sequence, changedAt } = entry;
-  const times = at ? [`DTSTART:${instant(at)}`] : [`DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`];
+  const { uid, summary, description, url, category, day, at, until, sequence, changedAt } = entry;
+  const times = at ? [`DTSTART:${instant(at)}`] : [`DTSTART;VALUE=DATE:${compact(day)}`, `DTEND;VALUE=DATE:${compact(addDays(until ?? day, 1))}`];
   return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,

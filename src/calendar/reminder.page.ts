@@ -2,7 +2,7 @@ import { button, pageHeading, postButton, tag, type Lang, type PageHeading, type
 import type { SignedIn } from '../platform/web/index.js';
 import { formatRemaining, remaining } from '../shared/dates.js';
 import { calendarPaths } from './calendar.paths.js';
-import { reminderKinds, type ReminderKind } from './reminder.rules.js';
+import { reminderKinds, type Distance, type ReminderKind } from './reminder.rules.js';
 import { reminderTexts } from './reminder.texts.js';
 
 const { say } = reminderTexts;
@@ -14,12 +14,12 @@ export interface RemindersPage {
   readonly emptyText: string;
 }
 
-const roleOf = { deadline: 'applicant', panel: 'panel' } as const;
+const roleOf = { deadline: 'applicant', panel: 'panel', hearing: 'applicant' } as const;
 
 interface Given {
   readonly roles: SignedIn['roles'];
   readonly off: ReadonlySet<string>;
-  readonly distances: Readonly<Record<ReminderKind, readonly number[]>>;
+  readonly distances: Readonly<Record<ReminderKind, readonly Distance[]>>;
   /** The kind a mail's link is about: its button comes first. */
   readonly asked: string;
 }
@@ -34,7 +34,7 @@ export function remindersPage(lang: Lang, { roles, off, distances, asked }: Give
       const label = say(lang, isOn ? 'reminder.turnOff' : 'reminder.turnOn');
       return {
         title,
-        text: say(lang, `reminder.${kind}.text`, { distances: distancesText(lang, distances[kind]) }),
+        text: distances[kind].length ? say(lang, `reminder.${kind}.text`, { distances: distancesText(lang, distances[kind]) }) : say(lang, 'reminder.noDistance'),
         tag: isOn ? tag(say(lang, 'reminder.on'), 'green') : tag(say(lang, 'reminder.off'), 'grey'),
         post: postButton(calendarPaths.reminders, button(label, { variant: kind === asked ? 'primary' : 'secondary', about: title }), { kind, wanted: isOn ? 'no' : 'yes' }),
       };
@@ -45,7 +45,11 @@ export function remindersPage(lang: Lang, { roles, off, distances, asked }: Give
 
 const lists = { da: new Intl.ListFormat('da-DK'), en: new Intl.ListFormat('en-GB') };
 
-function distancesText(lang: Lang, distances: readonly number[]): string {
-  const zero = new Date(0);
-  return lists[lang].format(distances.map((minutes) => formatRemaining(remaining(zero, new Date(minutes * 60_000)), lang)));
+function distancesText(lang: Lang, distances: readonly Distance[]): string {
+  return lists[lang].format(distances.map(({ minutes }) => minutesText(lang, minutes)));
+}
+
+/** `14 dage` */
+export function minutesText(lang: Lang, minutes: number): string {
+  return formatRemaining(remaining(new Date(0), new Date(minutes * 60_000)), lang);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { distanceReached, dueDate, isAnotherDate, reminderDue, type SentReminder } from './reminder.rules.js';
+import type { DatedRound } from './date.rules.js';
+import { distanceReached, distancesFor, dueDate, isAnotherDate, minutesIn, occasionOf, reminderDue, type SentReminder } from './reminder.rules.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -44,12 +45,47 @@ describe('the distance that is reached between two instants', () => {
   });
 });
 
-describe('the day of a meeting', () => {
+const round: DatedRound = { id: '2026-1', nameDa: '', nameEn: '', opensAt: start, closesAt: dueAt, meetingOn: '2026-12-17', closedAt: null, graceMs: 0, panelFrom: null, panelUntil: null, hearingUntil: null };
+const due = (kind: Parameters<typeof dueDate>[0], given: Partial<DatedRound>) => dueDate(kind, { ...round, ...given })?.toISOString() ?? null;
+
+describe('what a reminder counts towards', () => {
   it.each([
     ['2026-03-29', '2026-03-29T07:00:00.000Z'],
     ['2026-10-25', '2026-10-25T08:00:00.000Z'],
-  ])('%s begins at nine in Denmark, whatever the clocks did in the night', (meetingOn, at) => {
-    expect(dueDate('panel', { closesAt: dueAt, meetingOn }).toISOString()).toBe(at);
+  ])('is, for a panel without days of its own, nine in Denmark on the day of the meeting %s, whatever the clocks did in the night', (meetingOn, at) => {
+    expect(due('panel', { meetingOn })).toBe(at);
+  });
+  it.each([
+    ['2026-03-28', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-29', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', '2026-10-25T23:00:00.000Z'],
+  ])('is the end of the last day: %s', (day, at) => {
+    expect(due('panel', { panelFrom: '2026-01-01', panelUntil: day })).toBe(at);
+    expect(due('hearing', { hearingUntil: day })).toBe(at);
+  });
+  it('is nothing where there is no hearing, and where the round was closed before its deadline', () => {
+    expect(due('hearing', {})).toBeNull();
+    expect(due('deadline', { closedAt: before(1) })).toBeNull();
+    expect(due('panel', { closedAt: before(1) })).not.toBeNull();
+  });
+  it('is the announced deadline, without the grace', () => {
+    expect(due('deadline', { graceMs: 60_000 })).toBe(dueAt.toISOString());
+  });
+});
+
+it('a distance counts only for dates that were farther away when it was set', () => {
+  const since = before(3 * DAY);
+  expect(distancesFor(dueAt, [{ minutes: 4321, since }, { minutes: 4320, since }, { minutes: 60, since }])).toEqual([4320, 60]);
+});
+
+describe('what was sent', () => {
+  const own = { round, applicationId: 'ansoegning' };
+  it('is about a round, or about an application with leave, never about both', () => {
+    expect(minutesIn(occasionOf({ round, applicationId: null }, 120), { round, applicationId: null })).toBe(120);
+    expect(minutesIn(occasionOf(own, 120), own)).toBe(120);
+    expect(minutesIn(occasionOf(own, 120), { round, applicationId: null })).toBeNull();
+    expect(minutesIn(occasionOf({ round, applicationId: null }, 120), own)).toBeNull();
+    expect(minutesIn('2026-11/120', { round, applicationId: null })).toBeNull();
   });
 });
 

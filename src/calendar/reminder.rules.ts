@@ -1,20 +1,72 @@
-import { copenhagenInstant } from '../shared/dates.js';
-import type { DatedRound } from './date.rules.js';
+import { closedEarly } from '../rounds/index.js';
+import { addDays, copenhagenInstant, startOfDayCopenhagen, type IsoDate } from '../shared/dates.js';
+import { panelDays, type DatedRound } from './date.rules.js';
 
 /** What one can be reminded of, and switch off. */
-export const reminderKinds = ['deadline', 'panel'] as const;
+export const reminderKinds = ['deadline', 'panel', 'hearing'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
+
+export function isReminderKind(word: string): word is ReminderKind {
+  return reminderKinds.some((kind) => kind === word);
+}
 
 const MINUTE_MS = 60_000;
 /** A date that has moved by more is another date: the same reminder goes out once more. */
 const ANOTHER_DATE_MS = 24 * 60 * MINUTE_MS;
 
-/** What a kind counts towards in a round: applications are due at the deadline, assessments when the day of the meeting begins. */
-export function dueDate(kind: ReminderKind, { closesAt, meetingOn }: Pick<DatedRound, 'closesAt' | 'meetingOn'>): Date {
-  return kind === 'deadline' ? closesAt : copenhagenInstant(meetingOn, '09:00');
+/** How long before a date people are reminded of it, in minutes, and since when that holds. */
+export interface Distance {
+  readonly minutes: number;
+  readonly since: Date;
 }
 
-export const occasionOf = (roundId: string, minutes: number): string => `${roundId}/${minutes}`;
+/**
+ * What a kind counts towards in a round: applications are due at the deadline, assessments when the panel's days are over (in
+ * a round that says none, when the day of the meeting begins), replies when the last day for them is over. null: there is no
+ * such date, or nobody waits for it any more.
+ */
+export function dueDate(kind: ReminderKind, round: DatedRound): Date | null {
+  switch (kind) {
+    case 'deadline':
+      return closedEarly(round) ? null : round.closesAt;
+    case 'panel': {
+      const days = panelDays(round);
+      return days ? dayAfter(days.until) : copenhagenInstant(round.meetingOn, '09:00');
+    }
+    case 'hearing':
+      return round.hearingUntil === null ? null : dayAfter(round.hearingUntil);
+  }
+}
+
+const dayAfter = (day: IsoDate): Date => startOfDayCopenhagen(addDays(day, 1));
+
+export const reminderAt = (dueAt: Date, minutes: number): Date => new Date(dueAt.getTime() - minutes * MINUTE_MS);
+
+/** The distances that count for a date, in minutes: one that was set after it had passed is left for dates to come. */
+export function distancesFor(dueAt: Date, distances: readonly Distance[]): number[] {
+  return distances.filter(({ minutes, since }) => reminderAt(dueAt, minutes) >= since).map(({ minutes }) => minutes);
+}
+
+/** A date that people are reminded of: a round's, or that of one application with leave to come later. */
+export interface Occasion<Round extends DatedRound = DatedRound> {
+  readonly round: Round;
+  readonly applicationId: string | null;
+  readonly dueAt: Date;
+  /** Nobody is reminded of it for a distance that had passed by then. */
+  readonly since: Date;
+}
+
+const prefixOf = ({ round, applicationId }: Pick<Occasion, 'round' | 'applicationId'>): string => (applicationId === null ? `${round.id}/` : `${round.id}/${applicationId}/`);
+
+/** How it is kept that one was sent. */
+export const occasionOf = (about: Pick<Occasion, 'round' | 'applicationId'>, minutes: number): string => `${prefixOf(about)}${minutes}`;
+
+/** The inverse, of what was sent about one date; null: it was about another. */
+export function minutesIn(occasion: string, about: Pick<Occasion, 'round' | 'applicationId'>): number | null {
+  const prefix = prefixOf(about);
+  const rest = occasion.startsWith(prefix) ? occasion.slice(prefix.length) : '';
+  return /^\d+$/.test(rest) ? Number(rest) : null;
+}
 
 /** One that went out: of which date it reminded, and when. */
 export interface SentReminder {
@@ -30,8 +82,8 @@ export interface SentReminder {
 export function distanceReached(dueAt: Date, distances: readonly number[], after: Date, now: Date): number | null {
   if (now >= dueAt) return null;
   const reached = distances.filter((minutes) => {
-    const at = dueAt.getTime() - minutes * MINUTE_MS;
-    return at > after.getTime() && at <= now.getTime();
+    const at = reminderAt(dueAt, minutes);
+    return at > after && at <= now;
   });
   return reached.length ? Math.min(...reached) : null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
-import type { ReminderKind } from './reminder.rules.js';
+import type { Distance, ReminderKind } from './reminder.rules.js';
 
 export interface SentRow {
   readonly accountId: string;
@@ -21,10 +21,11 @@ export interface Claim {
 export class ReminderStore {
   constructor(private readonly db: Db) {}
 
-  /** Minutes before, longest first. */
-  async distances(kind: ReminderKind): Promise<number[]> {
-    const rows = await this.db.query<{ minutes: number }>('SELECT minutes_before AS minutes FROM reminder_rule WHERE kind = $1 ORDER BY minutes_before DESC', [kind]);
-    return rows.map(({ minutes }) => minutes);
+  /** By kind, longest first. */
+  async distances(): Promise<Record<ReminderKind, readonly Distance[]>> {
+    const rows = await this.db.query<Distance & { kind: ReminderKind }>('SELECT kind, minutes_before AS minutes, since FROM reminder_rule ORDER BY minutes_before DESC');
+    const of = (wanted: ReminderKind): Distance[] => rows.filter(({ kind }) => kind === wanted);
+    return { deadline: of('deadline'), panel: of('panel'), hearing: of('hearing') };
   }
 
   sent(kind: ReminderKind, accountIds: readonly string[]): Promise<SentRow[]> {

@@ -26,3 +26,9 @@ export function arc({ from, to: end }: Stretch, outer: number, inner: number): s
 export function spoke(part: number, outer: number, inner: number): string {
   return `M${point(part, outer)} L${point(part, inner)}`;
 }
+
+/** A mark that stands on a point of the ring: a square on its tip, told from a circle without colour. */
+export function diamond(part: number, radius: number, size: number): string {
+  const { x, y } = at(part, radius);
+  return `M${x} ${(Number(y) - size).toFixed(1)} l${size} ${size} l${-size} ${size} l${-size} ${-size} Z`;
+}

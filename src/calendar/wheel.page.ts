@@ -3,7 +3,8 @@ import { roundUrl, type RoundView } from '../rounds/index.js';
 import { copenhagenDate, daysBetween, formatDate, formatInstant, formatInstantPrecise } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { wheelUrl } from './calendar.paths.js';
-import { arc, at, CENTRE, spoke } from './wheel-shape.rules.js';
+import { endOf, panelDays } from './date.rules.js';
+import { arc, at, CENTRE, diamond, spoke } from './wheel-shape.rules.js';
 import { partOf, wheelOf, type WheelRound } from './wheel.rules.js';
 import { wheelTexts } from './wheel.texts.js';
 
@@ -18,12 +19,14 @@ export interface WheelPage {
   readonly table: DataTable;
 }
 
-/** Texts and coordinates of the drawing. Colour never says anything alone: open is plain, assessed is hatched. */
+/** Texts and coordinates of the drawing. Colour never says anything alone: open is plain, assessed is hatched, the panel's days are a narrow band with an edge. */
 interface Wheel {
   readonly year: string;
   readonly description: string;
   readonly months: readonly { readonly path: string; readonly name: string; readonly x: string; readonly y: string }[];
   readonly arcs: readonly { readonly path: string; readonly kind: 'open' | 'assessed' }[];
+  readonly panels: readonly { readonly path: string }[];
+  readonly hearings: readonly { readonly path: string }[];
   readonly deadlines: readonly { readonly path: string }[];
   readonly meetings: readonly { readonly x: string; readonly y: string }[];
   readonly numbers: readonly { readonly text: string; readonly x: string; readonly y: string }[];
@@ -43,17 +46,29 @@ export function wheelPage(lang: Lang, rounds: readonly RoundView[], { year, year
     table: dataTable({
       id: 'wheel-rounds',
       caption: say(lang, 'wheel.caption', { year }),
-      columns: [say(lang, 'wheel.column.round'), say(lang, 'wheel.column.opens'), say(lang, 'wheel.column.deadline'), say(lang, 'wheel.column.assessed'), say(lang, 'wheel.column.meeting')],
+      columns: [say(lang, 'wheel.column.round'), say(lang, 'wheel.column.opens'), say(lang, 'wheel.column.deadline'), say(lang, 'wheel.column.panel'), say(lang, 'wheel.column.hearing'), say(lang, 'wheel.column.meeting')],
       rows: shown.map(({ round }, n) => [
         { text: inLang(lang, round, 'name') ?? '', href: roundUrl(round.id), sub: say(lang, 'wheel.number', { n: n + 1 }) },
         formatInstant(round.opensAt, lang),
-        formatInstantPrecise(round.closesAt, lang),
-        say(lang, 'wheel.assessed', { n: daysBetween(copenhagenDate(round.closesAt), round.meetingOn) }),
-        formatDate(round.meetingOn, lang),
+        deadlineCell(lang, round),
+        panelText(lang, round),
+        round.hearingUntil ? formatDate(round.hearingUntil, lang) : say(lang, 'wheel.unsaid'),
+        { text: formatDate(round.meetingOn, lang), sub: say(lang, 'wheel.assessed', { n: daysBetween(copenhagenDate(endOf(round).at), round.meetingOn) }) },
       ]),
       emptyText: say(lang, 'wheel.empty', { year }),
     }),
   };
+}
+
+function deadlineCell(lang: Lang, round: RoundView): string | { readonly text: string; readonly sub: string } {
+  const { at: end, kind } = endOf(round);
+  const deadline = formatInstantPrecise(round.closesAt, lang);
+  return kind === 'closed' ? { text: say(lang, 'wheel.closed', { when: formatInstantPrecise(end, lang) }), sub: say(lang, 'wheel.closed.deadline', { deadline }) } : deadline;
+}
+
+function panelText(lang: Lang, round: RoundView): string {
+  const days = panelDays(round);
+  return days ? say(lang, 'wheel.panel.days', { from: formatDate(days.from, lang), until: formatDate(days.until, lang) }) : say(lang, 'wheel.unsaid');
 }
 
 function drawn(lang: Lang, shown: readonly WheelRound<RoundView>[], year: number, now: Date): Wheel {
@@ -75,6 +90,8 @@ function drawn(lang: Lang, shown: readonly WheelRound<RoundView>[], year: number
       ...(open ? [{ path: arc(open, outer(lane), outer(lane) - thickness), kind: 'open' as const }] : []),
       ...(assessed ? [{ path: arc(assessed, outer(lane), outer(lane) - thickness), kind: 'assessed' as const }] : []),
     ]),
+    panels: shown.flatMap(({ lane, panel }) => (panel ? [{ path: arc(panel, outer(lane) - thickness * 0.3, outer(lane) - thickness * 0.7) }] : [])),
+    hearings: shown.flatMap(({ lane, hearing }) => (hearing === null ? [] : [{ path: diamond(hearing, middle(lane), 10) }])),
     deadlines: shown.flatMap(({ lane, deadline }) => (deadline === null ? [] : [{ path: spoke(deadline, outer(lane) + 5, outer(lane) - thickness - 5) }])),
     meetings: shown.flatMap(({ lane, meeting }) => (meeting === null ? [] : [at(meeting, middle(lane))])),
     numbers: shown.map(({ lane, open, assessed }, n) => {

@@ -1,5 +1,5 @@
-import { copenhagenDate, startOfDayCopenhagen } from '../shared/dates.js';
-import type { DatedRound } from './date.rules.js';
+import { addDays, copenhagenDate, startOfDayCopenhagen, type IsoDate } from '../shared/dates.js';
+import { endOf, panelDays, type DatedRound } from './date.rules.js';
 
 /** A stretch of the year: 0 is its first instant in Denmark, 1 its last. */
 export interface Stretch {
@@ -11,11 +11,15 @@ export interface WheelRound<Round extends DatedRound = DatedRound> {
   readonly round: Round;
   /** Circle it lies on, outermost 0; rounds that overlap lie on different ones. */
   readonly lane: number;
-  /** From opening to deadline; null where that lies in other years, and so for the rest. */
+  /** From opening to deadline, or to where it was closed by hand; null where that lies in other years, and so for the rest. */
   readonly open: Stretch | null;
   /** From the deadline to the end of the meeting's day: the panel assesses, the secretariat recommends. */
   readonly assessed: Stretch | null;
+  /** The days in which the panel assesses, both included. */
+  readonly panel: Stretch | null;
   readonly deadline: number | null;
+  /** The middle of the last day for hearing replies. */
+  readonly hearing: number | null;
   readonly meeting: number | null;
 }
 
@@ -30,15 +34,20 @@ export function wheelOf<Round extends DatedRound>(rounds: readonly Round[], year
   return [...rounds]
     .sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime() || (a.id < b.id ? -1 : 1))
     .flatMap((round) => {
-      const [opens, closes] = [partOf(year, round.opensAt), partOf(year, round.closesAt)];
-      const meets = partOf(year, startOfDayCopenhagen(round.meetingOn)) + 0.5 / 366;
-      const open = within(opens, closes);
-      const assessed = within(closes, meets);
+      const closes = partOf(year, endOf(round).at);
+      // One that was closed before it opened takes its place from there.
+      const opens = Math.min(partOf(year, round.opensAt), closes);
+      const middle = (day: IsoDate): number => partOf(year, startOfDayCopenhagen(day)) + 0.5 / 366;
+      const meets = middle(round.meetingOn);
+      const days = panelDays(round);
+      const panel = days && within(partOf(year, startOfDayCopenhagen(days.from)), partOf(year, startOfDayCopenhagen(addDays(days.until, 1))));
+      const replies = round.hearingUntil === null ? null : middle(round.hearingUntil);
+      const [open, assessed] = [within(opens, closes), within(closes, meets)];
       if (!open && !assessed) return [];
       const free = ends.findIndex((end) => end <= opens);
       const lane = free === -1 ? ends.length : free;
-      ends[lane] = meets;
-      return [{ round, lane, open, assessed, deadline: inside(closes), meeting: inside(meets) }];
+      ends[lane] = Math.max(meets, panel?.to ?? 0, replies ?? 0);
+      return [{ round, lane, open, assessed, panel, deadline: inside(closes), hearing: replies === null ? null : inside(replies), meeting: inside(meets) }];
     });
 }
 
@@ -53,7 +62,7 @@ export function yearsOf(rounds: readonly DatedRound[], now: Date): number[] {
 }
 
 function within(from: number, to: number): Stretch | null {
-  return from < 1 && to > 0 ? { from: Math.max(0, from), to: Math.min(1, to) } : null;
+  return from < 1 && to > 0 && from < to ? { from: Math.max(0, from), to: Math.min(1, to) } : null;
 }
 
 const inside = (part: number): number | null => (part >= 0 && part < 1 ? part : null);

@@ -52,6 +52,41 @@ describe('the calendar', () => {
     for (const query of ['?vis=x', '?vis=egne', '?vis=frister&vis=moeder']) expect(words(await calendar(null, query))).toContain(`Frist for ansøgninger til Prøverunde ${roundId}`);
   });
 
+  it('shows the panel’s days, the last day of the hearing and how long a grace runs', async () => {
+    const roundId = await aRound();
+    await sql(`UPDATE round SET closes_at = '2098-02-01T11:00:00Z', meeting_on = '2098-05-01', grace_ms = 90000, panel_from = '2098-02-03', panel_until = '2098-02-20', hearing_until = '2098-03-04' WHERE id = $1`, [roundId]);
+    const text = words(await calendar(null));
+    expect(text).toContain(`Frist 1. februar 2098 kl. 12.00.00 · Rundens respit gælder alle: det, der er modtaget senest 1. februar 2098 kl. 12.01.30, er også rettidigt.`);
+    expect(text).toContain(`Panelet vurderer ansøgningerne til Prøverunde ${roundId} 3. februar 2098 til og med 20. februar 2098`);
+    expect(text).toContain(`Sidste dag for høringssvar om Prøverunde ${roundId} 4. marts 2098`);
+    const panel = words(await calendar(null, '?vis=vurdering', 'en'));
+    expect(panel).toContain(`The panel assesses the applications to Test round ${roundId} 3 February 2098 to 20 February 2098 inclusive`);
+    expect(panel).not.toContain('hearing replies on Test round');
+    expect(words(await calendar(null, '?vis=hoeringssvar'))).toContain(`høringssvar om Prøverunde ${roundId}`);
+  });
+
+  it('shows the closing of a round that was closed by hand, not its deadline', async () => {
+    const roundId = await aRound();
+    const { owner, number } = await aReadyApplication({ roundId });
+    await sql(`UPDATE round SET closes_at = '2098-02-01T11:00:00Z', meeting_on = '2098-05-01', closed_at = '2026-01-15T09:30:00Z' WHERE id = $1`, [roundId]);
+    const text = words(await calendar(owner));
+    expect(text).toContain(`Prøverunde ${roundId} blev lukket for ansøgninger før fristen Lukket før fristen 15. januar 2026 kl. 10.30.00 · Fristen var 1. februar 2098 kl. 12.00.00.`);
+    expect(text).toContain(`Runden med din ansøgning ${number} blev lukket før fristen`);
+    expect(text).not.toContain(`Frist for ansøgninger til Prøverunde ${roundId}`);
+    expect(text).not.toContain(`Frist for din ansøgning ${number}`);
+  });
+
+  it('shows a round that is not published to nobody', async () => {
+    const roundId = await aRound();
+    await sql('UPDATE round SET published_at = NULL WHERE id = $1', [roundId]);
+    const officer = await aPerson(['officer']);
+    expect(await calendar(null)).not.toContain(roundId);
+    expect(await calendar(officer)).not.toContain(roundId);
+    expect(JSON.stringify((await feed('/kalender/fyrtaarn.ics')).events)).not.toContain(roundId);
+    expect(JSON.stringify((await ownFeed(await aFeed(officer))).events)).not.toContain(roundId);
+    expect((await browserOf(officer).get('/kalender/aarshjul?aar=2099').expect(200)).text).not.toContain(roundId);
+  });
+
   it('adds what a person has to do, and to nobody else', async () => {
     const draft = await aReadyApplication({ title: 'Bølgekraft' });
     const html = words(await calendar(draft.owner, '?vis=egne'));
@@ -78,6 +113,21 @@ describe('the calendar', () => {
     const html = words(await calendar(member, '?vis=egne'));
     expect(html).toContain('svar på habilitet for 2 ansøgninger');
     expect(html).toContain('indsend 1 vurdering (');
+  });
+
+  it('has what a panel member owes on the last day on which the panel assesses', async () => {
+    const member = await aPerson(['panel']);
+    await aSeat(member);
+    await sql(`UPDATE round SET panel_from = '2098-05-01', panel_until = '2098-05-20' WHERE id = (SELECT a.round_id FROM panel_seat s JOIN application a ON a.id = s.application_id WHERE s.account_id = $1)`, [member.id]);
+    expect(words(await calendar(member, '?vis=egne'))).toMatch(/Sidste dag: indsend 1 vurdering \([^)]+\) Din 20\. maj 2098/);
+  });
+
+  it('has the hearing’s last day of what somebody has sent in', async () => {
+    const draft = await aReadyApplication();
+    await sql(`UPDATE round SET hearing_until = '2098-07-01' WHERE id = $1`, [draft.roundId]);
+    expect(words(await calendar(draft.owner, '?vis=egne'))).not.toContain('Sidste dag for høringssvar');
+    await draft.submit().expect(303);
+    expect(words(await calendar(draft.owner, '?vis=egne'))).toContain(`Sidste dag for høringssvar om din ansøgning ${draft.number} Din 1. juli 2098`);
   });
 
   it('tells somebody without dates where they would come from', async () => {
@@ -119,7 +169,45 @@ describe('the feed for everybody', () => {
   });
 });
 
+describe('the feed for everybody, of more than deadlines', () => {
+  it('has several days as one entry, to the last of them', async () => {
+    const roundId = await aRound();
+    await sql(`UPDATE round SET panel_from = '2098-02-20', panel_until = '2098-02-28', hearing_until = '2098-03-31' WHERE id = $1`, [roundId]);
+    expect(await one(null, `panel-${roundId}`)).toMatchObject({ 'DTSTART;VALUE=DATE': '20980220', 'DTEND;VALUE=DATE': '20980301', SEQUENCE: '1' });
+    expect(await one(null, `hearing-${roundId}`)).toMatchObject({ 'DTSTART;VALUE=DATE': '20980331' });
+  });
+
+  it.each(['closed_at = opens_at', 'grace_ms = 1000', `panel_from = '2098-01-01'`, `panel_until = '2098-01-01'`, `hearing_until = '2098-01-01'`])('counts a change of %s as a move', async (change) => {
+    const roundId = await aRound();
+    await sql(`UPDATE round SET ${change} WHERE id = $1`, [roundId]);
+    expect(await one(null, `deadline-${roundId}`)).toMatchObject({ SEQUENCE: '1' });
+    await sql(`UPDATE round SET ${change} WHERE id = $1`, [roundId]);
+    expect(await one(null, `deadline-${roundId}`)).toMatchObject({ SEQUENCE: '1' });
+  });
+
+  it('moves a deadline to where the round was closed, and says what it was', async () => {
+    const roundId = await aRound();
+    const before = await one(null, `deadline-${roundId}`);
+    await sql(`UPDATE round SET closes_at = '2098-02-01T11:00:00Z', meeting_on = '2098-05-01', closed_at = '2026-01-15T09:30:00Z' WHERE id = $1`, [roundId]);
+    expect(await one(null, `deadline-${roundId}`)).toMatchObject({ UID: before!.UID, DTSTART: '20260115T093000Z', SUMMARY: `Prøverunde ${roundId} blev lukket for ansøgninger før fristen`, DESCRIPTION: 'Fristen var 1. februar 2098 kl. 12.00.00.', CATEGORIES: 'Lukket før fristen' });
+  });
+});
+
 describe('a person’s own feed', () => {
+  it('has the own instant of an application with leave, as a move of the same date, and nobody else’s has', async () => {
+    const { owner, id, number, roundId } = await aReadyApplication();
+    const other = await aReadyApplication({ roundId });
+    const [token, theirs] = [await aFeed(owner), await aFeed(other.owner)];
+    const before = await one(token, `deadline-${roundId}-${id}`);
+    const [asks, decides] = [await aPerson(['officer']), await aPerson(['officer'])];
+    await sql(`INSERT INTO deadline_exemption (application_id, until, reason, asked_by, asked_at, outcome, decided_by, decided_at) VALUES ($1, '2098-06-01T10:00:00Z', 'Strømsvigt', $2, clock_timestamp(), 'granted', $3, clock_timestamp())`, [id, asks.id, decides.id]);
+    expect(await one(token, `deadline-${roundId}-${id}`)).toMatchObject({ UID: before!.UID, DTSTART: '20980601T100000Z', SUMMARY: `Frist for din ansøgning ${number} efter dispensation`, SEQUENCE: '1' });
+    const rest = JSON.stringify([(await ownFeed(theirs)).events, (await feed('/kalender/fyrtaarn.ics')).events]);
+    expect(rest).not.toContain('20980601T100000Z');
+    expect(rest).not.toContain('dispensation');
+    expect(await one(theirs, `deadline-${roundId}-${other.id}`)).toMatchObject({ SEQUENCE: '0' });
+  });
+
   it('has the own dates without signing in, with numbers and never titles', async () => {
     const owner = await aPerson(['applicant'], { language: 'en' });
     const draft = await aReadyApplication({ owner, title: 'Hemmelig bølgekraft' });
@@ -188,8 +276,16 @@ describe('the annual wheel', () => {
   it('shows the secretariat a year’s rounds as a drawing and as a table', async () => {
     const { text } = await browserOf(await aPerson(['officer'])).get('/kalender/aarshjul?aar=2011').expect(200);
     expect(text).toContain('Årshjul for 2011 med 4 runder');
-    expect(words(text.split('<table')[1]!)).toContain('1. runde 2011 Nr. 1 i hjulet 1. december 2010 kl. 00.00 10. januar 2011 kl. 23.59.59 59 dage fra frist til møde 10. marts 2011');
+    expect(words(text.split('<table')[1]!)).toContain('1. runde 2011 Nr. 1 i hjulet 1. december 2010 kl. 00.00 10. januar 2011 kl. 23.59.59 Ikke fastsat Ikke fastsat 10. marts 2011 59 dage fra frist til møde');
     expect([...text.matchAll(/class="wheel-meeting" cx="[\d.]+" cy="[\d.]+" r="9"/g)]).toHaveLength(4);
+  });
+  it('has the panel’s days as a band, the hearing as a mark, and both in words', async () => {
+    const roundId = await aRound();
+    await sql(`UPDATE round SET opens_at = '2097-01-10T11:00:00Z', closes_at = '2097-03-01T11:00:00Z', meeting_on = '2097-06-01', panel_from = '2097-03-04', panel_until = '2097-04-05', hearing_until = '2097-05-07', closed_at = '2097-02-01T11:00:00Z' WHERE id = $1`, [roundId]);
+    const { text } = await browserOf(await aPerson(['officer'])).get('/kalender/aarshjul?aar=2097').expect(200);
+    expect(text).toMatch(/class="wheel-panel" d="M[^"]+Z"/);
+    expect(text).toMatch(/class="wheel-hearing" d="M[^"]+Z"/);
+    expect(words(text.split('<table')[1]!)).toContain('Lukket 1. februar 2097 kl. 12.00.00 Fristen var 1. marts 2097 kl. 12.00.00 4. marts 2097 til og med 5. april 2097 7. maj 2097 1. juni 2097 120 dage fra frist til møde');
   });
   it('of a year without rounds says so, and of no year is this one', async () => {
     const officer = await aPerson(['officer']);

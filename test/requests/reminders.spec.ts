@@ -154,6 +154,64 @@ describe('before a deadline', () => {
   });
 });
 
+describe('an application with leave', () => {
+  const leave = async (applicationId: string, until: Date, decidedAt: Date) => {
+    const [asks, decides] = [await aPerson(['officer'], {}, ask), await aPerson(['officer'], {}, ask)];
+    await ask(`INSERT INTO deadline_exemption (application_id, until, reason, asked_by, asked_at, outcome, decided_by, decided_at) VALUES ($1, $2, 'Strømsvigt', $3, $4, 'granted', $5, $4)`, [applicationId, until, asks.id, decidedAt, decides.id]);
+  };
+
+  it('is reminded of its own instant, also after the round has closed, and not of the round’s', async () => {
+    const round = await theRound();
+    const [own, other] = [await aDraft(round.id), await aDraft(round.id)];
+    const until = await round.before(-5 * DAY);
+    await leave(own.id, until, await round.before(4 * DAY));
+    await send(await round.before(3 * DAY));
+    expect([(await mailsTo(own.owner)).length, (await mailsTo(other.owner)).length]).toEqual([0, 1]);
+    await send(new Date(until.getTime() - DAY));
+    const mails = await mailsTo(own.owner);
+    expect(mails.map(({ subject }) => subject)).toEqual([`1 dag til fristen for Prøverunde ${round.id}`]);
+    expect(mails[0]!.body).toContain('I har dispensation fra fristen');
+    expect(await mailsTo(other.owner)).toHaveLength(1);
+  });
+
+  it('goes by the round’s date where that is the later one', async () => {
+    const round = await theRound();
+    const own = await aDraft(round.id);
+    await leave(own.id, await round.before(5 * DAY), await round.before(10 * DAY));
+    await send(await round.before(3 * DAY));
+    expect((await mailsTo(own.owner))[0]!.body).not.toContain('dispensation');
+  });
+});
+
+it('nobody is reminded of a deadline that was closed by hand', async () => {
+  const round = await theRound();
+  const { owner } = await aDraft(round.id);
+  await ask('UPDATE round SET closed_at = $2 WHERE id = $1', [round.id, await round.before(4 * DAY)]);
+  await send(await round.before(3 * DAY));
+  expect(await mailsTo(owner)).toEqual([]);
+});
+
+describe('before the hearing ends', () => {
+  it('everybody who takes part in what was sent in is told, once a distance, and who wants it not is not', async () => {
+    const round = await theRound();
+    const [sent, more] = [await aDraft(round.id, { title: 'Bølgekraft' }), await aDraft(round.id, { title: 'Vindkraft' })];
+    const [draft, off] = [await aDraft(round.id), await aWriter(sent.id)];
+    await ask(`UPDATE application SET state = 'assessment' WHERE id = ANY($1)`, [[sent.id, more.id]]);
+    await ask(`INSERT INTO member (application_id, account_id, role) VALUES ($1, $2, 'writer')`, [more.id, sent.owner.id]);
+    await ask(`INSERT INTO reminder_off VALUES ($1, 'hearing')`, [off.id]);
+    await ask(`UPDATE round SET hearing_until = '2098-03-29' WHERE id = $1`, [round.id]);
+    const end = Date.parse('2098-03-29T23:00:00Z');
+    for (const ms of [7 * DAY + 1, 7 * DAY, 7 * DAY - 1, 2 * DAY, 0, -DAY]) await send(new Date(end - ms));
+    const mails = await mailsTo(sent.owner);
+    expect(mails.map(({ subject }) => subject)).toEqual([`7 dage til høringen om Prøverunde ${round.id} slutter`, `2 dage til høringen om Prøverunde ${round.id} slutter`]);
+    expect(mails[0]!.body).toContain('Den 29. marts 2098 er sidste dag for høringssvar');
+    expect(mails[0]!.body).toContain(`${sent.number} · Bølgekraft\nhttps://portal.example/ansoegninger/${sent.id}`);
+    expect(mails[0]!.body).toContain(`${more.number} · Vindkraft`);
+    expect(mails[0]!.body).toContain('https://portal.example/kalender/paamindelser?slags=hearing');
+    for (const person of [off, draft.owner]) expect(await mailsTo(person)).toEqual([]);
+  });
+});
+
 it('a panel member is told before the meeting how much is owed, and of nothing in the cases', async () => {
   const round = await theRound();
   const [member, done] = [await aPerson(['panel'], {}, ask), await aPerson(['panel'], {}, ask)];
@@ -180,6 +238,7 @@ describe('the page with one’s reminders', () => {
     const browser = browserOf(person);
     const page = async () => (await browser.get('/kalender/paamindelser?slags=panel').expect(200)).text.split('<main')[1]!;
     const html = await page();
+    expect(html).toContain('name="kind" value="hearing"');
     expect(html.indexOf('name="kind" value="panel"')).toBeLessThan(html.indexOf('name="kind" value="deadline"'));
     expect(html).toContain('14 dage, 3 dage, 1 dag og 2 timer før fristen');
     await browser.post('/kalender/paamindelser', { kind: 'panel', wanted: 'no' }).expect(303);
