@@ -21,8 +21,9 @@ const words = {
 };
 for (const { name, ok } of found.checks) process.stdout.write(`${ok === null ? 'not examined' : ok ? 'yes' : 'NO'}: ${words[name]}\n`);
 if (found.statement) {
-  const { kind, application, version, receivedAt, log } = found.statement;
-  process.stdout.write(`application ${application.number}${version ? `, version ${version}` : ''}, ${kind}, received ${receivedAt}, place ${log.position} in the log\n`);
+  const { kind, application, version, receivedAt, ground, lateByMs, log } = found.statement;
+  const why = { grace: ', in time within the declared grace', exemption: ', in time by an exemption' }[ground] ?? (lateByMs ? `, ${lateByMs} ms too late` : '');
+  process.stdout.write(`application ${application.number}${version ? `, version ${version}` : ''}, ${kind}, received ${receivedAt}${why}, place ${log.position} in the log\n`);
   process.stdout.write(`signed with the key ${found.fingerprint}${keys.length ? '' : '; compare it with the one the portal publishes'}\n`);
 }
 process.stdout.write(found.ok ? 'valid\n' : 'NOT VALID\n');

@@ -6,6 +6,7 @@ import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { ownIdea } from './application.form.js';
 import { applicationPaths } from './application.paths.js';
+import { openToText } from './form/open-to.page.js';
 import type { State } from './application.state.js';
 import { applicationTexts } from './application.texts.js';
 
@@ -41,7 +42,7 @@ export function createPage(lang: Lang, choices: { rounds: readonly RoundView[]; 
         options: choices.rounds.map((round) => ({
           value: round.id,
           label: inLang(lang, round, 'name'),
-          hint: say(lang, 'create.round.hint', { deadline: formatInstantPrecise(round.closesAt, lang), meeting: formatDate(round.meetingOn, lang) }),
+          hint: [say(lang, 'create.round.hint', { deadline: formatInstantPrecise(round.closesAt, lang), meeting: formatDate(round.meetingOn, lang) }), openToText(lang, round.openTo)].filter(Boolean).join(' '),
         })),
       }),
       selectField({

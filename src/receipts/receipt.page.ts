@@ -14,7 +14,7 @@ export interface LogPage {
   readonly content: { readonly label: string; readonly hint: string };
   readonly noScript: string;
   /** What the script answers in words. */
-  readonly words: Readonly<Record<'readable' | 'key' | 'signature' | 'head' | 'content' | 'yes' | 'no' | 'unknown' | 'genuine' | 'forged', string>>;
+  readonly words: Readonly<Record<'readable' | 'key' | 'signature' | 'head' | 'content' | 'yes' | 'no' | 'unknown' | 'genuine' | 'refusal' | 'grace' | 'exemption' | 'forged', string>>;
   readonly published: string;
   readonly locale: string;
   readonly limits: string;
@@ -40,6 +40,9 @@ export function logPage(lang: Lang, { keys, heads }: Published): LogPage {
       unknown: say(lang, 'receipts.unknown'),
       // The script puts the receipt's own facts in.
       genuine: say(lang, 'receipts.genuine', { number: '[number]', version: '[version]', when: '[when]' }),
+      refusal: say(lang, 'receipts.refusal', { number: '[number]', when: '[when]' }),
+      grace: say(lang, 'receipts.ground.grace'),
+      exemption: say(lang, 'receipts.ground.exemption'),
       forged: say(lang, 'receipts.forged'),
     },
     published: receiptPaths.published,

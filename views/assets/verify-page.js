@@ -27,9 +27,10 @@ async function show() {
   verdict.textContent = found.ok ? said(found.statement) : form.dataset.forged;
 }
 
-function said({ application, version, receivedAt }) {
+function said({ kind, application, version, receivedAt, ground }) {
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Copenhagen' }).format(new Date(receivedAt));
-  return genuine.replace('[number]', application.number).replace('[version]', version ?? '–').replace('[when]', when);
+  const text = (kind === 'refusal' ? form.dataset.refusal : genuine).replace('[number]', application.number).replace('[version]', version).replace('[when]', when);
+  return [text, ground === 'grace' || ground === 'exemption' ? form.dataset[ground] : ''].join(' ').trim();
 }
 
 form.hidden = false;

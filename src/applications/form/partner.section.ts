@@ -5,6 +5,7 @@ import { aidBasisField } from './aid-basis.page.js';
 import type { Opened, Partner } from '../draft.rules.js';
 import { lookUpAlert, rowOf, suggestedPartners, unitField, withSuggested } from './partner.page.js';
 import { messagesFor } from './message.page.js';
+import { openToAlerts } from './open-to.page.js';
 import { linesOf, partnerSizes, sectors } from './partner.rules.js';
 import { Reading } from './reading.form.js';
 import { editedRows, filled, rowIdField } from './rows.form.js';
@@ -62,7 +63,7 @@ export const partnerSection: Section<Needs, readonly Partner[]> = {
         { key: 'role', field: (cell) => textareaField({ ...cell, label: say(lang, 'partners.role'), hint: say(lang, 'partners.role.hint'), rows: 3, maxLength: limits.partnerRole }) },
       ],
     });
-    return { fields: [field] };
+    return { fields: [field], alerts: openToAlerts(lang, frame.round.openTo) };
   },
 
   read(posted, { draft, frame, reach, rowId }) {

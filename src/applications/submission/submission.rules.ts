@@ -9,6 +9,7 @@ import { checkContextOf } from '../economy/check-context.rules.js';
 import type { DraftParts, ExpectedContribution, Frame, Partner } from '../draft.rules.js';
 import { broken, missing, type Finding } from '../form/finding.rules.js';
 import { goalFindings } from '../form/goal.rules.js';
+import { openToFindings } from '../form/open-to.rules.js';
 import { projectFields } from '../form/project.rules.js';
 import type { Sector } from './snapshot.rules.js';
 import { textFindings } from '../form/text-limit.rules.js';
@@ -26,6 +27,7 @@ export function missingBeforeSubmit(draft: DraftParts, frame: Facts): Finding[] 
     ...goalFindings(draft, frame),
     ...inCriteria(draft, frame),
     ...inPartners(draft, frame),
+    ...openToFindings(draft, frame),
     ...activityFindings(draft, frame),
     ...inBudget(draft, frame),
     ...hoursFindings(draft),
