@@ -40,11 +40,11 @@ export class Outbox {
   /**
    * Sends up to `limit` waiting mails, each in its own transaction: a row is locked while it is sent, so two
    * applications never send the same one, and a failure waits longer each time (1, 2, 4 ... minutes, at most an hour).
-   * @returns how many were sent and how many failed
+   * `ending`: none is begun after it. @returns how many were sent and how many failed
    */
-  async sendWaiting(send: (mail: Mail) => Promise<void>, limit = 50): Promise<{ sent: number; failed: number }> {
+  async sendWaiting(send: (mail: Mail & { readonly id: string }) => Promise<void>, ending: AbortSignal | null = null, limit = 50): Promise<{ sent: number; failed: number }> {
     const result = { sent: 0, failed: 0 };
-    while (result.sent + result.failed < limit) {
+    while (result.sent + result.failed < limit && !ending?.aborted) {
       const outcome = await this.db.transaction(() => this.sendNext(send));
       if (outcome === 'none') break;
       result[outcome] += 1;
@@ -52,7 +52,7 @@ export class Outbox {
     return result;
   }
 
-  private async sendNext(send: (mail: Mail) => Promise<void>): Promise<'sent' | 'failed' | 'none'> {
+  private async sendNext(send: (mail: Mail & { readonly id: string }) => Promise<void>): Promise<'sent' | 'failed' | 'none'> {
     const mail = await this.db.one<OutboxRow>(
       `SELECT id, to_name AS "toName", to_address AS "toAddress", subject, body AS text, attempts
          FROM mail_outbox WHERE sent_at IS NULL AND next_try_at <= clock_timestamp()

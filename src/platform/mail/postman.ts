@@ -15,15 +15,26 @@ export interface PostmanOptions {
   readonly everyMs: number;
 }
 
+/** How long a mail server may still answer when the portal ends; what it has not taken then goes out with the next start. */
+const LAST_WORD_MS = 3_000;
+
 /** The job that empties the outbox. A mail server that is down never holds up the portal. */
 @Injectable()
 export class Postman extends Repeating {
+  private readonly ending = new AbortController();
+  private readonly tooLate = lastWordAfter(this.ending.signal);
+
   constructor(
     private readonly outbox: Outbox,
     private readonly options: PostmanOptions,
     log: Log,
   ) {
     super(options.everyMs, log);
+  }
+
+  override async onApplicationShutdown(): Promise<void> {
+    this.ending.abort();
+    await super.onApplicationShutdown();
   }
 
   protected round(): Promise<unknown> {
@@ -35,9 +46,9 @@ export class Postman extends Repeating {
       ? createTransport(this.options.smtpUrl, { disableFileAccess: true, disableUrlAccess: true })
       : createTransport({ streamTransport: true, buffer: true }, { disableFileAccess: true, disableUrlAccess: true });
     const result = await this.outbox.sendWaiting(async (mail) => {
-      const sent = await transport.sendMail(letter(mail, this.options.from));
+      const sent = await Promise.race([transport.sendMail(letter(mail, this.options.from)), this.tooLate]);
       if (!this.options.smtpUrl) await this.toFile(sent as unknown as { message: Buffer; messageId: string });
-    });
+    }, this.ending.signal);
     transport.close();
     if (result.sent + result.failed > 0) this.log.info('mail', result);
     return result;
@@ -50,9 +61,21 @@ export class Postman extends Repeating {
   }
 }
 
+function lastWordAfter(ending: AbortSignal): Promise<never> {
+  const end = new Promise<never>((_, reject) => {
+    const give = (): void => reject(new Error('The portal ended before the mail server had answered'));
+    ending.addEventListener('abort', () => setTimeout(give, LAST_WORD_MS).unref());
+  });
+  // Most of the time nobody waits for it.
+  end.catch(() => undefined);
+  return end;
+}
+
 /** Addresses go in as data, never as text to be parsed, so that a name cannot smuggle in another recipient. */
-function letter(mail: Mail, from: PostmanOptions['from']) {
+function letter(mail: Mail & { readonly id: string }, from: PostmanOptions['from']) {
   return {
+    // The same at every try: where a server took it and broke off before saying so, a receiver sees that it is one mail.
+    messageId: `<${mail.id}@${from.address.split('@').at(-1)}>`,
     from: { name: from.name, address: from.address },
     to: { name: mail.toName.replace(/[\r\n]+/g, ' '), address: mail.toAddress },
     subject: mail.subject.replace(/[\r\n]+/g, ' '),
