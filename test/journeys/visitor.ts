@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { sha256Hex } from '../../src/shared/canonical-json.js';
 import { portalUrl, sql } from '../support/portal.js';
 import type { Role } from '../../src/platform/web/index.js';
 
@@ -159,10 +160,25 @@ export class Visitor {
     expect(await this.page.locator('h1').count()).toBe(1);
     await this.checker.setContent(html.replace('<head>', `<head><base href="${portalUrl}">`), { waitUntil: 'load' });
     const overflow = await this.checker.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    await this.checker.evaluate(axeSource);
-    const { violations } = (await this.checker.evaluate('axe.run(document)')) as { violations: { id: string; nodes: { html: string }[] }[] };
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    expect({ path: this.path(), overflow, found }).toEqual({ path: this.path(), overflow: 0, found: [] });
+    expect({ path: this.path(), overflow }).toEqual({ path: this.path(), overflow: 0 });
+    const shape = `${this.page.viewportSize()?.width} ${shapeOf(html)}`;
+    if (!accessible.has(shape)) {
+      await this.checker.evaluate(axeSource);
+      expect({ path: this.path(), found: await this.checker.evaluate(violations) }).toEqual({ path: this.path(), found: [] });
+      accessible.add(shape);
+    }
     this.seen.add(this.path());
   }
+}
+
+/** In the page, and only what is wrong: the whole result is so large that carrying it here took as long as finding it. */
+const violations = "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))";
+
+/** What axe has found nothing wrong with. */
+const accessible = new Set<string>();
+
+/** A page without its words and numbers: two of one shape differ in nothing that axe looks at. Whether a text is empty stays. */
+function shapeOf(html: string): string {
+  const tags = html.replace(/[\da-f]{8}-[\da-f-]{27}|\d+/g, '0').replace(/ (?:value|href|action|content|data-[\w-]+)="[^"]+"/g, '');
+  return sha256Hex(tags.replace(/>[^<]*[^<\s][^<]*</g, '>x<'));
 }
