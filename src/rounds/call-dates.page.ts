@@ -21,6 +21,11 @@ export function datesOf(lang: Lang, round: RoundView, which: 'chief' | 'all' = '
   ]);
 }
 
+/** A narrow column must not break a date into four lines. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
 export function daysToMeeting(lang: Lang, round: RoundView): string {
   return say(lang, 'rounds.between.days', { n: daysBetween(copenhagenDate(round.closesAt), round.meetingOn) });
 }

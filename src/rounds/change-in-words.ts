@@ -15,7 +15,7 @@ const text: Shown = (lang, value) => (typeof value === 'string' && value !== '' 
 const minutes: Shown = (lang, value) => durationInWords(lang, Number(value) * 60_000);
 const sectors: Shown = (lang, value) => (Array.isArray(value) && value.length > 0 ? sectorsInWords(lang, value.map(String)) : say(lang, 'rounds.change.anybody'));
 
-/** What is said of a field from what to what; of any other only that it changed. */
+/** What is said from what to what. */
 const shownFields = {
   opensAt: instant,
   closesAt: instant,
@@ -33,11 +33,18 @@ const shownFields = {
   outageWindowMinutes: minutes,
 } as const satisfies Record<string, Shown>;
 
+/** Too long to be said from what to what: what holds now stands on the page. */
+const toldOnly = [
+  { key: 'rounds.change.call', of: ['callDa', 'callEn'] },
+  { key: 'rounds.change.funds', of: ['fundIds', 'poolsOere'] },
+  { key: 'rounds.change.rules', of: ['ruleSetId'] },
+] as const;
+
 const isShown = (name: string): name is keyof typeof shownFields => Object.hasOwn(shownFields, name);
 
 /** A line for each field: `Frist: fra … til …`. */
 export function changeInWords(lang: Lang, { before, after }: Pick<RoundChange, 'before' | 'after'>): string[] {
   const names = Object.keys(after);
   const lines = names.filter(isShown).map((name) => say(lang, 'rounds.change.line', { field: say(lang, `rounds.change.${name}`), before: shownFields[name](lang, before[name]), after: shownFields[name](lang, after[name]) }));
-  return names.every(isShown) ? lines : [...lines, say(lang, names.some((name) => name.startsWith('call')) ? 'rounds.change.call' : 'rounds.change.other')];
+  return [...lines, ...toldOnly.filter(({ of }) => of.some((name) => names.includes(name))).map(({ key }) => say(lang, key))];
 }

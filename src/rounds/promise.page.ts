@@ -9,6 +9,8 @@ import { durationInWords } from './duration-in-words.js';
 import { promiseTexts } from './promise.texts.js';
 import { roundUrl } from './round.paths.js';
 import { comingAmong, openAmong } from './round.rules.js';
+import { onOneLine } from './call-dates.page.js';
+import { roundTexts } from './round.texts.js';
 import type { RoundView } from './round.store.js';
 
 const { say } = promiseTexts;
@@ -69,12 +71,12 @@ function roundsTable(lang: Lang, rounds: readonly RoundView[]): DataTable {
     id: 'promised',
     caption: say(lang, 'promise.rounds'),
     captionHidden: true,
-    columns: [say(lang, 'promise.rounds'), say(lang, 'promise.rounds.deadline'), say(lang, 'promise.rounds.grace'), say(lang, 'promise.rounds.last'), say(lang, 'promise.rounds.outage'), say(lang, 'promise.rounds.ask')],
+    columns: [roundTexts.say(lang, 'rounds.column.round'), say(lang, 'promise.rounds.deadline'), say(lang, 'promise.rounds.grace'), say(lang, 'promise.rounds.last'), say(lang, 'promise.rounds.outage'), say(lang, 'promise.rounds.ask')],
     rows: rounds.map((round) => [
       { text: inLang(lang, round, 'name'), href: roundUrl(round.id) },
-      formatInstantPrecise(round.closesAt, lang),
+      onOneLine(formatInstantPrecise(round.closesAt, lang)),
       durationInWords(lang, round.graceMs),
-      formatInstantExact(lastInstantOf(round), lang),
+      onOneLine(formatInstantExact(lastInstantOf(round), lang)),
       outageText(lang, round),
       round.contact || say(lang, 'promise.rounds.secretariat'),
     ]),

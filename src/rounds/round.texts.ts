@@ -31,7 +31,7 @@ export const roundTexts = defineTexts({
     'rounds.apply': 'Start en ansøgning',
     'rounds.apply.about': 'i {name}',
     'rounds.deadline.rule':
-      'En ansøgning er rettidig, når portalen har modtaget den senest ved fristen. Portalens eget ur afgør det.',
+      'En ansøgning er rettidig, når portalen har modtaget den senest ved fristen. Databasens ur afgør det, til millisekundet.',
     'rounds.round.back': 'Runder og frister',
     'rounds.round.dates': 'Datoer',
     'rounds.round.funds': 'Det kan der søges fra',
@@ -106,7 +106,7 @@ export const roundTexts = defineTexts({
     'rounds.apply': 'Start an application',
     'rounds.apply.about': 'in {name}',
     'rounds.deadline.rule':
-      "An application is in time when the portal has received it no later than the deadline. The portal's own clock decides.",
+      "An application is in time when the portal has received it no later than the deadline. The database’s clock decides, to the millisecond.",
     'rounds.round.back': 'Rounds and deadlines',
     'rounds.round.dates': 'Dates',
     'rounds.round.funds': 'What you can apply for',

@@ -12,7 +12,7 @@ import {
 } from '../platform/views/index.js';
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
-import { closedText, datesOf, daysToMeeting } from './call-dates.page.js';
+import { closedText, datesOf, daysToMeeting, onOneLine } from './call-dates.page.js';
 import { applyButton, countdownOf, phaseTag, type Viewing } from './round.page.js';
 import { promiseLink } from './call.page.js';
 import { roundPaths, roundUrl } from './round.paths.js';
@@ -95,11 +95,6 @@ function closedTable(lang: Lang, rounds: readonly RoundView[], funds: readonly F
     ]),
     emptyText: say(lang, 'rounds.closed.none'),
   });
-}
-
-/** A narrow column must not break a date into four lines. */
-function onOneLine(text: string): string {
-  return text.replaceAll(' ', '\u00a0');
 }
 
 function fundNames(lang: Lang, round: RoundView, funds: readonly Fund[]): string {
