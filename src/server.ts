@@ -8,7 +8,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { Clock } from './platform/clock.js';
-import { Log, requestLog, stampReceived } from './platform/logging/index.js';
+import { AnswerTally, Log, requestLog, stampReceived } from './platform/logging/index.js';
 import { Views } from './platform/views/index.js';
 import { FailureFilter, LastAnswers, PostedFormPipe, readableAddress, sameOriginOnly } from './platform/web/index.js';
 import { projectRoot } from './project-root.js';
@@ -30,7 +30,7 @@ export async function serve(config: Config, log: Log, source: DataSource): Promi
   app.use('/fds', express.static(designSystem, { maxAge: '1d' }));
   app.use('/assets', express.static(join(projectRoot, 'views', 'assets'), { maxAge: '1h' }));
   const clock = app.get(Clock);
-  app.use(requestLog(log, clock));
+  app.use(requestLog(log, clock, app.get(AnswerTally)));
   app.use(securityHeaders(config));
   app.use(readableAddress);
   app.use(sameOriginOnly);

@@ -72,6 +72,12 @@ export class AccountStore {
     await this.db.entities.update(SessionEntity, { id: sessionId }, { revokedAt: at });
   }
 
+  /** How many people have a session that has neither ended nor been revoked. */
+  async signedInAt(now: Date): Promise<number> {
+    const row = await this.db.one<{ people: number }>('SELECT count(DISTINCT account_id)::int AS people FROM session WHERE revoked_at IS NULL AND expires_at > $1', [now]);
+    return row!.people;
+  }
+
   /** A live session with who it belongs to; `null` for one that is revoked, expired or of a disabled account. */
   session(sessionId: string): Promise<SessionRow | null> {
     return this.db.one<SessionRow>(

@@ -41,6 +41,11 @@ export class SessionService implements SessionReader {
     return { id, sessionId: token.sessionId, until, name, email, organisation, roles };
   }
 
+  /** How many people are signed in. */
+  people(now: Date): Promise<number> {
+    return this.store.signedInAt(now);
+  }
+
   async revoke(sessionId: string, now: Date): Promise<void> {
     await this.store.revokeSession(sessionId, now);
     this.forgetWhenDone();

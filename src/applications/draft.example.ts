@@ -1,10 +1,10 @@
 import type { RuleSetValues } from '../rounds/index.js';
 import { plainCall } from '../rounds/round.example.js';
 import type { Draft, Frame } from './draft.rules.js';
-import { projectFields, type Project } from './form/project.rules.js';
+import { emptyDraft } from './empty-draft.rules.js';
 
 /** A project page that nothing has been typed on. */
-export const noProject = Object.fromEntries(projectFields.map(({ name, kind }) => [name, kind === 'date' ? null : ''])) as unknown as Project;
+export const noProject = emptyDraft.project;
 
 /** A valid, dull application and its round, for specs. */
 const rules: RuleSetValues = {

@@ -6,7 +6,7 @@ import { Changes, Db } from './db/index.js';
 import { Events } from './events/index.js';
 import { Files, Scanning, Sweep, fileProviders } from './files/index.js';
 import { HealthController } from './health/health.controller.js';
-import { Log } from './logging/index.js';
+import { AnswerTally, Log } from './logging/index.js';
 import { Outbox, Postman } from './mail/index.js';
 import { OutgoingMailController } from './mail/outgoing-mail.controller.js';
 import { Portal } from './portal.js';
@@ -28,6 +28,7 @@ export class PlatformModule {
         Events,
         Outbox,
         Clock,
+        AnswerTally,
         LastAnswers,
         Responder,
         { provide: Portal, useValue: new Portal(config.publicUrl, config.secureCookies, config.demo) },
@@ -41,7 +42,7 @@ export class PlatformModule {
           inject: [Outbox],
         },
       ],
-      exports: [Db, Changes, Events, Outbox, Clock, LastAnswers, Portal, Responder, Log, Views, Files, Scanning, Sweep, Postman],
+      exports: [Db, Changes, Events, Outbox, Clock, AnswerTally, LastAnswers, Portal, Responder, Log, Views, Files, Scanning, Sweep, Postman],
     };
   }
 }

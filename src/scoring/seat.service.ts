@@ -54,6 +54,11 @@ export class SeatService {
     return open.filter(({ applicationId }) => assessed.has(applicationId));
   }
 
+  /** Whether this person may have nothing to do with handling the application. */
+  isPartial(applicationId: string, accountId: string): Promise<boolean> {
+    return this.seats.isPartial(applicationId, accountId);
+  }
+
   /** @throws NotFoundException for anybody else's seat and for a disqualified member's own */
   async mySeat(seatId: string, accountId: string): Promise<SeatRow> {
     return mayBeSeen(await this.seats.ofMember(seatId, accountId));

@@ -3,10 +3,11 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Clock } from '../clock.js';
 import { countingQueries } from '../db/query-count.js';
 import type { WithVisitor } from '../web/visitor.js';
+import type { AnswerTally } from './answer-tally.js';
 import type { Log } from './log.js';
 
-/** Gives each request an id, which also stands on error pages, and writes one line when it has been answered. */
-export function requestLog(log: Log, clock: Clock) {
+/** Gives each request an id, which also stands on error pages, and writes one line and counts when it has been answered. */
+export function requestLog(log: Log, clock: Clock, tally: AnswerTally) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const arrived = performance.now();
     const known = request as WithVisitor;
@@ -15,6 +16,7 @@ export function requestLog(log: Log, clock: Clock) {
     response.setHeader('X-Request-Id', known.requestId);
     let queries: () => number = () => 0;
     response.on('finish', () => {
+      tally.count(response.statusCode);
       log.info('request', {
         requestId: known.requestId,
         method: request.method,

@@ -1,2 +1,2 @@
-export { Outbox, type Mail, type OutboxRow } from './outbox.js';
+export { Outbox, type Mail, type MailQueue, type OutboxRow } from './outbox.js';
 export { Postman, type PostmanOptions } from './postman.js';

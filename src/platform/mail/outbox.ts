@@ -16,6 +16,15 @@ export interface OutboxRow extends Mail {
   readonly lastError: string | null;
 }
 
+/** What has not been sent yet. */
+export interface MailQueue {
+  readonly waiting: number;
+  /** null: nothing waits. */
+  readonly oldestAt: Date | null;
+  /** Of those that wait: tried at least once in vain. */
+  readonly failing: number;
+}
+
 /** Mail waits as a row in the same transaction as the change it tells about; a job sends it afterwards. */
 @Injectable()
 export class Outbox {
@@ -26,6 +35,14 @@ export class Outbox {
       `INSERT INTO mail_outbox (to_name, to_address, subject, body) VALUES ($1, $2, $3, $4)`,
       [mail.toName, mail.toAddress, mail.subject, mail.text],
     );
+  }
+
+  async queue(): Promise<MailQueue> {
+    const row = await this.db.one<MailQueue>(
+      `SELECT count(*)::int AS waiting, min(created_at) AS "oldestAt", (count(*) FILTER (WHERE attempts > 0))::int AS failing
+         FROM mail_outbox WHERE sent_at IS NULL`,
+    );
+    return row!;
   }
 
   latest(limit: number): Promise<OutboxRow[]> {
