@@ -5,6 +5,8 @@ import { ScoringModule } from '../scoring/index.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
 import { CalendarStore } from './calendar.store.js';
+import { DistanceController } from './distance.controller.js';
+import { DistanceService } from './distance.service.js';
 import { FeedService } from './feed.service.js';
 import { OccasionService } from './occasion.service.js';
 import { ReminderJob } from './reminder.job.js';
@@ -16,7 +18,7 @@ import { WheelController } from './wheel.controller.js';
 /** Dates on a page, in calendar programs and in reminders by mail. */
 @Module({
   imports: [ApplicationModule, RoundModule, ScoringModule],
-  controllers: [CalendarController, WheelController],
-  providers: [CalendarStore, CalendarService, FeedService, ReminderStore, OccasionService, ReminderLetters, ReminderService, ReminderJob],
+  controllers: [CalendarController, DistanceController, WheelController],
+  providers: [CalendarStore, CalendarService, FeedService, ReminderStore, OccasionService, ReminderLetters, ReminderService, DistanceService, ReminderJob],
 })
 export class CalendarModule {}

@@ -61,7 +61,7 @@ export function calendarPage(lang: Lang, { dates, filter, now, isSignedIn, isOff
     buttons: [
       linkButton(say(lang, 'calendar.subscribe'), calendarPaths.subscription, { variant: 'primary' }),
       ...(isSignedIn ? [linkButton(say(lang, 'calendar.reminders'), calendarPaths.reminders)] : []),
-      ...(isOfficer ? [linkButton(say(lang, 'calendar.wheel'), wheelUrl(Number(today.slice(0, 4))))] : []),
+      ...(isOfficer ? [linkButton(say(lang, 'calendar.distances'), calendarPaths.distances), linkButton(say(lang, 'calendar.wheel'), wheelUrl(Number(today.slice(0, 4))))] : []),
     ],
   };
 }

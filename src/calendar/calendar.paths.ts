@@ -13,6 +13,10 @@ export const calendarPaths = {
   subscriptionEnd: '/kalender/abonnement/ophoer',
   /** Which mails one gets. POST switches one kind. `?slags=deadline` is where a mail's link leads. */
   reminders: '/kalender/paamindelser',
+  /** How long before each kind of date people are reminded. POST adds a distance. */
+  distances: '/kalender/paamindelser/afstande',
+  /** POST: takes one away. */
+  distanceRemoval: '/kalender/paamindelser/afstande/fjern',
   /** `?aar=2026` */
   wheel: '/kalender/aarshjul',
 } as const;

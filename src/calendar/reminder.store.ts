@@ -28,6 +28,19 @@ export class ReminderStore {
     return { deadline: of('deadline'), panel: of('panel'), hearing: of('hearing') };
   }
 
+  /** Nobody else sets distances until the transaction ends. */
+  async lock(): Promise<void> {
+    await this.db.write(`SELECT pg_advisory_xact_lock(hashtextextended('reminder distances', 0))`);
+  }
+
+  async addDistance(kind: ReminderKind, minutes: number, since: Date): Promise<void> {
+    await this.db.write('INSERT INTO reminder_rule (kind, minutes_before, since) VALUES ($1, $2, $3)', [kind, minutes, since]);
+  }
+
+  async removeDistance(kind: ReminderKind, minutes: number): Promise<boolean> {
+    return (await this.db.write('DELETE FROM reminder_rule WHERE kind = $1 AND minutes_before = $2 RETURNING kind', [kind, minutes])).length > 0;
+  }
+
   sent(kind: ReminderKind, accountIds: readonly string[]): Promise<SentRow[]> {
     return this.db.query<SentRow>(
       `SELECT account_id AS "accountId", occasion, due_at AS "dueAt", sent_at AS "sentAt" FROM reminder_sent WHERE kind = $1 AND account_id = ANY($2::uuid[])`,
