@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { AccountModule } from './accounts/index.js';
 import { ApplicationModule } from './applications/index.js';
 import { CalendarModule } from './calendar/index.js';
+import { CallModule } from './calls/index.js';
 import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
 import { ConsortiumModule } from './consortium/index.js';
@@ -48,6 +49,7 @@ export class AppModule {
         DocumentModule,
         DialogueModule,
         SheetModule,
+        CallModule,
         MineModule,
         ScoringModule,
         CalendarModule,

@@ -1,6 +1,7 @@
 import { accountTexts } from './accounts/index.js';
 import { applicationDocumentTexts, applicationTexts } from './applications/index.js';
 import { calendarTexts, distanceTexts, reminderTexts, wheelTexts } from './calendar/index.js';
+import { changeLetterTexts } from './calls/index.js';
 import { commitmentLetterTexts, consortiumTexts, letterTexts } from './consortium/index.js';
 import { criterionTexts } from './criteria/index.js';
 import { dialogueTexts } from './dialogue/index.js';
@@ -21,4 +22,4 @@ import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, mineTexts, panelTexts, scoringTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, mineTexts, panelTexts, scoringTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, ...textsOfRecommendations);

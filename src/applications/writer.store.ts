@@ -8,6 +8,16 @@ export interface Writer {
   readonly since: Date;
 }
 
+/** Somebody to whom a round's terms matter, through one application. */
+export interface Affected {
+  readonly accountId: string;
+  readonly applicationId: string;
+  readonly number: string;
+  readonly title: string;
+  /** Sent in, and not being changed again. */
+  readonly isSent: boolean;
+}
+
 /** One application may be sent in until then, later than everybody. */
 export interface Leave {
   readonly roundId: string;
@@ -40,6 +50,23 @@ export class WriterStore {
         WHERE a.round_id = ANY($1) AND a.state IN ('submitted', 'assessment', 'agenda')`,
       [roundIds],
     );
+  }
+
+  /** Everybody who writes an application in a round; `alsoSent`: and the leads of those sent in, who may send in anew. By number. */
+  affectedIn(roundId: string, alsoSent: boolean): Promise<Affected[]> {
+    return this.db.query<Affected>(
+      `SELECT m.account_id AS "accountId", a.id AS "applicationId", a.number, a.title, (a.state <> 'draft' AND a.reopened_at IS NULL) AS "isSent"
+         FROM application a JOIN member m ON m.application_id = a.id AND m.left_at IS NULL
+        WHERE a.round_id = $1 AND (a.state = 'draft' OR (a.state = 'submitted' AND (a.reopened_at IS NOT NULL OR ($2 AND m.role = 'lead'))))
+        ORDER BY a.number`,
+      [roundId, alsoSent],
+    );
+  }
+
+  /** How many applications have been begun in a round, whatever became of them. */
+  async begunIn(roundId: string): Promise<number> {
+    const row = await this.db.one<{ n: number }>('SELECT count(*)::int AS n FROM application WHERE round_id = $1', [roundId]);
+    return row!.n;
   }
 
   /** Leave that has been given and still runs, one row an application. */

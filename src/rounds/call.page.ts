@@ -41,7 +41,7 @@ export function callPart(lang: Lang, round: RoundView, changes: readonly RoundCh
           when: formatInstantPrecise(change.at, lang),
           iso: change.at.toISOString(),
           title: say(lang, `rounds.changes.${change.kind}`),
-          text: [...changeInWords(lang, change), say(lang, 'rounds.changes.reason', { reason: change.reason })].join(' '),
+          text: [...changeInWords(lang, change), say(lang, 'rounds.changes.reason', { reason: (lang === 'en' && change.reasonEn) || change.reason })].join(' '),
         }),
       ),
     },

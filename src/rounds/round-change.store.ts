@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
+import { RoundChangeEntity } from './round.entity.js';
 
 /** One change of a published round. `before` and `after` hold the fields that changed, by name, as JSON. */
 export interface RoundChange {
   readonly kind: 'changed' | 'deadline' | 'extended' | 'closed';
   readonly at: Date;
   readonly reason: string;
+  /** '' where it was given in one language alone. */
+  readonly reasonEn: string;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
+}
+
+export interface NewRoundChange extends RoundChange {
+  readonly roundId: string;
+  readonly accountId: string;
+  /** Until when every page tells of it; null: none does. */
+  readonly bannerUntil: Date | null;
 }
 
 @Injectable()
@@ -16,6 +26,10 @@ export class RoundChangeStore {
 
   /** Newest first. */
   of(roundId: string): Promise<RoundChange[]> {
-    return this.db.query<RoundChange>(`SELECT kind, at, reason, before, after FROM round_change WHERE round_id = $1 ORDER BY id DESC`, [roundId]);
+    return this.db.query<RoundChange>(`SELECT kind, at, reason, reason_en AS "reasonEn", before, after FROM round_change WHERE round_id = $1 ORDER BY id DESC`, [roundId]);
+  }
+
+  async add(change: NewRoundChange): Promise<void> {
+    await this.db.entities.insert(RoundChangeEntity, change);
   }
 }

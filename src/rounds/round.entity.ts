@@ -45,6 +45,8 @@ export class RoundChangeEntity {
   @Column('timestamptz') at!: Date;
   @Column('uuid', { name: 'account_id' }) accountId!: string;
   @Column('text') reason!: string;
+  /** '' where it was given in one language alone. */
+  @Column('text', { name: 'reason_en', default: '' }) reasonEn!: string;
   @Column('jsonb') before!: object;
   @Column('jsonb') after!: object;
   @Column('timestamptz', { name: 'banner_until', nullable: true }) bannerUntil!: Date | null;

@@ -14,4 +14,5 @@ export const plainCall: Call & Pick<RoundView, 'publishedAt' | 'closedAt'> = {
   contact: '',
   outageLimitMinutes: 15,
   outageWindowMinutes: 240,
+  poolsOere: {},
 };

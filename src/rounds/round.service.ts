@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Events } from '../platform/events/index.js';
 import type { IsoDate } from '../shared/dates.js';
 import { once } from '../shared/once.js';
-import { RoundChangeStore, type RoundChange } from './round-change.store.js';
+import { ok, refused, type Result } from '../shared/result.js';
+import { RoundChangeStore, type NewRoundChange, type RoundChange } from './round-change.store.js';
 import { comingAmong, openAmong } from './round.rules.js';
 import { RuleSetStore, type RuleSetRow } from './rule-set.store.js';
-import { RoundStore, type Fund, type NewRound, type RoundView } from './round.store.js';
+import { RoundStore, type Call, type Fund, type NewRound, type RoundTerms, type RoundView } from './round.store.js';
 
 /** Where the forum's own rules are; the other families are the periods of the structural funds. */
 const ownFamily = 'growth-forum';
@@ -65,11 +66,46 @@ export class RoundService {
   }
 
   /** Announces a round and returns its id, year and number: `2027-1`. Call it in a transaction. */
-  async announce(round: NewRound, actorId: string | null): Promise<string> {
+  async announce(round: NewRound & Partial<Call>, actorId: string | null): Promise<string> {
     const id = `${round.year}-${round.number}`;
     await this.store.add(id, round);
     await this.events.note({ subject: id, kind: 'round.announced', actorId });
     return id;
+  }
+
+  /** For the secretariat: also what nobody else sees yet, latest deadline first. */
+  every(): Promise<RoundView[]> {
+    return this.store.every();
+  }
+
+  async any(id: string): Promise<RoundView | null> {
+    return /^[\w-]+$/.test(id) ? this.store.any(id) : null;
+  }
+
+  /** As it stands once everybody who is changing it is done; nobody else changes it, or begins an application in it, before the transaction ends. */
+  async hold(id: string): Promise<RoundView | null> {
+    if (!/^[\w-]+$/.test(id)) return null;
+    await this.store.lock(id);
+    return this.store.any(id);
+  }
+
+  /** A round that only the secretariat sees. @returns its id */
+  async plan(round: RoundTerms, actorId: string): Promise<Result<string, 'taken'>> {
+    const id = `${round.year}-${round.number}`;
+    await this.store.lockNumbers();
+    if ((await this.store.every()).some(({ year, number }) => year === round.year && number === round.number)) return refused('taken');
+    await this.store.add(id, round, null);
+    await this.events.note({ subject: id, kind: 'round.planned', actorId });
+    return ok(id);
+  }
+
+  /** Of a round that is held; whoever calls notes what happened. */
+  async rewrite(round: RoundView, changes: Parameters<RoundStore['rewrite']>[1]): Promise<void> {
+    await this.store.rewrite(round, changes);
+  }
+
+  async keepChange(change: NewRoundChange): Promise<void> {
+    await this.changes.add(change);
   }
 }
 

@@ -36,7 +36,12 @@ export interface Call {
   /** Away for more than so many minutes in the last so many before the deadline, and it may be put off for all. */
   readonly outageLimitMinutes: number;
   readonly outageWindowMinutes: number;
+  /** By fund: what there is in this round alone; null or absent: whatever is left of the fund's own pool. */
+  readonly poolsOere: Readonly<Record<string, Oere | null>>;
 }
+
+/** All that the secretariat decides of a round. */
+export type RoundTerms = NewRound & Call;
 
 /** A round with the rules it has pinned. */
 export interface RoundView extends NewRound, Terms, Call {
@@ -77,24 +82,43 @@ const columns = `r.id, r.year, r.number, r.name_da AS "nameDa", r.name_en AS "na
   r.call_da AS "callDa", r.call_en AS "callEn", r.open_to AS "openTo", r.contact,
   r.outage_limit_minutes AS "outageLimitMinutes", r.outage_window_minutes AS "outageWindowMinutes",
   ARRAY(SELECT rf.fund_id FROM round_fund rf JOIN fund f ON f.id = rf.fund_id
-         WHERE rf.round_id = r.id ORDER BY f.position) AS "fundIds"`;
+         WHERE rf.round_id = r.id ORDER BY f.position) AS "fundIds",
+  (SELECT json_object_agg(rf.fund_id, rf.pool_oere::text) FROM round_fund rf WHERE rf.round_id = r.id) AS "poolsOere"`;
+
+const from = 'FROM round r JOIN rule_set s ON s.id = r.rule_set_id';
 
 @Injectable()
 export class RoundStore {
   constructor(private readonly db: Db) {}
 
   /** Those that are published, latest deadline first. */
-  all(): Promise<RoundView[]> {
-    return this.db.query<RoundView>(
-      `SELECT ${columns} FROM round r JOIN rule_set s ON s.id = r.rule_set_id WHERE r.published_at IS NOT NULL ORDER BY r.closes_at DESC, r.id`,
-    );
+  async all(): Promise<RoundView[]> {
+    return (await this.db.query<RawRound>(`SELECT ${columns} ${from} WHERE r.published_at IS NOT NULL ORDER BY r.closes_at DESC, r.id`)).map(read);
   }
 
-  byId(id: string): Promise<RoundView | null> {
-    return this.db.one<RoundView>(
-      `SELECT ${columns} FROM round r JOIN rule_set s ON s.id = r.rule_set_id WHERE r.id = $1 AND r.published_at IS NOT NULL`,
-      [id],
-    );
+  async byId(id: string): Promise<RoundView | null> {
+    const row = await this.db.one<RawRound>(`SELECT ${columns} ${from} WHERE r.id = $1 AND r.published_at IS NOT NULL`, [id]);
+    return row && read(row);
+  }
+
+  /** Also those that only the secretariat sees. */
+  async every(): Promise<RoundView[]> {
+    return (await this.db.query<RawRound>(`SELECT ${columns} ${from} ORDER BY r.closes_at DESC, r.id`)).map(read);
+  }
+
+  async any(id: string): Promise<RoundView | null> {
+    const row = await this.db.one<RawRound>(`SELECT ${columns} ${from} WHERE r.id = $1`, [id]);
+    return row && read(row);
+  }
+
+  /** Whoever changes the round, or begins an application in it, waits here until the transaction ends. */
+  async lock(id: string): Promise<void> {
+    await this.db.write('SELECT FROM round WHERE id = $1 FOR UPDATE', [id]);
+  }
+
+  /** Whoever gives a round a number waits here for others who do. */
+  async lockNumbers(): Promise<void> {
+    await this.db.write('LOCK TABLE round IN SHARE ROW EXCLUSIVE MODE');
   }
 
   funds(): Promise<Fund[]> {
@@ -107,9 +131,31 @@ export class RoundStore {
     );
   }
 
-  async add(id: string, round: NewRound): Promise<void> {
-    const { fundIds, ...row } = round;
-    await this.db.entities.insert(RoundEntity, { id, ...row });
-    await this.db.entities.insert(RoundFundEntity, fundIds.map((fundId) => ({ roundId: id, fundId })));
+  /** `publishedAt` undefined: at once. */
+  async add(id: string, round: NewRound & Partial<Call>, publishedAt?: null): Promise<void> {
+    const { fundIds, poolsOere = {}, openTo = [], ...row } = round;
+    await this.db.entities.insert(RoundEntity, { id, ...row, openTo: [...openTo], ...(publishedAt === null && { publishedAt }) });
+    await this.setFunds(id, fundIds, poolsOere);
   }
+
+  /** What is absent stays as it is. */
+  async rewrite({ id, fundIds, poolsOere }: Pick<RoundView, 'id' | 'fundIds' | 'poolsOere'>, changes: Partial<RoundTerms> & Partial<Pick<RoundView, 'publishedAt' | 'closedAt'>>): Promise<void> {
+    const { fundIds: newFundIds, poolsOere: newPools, openTo, ...row } = changes;
+    const columnsOf = { ...row, ...(openTo && { openTo: [...openTo] }) };
+    if (Object.keys(columnsOf).length) await this.db.entities.update(RoundEntity, { id }, columnsOf);
+    if (!newFundIds && !newPools) return;
+    await this.db.entities.delete(RoundFundEntity, { roundId: id });
+    await this.setFunds(id, newFundIds ?? fundIds, newPools ?? poolsOere);
+  }
+
+  private async setFunds(roundId: string, fundIds: readonly string[], pools: Call['poolsOere']): Promise<void> {
+    await this.db.entities.insert(RoundFundEntity, fundIds.map((fundId) => ({ roundId, fundId, poolOere: pools[fundId] ?? null })));
+  }
+}
+
+/** JSON has no exact integers of that size. */
+type RawRound = Omit<RoundView, 'poolsOere'> & { readonly poolsOere: Readonly<Record<string, string | null>> | null };
+
+function read(row: RawRound): RoundView {
+  return { ...row, poolsOere: Object.fromEntries(Object.entries(row.poolsOere ?? {}).map(([fundId, pool]) => [fundId, pool === null ? null : BigInt(pool)])) };
 }

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { DraftService } from '../applications/index.js';
+import { Events } from '../platform/events/index.js';
+import { RoundService, type RoundChange } from '../rounds/index.js';
+import { ok, refused, type Result } from '../shared/result.js';
+import { changeRefusal, differenceOf, movesDeadline, type Changeable, type ChangeRefusal } from './call-change.rules.js';
+import { ChangeLetters } from './change-letters.js';
+
+export interface ChangeOrder {
+  readonly kind: RoundChange['kind'];
+  /** What is absent stays as it is. */
+  readonly values: Partial<Changeable>;
+  readonly reason: string;
+  /** '' or absent: the Danish reason is told in English too. */
+  readonly reasonEn?: string;
+  /** Until when every page of the portal tells of it; null: none does. */
+  readonly bannerUntil: Date | null;
+}
+
+/** The one way in which a published round changes: with a reason, kept for good, and told to everybody it matters to. */
+@Injectable()
+export class RoundChangeService {
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly drafts: DraftService,
+    private readonly letters: ChangeLetters,
+    private readonly events: Events,
+  ) {}
+
+  /** In a transaction: the round is held until it ends. Reminders follow by themselves, since they read the round anew. @returns how many people are told */
+  async change(roundId: string, { kind, values, reason, reasonEn = '', bannerUntil }: ChangeOrder, actorId: string, at: Date): Promise<Result<number, ChangeRefusal>> {
+    const round = await this.rounds.hold(roundId);
+    if (!round) return refused('unknown');
+    const refusal = changeRefusal(round, values, { begun: await this.drafts.begunIn(roundId), at });
+    if (refusal) return refused(refusal);
+    const { names, before, after } = differenceOf(round, values);
+    await this.rounds.rewrite(round, Object.fromEntries(names.map((name) => [name, values[name]])));
+    const change = { kind, at, reason, reasonEn, before, after };
+    await this.rounds.keepChange({ ...change, roundId, accountId: actorId, bannerUntil });
+    const told = await this.letters.send(round, change, await this.drafts.affectedIn(roundId, movesDeadline({ names })));
+    await this.events.note({ subject: roundId, kind: 'round.changed', actorId, facts: { kind, fields: names.join(' '), told } });
+    return ok(told);
+  }
+
+  /** How many people a change of these fields would be told to. */
+  async audience(roundId: string, names: Parameters<typeof movesDeadline>[0]['names']): Promise<number> {
+    return this.letters.peopleAmong(await this.drafts.affectedIn(roundId, movesDeadline({ names })));
+  }
+}
