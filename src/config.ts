@@ -22,6 +22,10 @@ export interface Config {
   readonly receiptKey: string;
   /** Whom the head of the log of receipts is mailed to every day. */
   readonly receiptWitnesses: readonly string[];
+  /** How often the portal tries whether it takes a submission; 0: never. */
+  readonly probeSeconds: number;
+  /** From which load on visitors are asked to wait; see `platform/load`. */
+  readonly load: { readonly delayMs: number; readonly underWay: number; readonly waiting: number };
   /** Demo data and accounts in an empty database, and the page that shows outgoing mail. */
   readonly demo: boolean;
   /** `null`: mail is written to files in `dataDir/mail` instead of being sent. */
@@ -56,6 +60,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     problems.push(`${name} is "${value}"; write true or false`);
     return otherwise;
   };
+  const positive = (name: string, otherwise: number) => {
+    const value = Number(text(name) ?? otherwise);
+    if (!(value > 0)) problems.push(`${name} is "${env[name]}"; write a number above 0`);
+    return value;
+  };
   const address = (name: string, schemes: readonly string[]) => {
     const value = text(name);
     if (value === null) return null;
@@ -82,6 +91,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const receiptKey = keyIn(text('RECEIPT_KEY_FILE') ?? receiptKeyKeptIn(dataDir), problems);
   const receiptWitnesses = (text('RECEIPT_WITNESSES') ?? '').split(',').map((one) => one.trim()).filter(Boolean);
   for (const one of receiptWitnesses) if (!isAddress(one)) problems.push(`RECEIPT_WITNESSES has "${one}"; write e-mail addresses with commas between them`);
+  const probeSeconds = Number(text('PROBE_SECONDS') ?? '60');
+  if (!Number.isInteger(probeSeconds) || probeSeconds < 0 || probeSeconds > 60) problems.push(`PROBE_SECONDS is "${env.PROBE_SECONDS}"; write a number from 1 to 60, or 0 for never`);
+  const load = { delayMs: positive('LOAD_DELAY_MS', 500), underWay: positive('LOAD_REQUESTS', 200), waiting: positive('LOAD_WAITING', 100) };
   const logLevel = text('LOG_LEVEL') ?? 'info';
   if (!isLogLevel(logLevel)) problems.push(`LOG_LEVEL is "${logLevel}"; write one of ${logLevels.join(', ')}`);
   const mailAddress = text('MAIL_FROM') ?? 'sekretariat@fyrtaarn.example';
@@ -102,6 +114,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     jwtSecret,
     receiptKey,
     receiptWitnesses,
+    probeSeconds,
+    load,
     demo: flag('DEMO', databaseUrl === null),
     smtpUrl,
     mailFrom: { name: 'Fyrtårn', address: mailAddress },

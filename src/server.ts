@@ -5,9 +5,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import helmet from 'helmet';
 import type { DataSource } from 'typeorm';
+import { accountPaths } from './accounts/account.paths.js';
+import { applicationPaths } from './applications/application.paths.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { Clock } from './platform/clock.js';
+import { Load, shedding } from './platform/load/index.js';
 import { AnswerTally, Log, requestLog, stampReceived } from './platform/logging/index.js';
 import { Views } from './platform/views/index.js';
 import { FailureFilter, LastAnswers, PostedFormPipe, readableAddress, sameOriginOnly } from './platform/web/index.js';
@@ -37,11 +40,15 @@ export async function serve(config: Config, log: Log, source: DataSource): Promi
   // A form's fields stay flat: `partners[0].name` is a name, not a nested object built from what somebody sent.
   app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 12_000 }));
   app.use(stampReceived(clock));
+  app.use(shedding(app.get(Load), spared));
   app.useGlobalPipes(new PostedFormPipe());
   app.useGlobalFilters(app.get(FailureFilter));
   app.enableShutdownHooks([]);
   return app;
 }
+
+/** However busy: signing in, sending in, the page with its button, where it stands, its receipt, and what others watch the portal by. */
+const spared = ['/healthz', '/readyz', '/klokken', accountPaths.signIn, applicationPaths.summary, applicationPaths.submission, applicationPaths.submissionStatus, applicationPaths.receipt];
 
 const designSystem = dirname(dirname(fileURLToPath(import.meta.resolve('dkfds'))));
 

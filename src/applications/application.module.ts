@@ -34,6 +34,8 @@ import { SectionStore } from './form/section.store.js';
 import { SentVersionStore } from './versions/sent-version.store.js';
 import { SharingService } from './members/sharing.service.js';
 import { SharingStore } from './members/sharing.store.js';
+import { QueueController } from './submission/queue.controller.js';
+import { QueueService } from './submission/queue.service.js';
 import { SubmissionController } from './submission/submission.controller.js';
 import { SubmissionService } from './submission/submission.service.js';
 import { SubmissionStore } from './submission/submission.store.js';
@@ -57,7 +59,7 @@ import { WriterStore } from './writer.store.js';
 
 @Module({
   imports: [StrategyModule, IdeaModule, RoundModule, CriterionModule],
-  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController, VersionController, ReopeningController, HistoryController, CopyController, EconomyController, WhatIfController],
+  controllers: [ApplicationController, SectionController, PresenceController, AttachmentController, SubmissionController, QueueController, VersionController, ReopeningController, HistoryController, CopyController, EconomyController, WhatIfController],
   providers: [
     ApplicationStore,
     ApplicationService,
@@ -85,6 +87,7 @@ import { WriterStore } from './writer.store.js';
     SharingService,
     SubmissionStore,
     SubmissionService,
+    QueueService,
     SentVersionStore,
     WholeApplicationService,
     CopyStore,

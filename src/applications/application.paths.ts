@@ -28,6 +28,8 @@ export const applicationPaths = {
   summary: `${one}/opsummering`,
   /** POST submits. */
   submission: `${one}/indsendelse`,
+  /** Where a submission stands that was sent and not yet answered; JSON for a script. */
+  submissionStatus: `${one}/indsendelse/status`,
   receipt: `${one}/kvittering`,
   /** The submitted snapshot, byte for byte what the receipt's hash is of. */
   snapshot: `${one}/kvittering/indsendt.json`,

@@ -62,19 +62,24 @@ export class ApplicationService implements SubmittedApplications {
 
   async move(applicationId: string, from: State, to: State, actorId: string, facts: Facts = {}): Promise<Result<void, 'state'>> {
     if (!mayMove(from, to)) throw new Error(`An application never moves from ${from} to ${to}`);
-    const state = found(await this.store.lockedState(applicationId));
-    if (state !== from) return refused('state');
-    await this.store.setState(applicationId, to);
+    if (!(await this.store.setState(applicationId, from, to))) return refused('state');
     await this.events.note({ subject: applicationId, kind: `application.${to}`, actorId, from, to, facts });
     return ok(undefined);
   }
 
+  /** The caller holds its lock and has seen `from`. Nothing more is written in it until somebody reopens it; whether that is shared is asked anew. */
+  async sendIn(applicationId: string, from: State, actorId: string, facts: Facts): Promise<void> {
+    await this.store.setSent(applicationId);
+    await this.events.note({ subject: applicationId, kind: 'application.submitted', actorId, from, to: 'submitted', facts });
+  }
+
   /** Puts a mail in the outbox to everybody who takes part, each by name and in the own language. */
   async tellMembers(applicationId: string, tidingsFor: (name: string) => Tidings): Promise<void> {
-    for (const { name, email, language } of await this.members.of(applicationId)) {
+    const members = await this.members.of(applicationId);
+    await this.outbox.putAll(members.map(({ name, email, language }) => {
       const tidings = tidingsFor(name);
-      await this.outbox.put({ toName: name, toAddress: email, subject: tidings.subject(language), text: tidings.text(language) });
-    }
+      return { toName: name, toAddress: email, subject: tidings.subject(language), text: tidings.text(language) };
+    }));
   }
 
   async tell(applicationId: string, tidings: Tidings): Promise<void> {

@@ -86,8 +86,14 @@ export class ApplicationStore {
     return row?.state ?? null;
   }
 
-  async setState(id: string, state: State): Promise<void> {
-    await this.db.entities.update(ApplicationEntity, { id }, { state });
+  /** @returns whether it stood at `from` */
+  async setState(id: string, from: State, to: State): Promise<boolean> {
+    const rows = await this.db.write('UPDATE application SET state = $3 WHERE id = $1 AND state = $2 RETURNING id', [id, from, to]);
+    return rows.length > 0;
+  }
+
+  async setSent(id: string): Promise<void> {
+    await this.db.write(`UPDATE application SET state = 'submitted', reopened_at = NULL, shared_at = NULL WHERE id = $1`, [id]);
   }
 
   owner(id: string): Promise<{ name: string; email: string; language: Lang } | null> {

@@ -13,6 +13,7 @@ import { memberTexts } from './members/member.texts.js';
 import { overviewTexts } from './overview.texts.js';
 import { planTexts } from './form/plan.texts.js';
 import { sectionTexts } from './form/section.texts.js';
+import { queueTexts } from './submission/queue.texts.js';
 import { submissionTexts } from './submission/submission.texts.js';
 import { togetherTexts } from './merging/together.texts.js';
 import { versionTexts } from './versions/version.texts.js';
@@ -20,8 +21,8 @@ import { wrongTexts } from './form/wrong.texts.js';
 
 /** The module's texts in one catalogue. */
 export const applicationTexts = defineTexts({
-  da: { ...overviewTexts.da, ...aidTexts.da, ...sectionTexts.da, ...planTexts.da, ...economyTexts.da, ...gridTexts.da, ...attachmentTexts.da, ...wrongTexts.da, ...findingTexts.da, ...checkTexts.da, ...economyOverviewTexts.da, ...whatIfTexts.da, ...submissionTexts.da, ...togetherTexts.da, ...memberTexts.da, ...versionTexts.da, ...historyTexts.da, ...commitmentTexts.da },
-  en: { ...overviewTexts.en, ...aidTexts.en, ...sectionTexts.en, ...planTexts.en, ...economyTexts.en, ...gridTexts.en, ...attachmentTexts.en, ...wrongTexts.en, ...findingTexts.en, ...checkTexts.en, ...economyOverviewTexts.en, ...whatIfTexts.en, ...submissionTexts.en, ...togetherTexts.en, ...memberTexts.en, ...versionTexts.en, ...historyTexts.en, ...commitmentTexts.en },
+  da: { ...overviewTexts.da, ...aidTexts.da, ...sectionTexts.da, ...planTexts.da, ...economyTexts.da, ...gridTexts.da, ...attachmentTexts.da, ...wrongTexts.da, ...findingTexts.da, ...checkTexts.da, ...economyOverviewTexts.da, ...whatIfTexts.da, ...submissionTexts.da, ...queueTexts.da, ...togetherTexts.da, ...memberTexts.da, ...versionTexts.da, ...historyTexts.da, ...commitmentTexts.da },
+  en: { ...overviewTexts.en, ...aidTexts.en, ...sectionTexts.en, ...planTexts.en, ...economyTexts.en, ...gridTexts.en, ...attachmentTexts.en, ...wrongTexts.en, ...findingTexts.en, ...checkTexts.en, ...economyOverviewTexts.en, ...whatIfTexts.en, ...submissionTexts.en, ...queueTexts.en, ...togetherTexts.en, ...memberTexts.en, ...versionTexts.en, ...historyTexts.en, ...commitmentTexts.en },
 });
 
 export type ApplicationText = keyof (typeof applicationTexts)['da'];

@@ -6,12 +6,13 @@ import { Changes, Db } from './db/index.js';
 import { Events } from './events/index.js';
 import { Files, Scanning, Sweep, fileProviders } from './files/index.js';
 import { HealthController } from './health/health.controller.js';
+import { Load } from './load/index.js';
 import { AnswerTally, Log } from './logging/index.js';
 import { Outbox, Postman } from './mail/index.js';
 import { OutgoingMailController } from './mail/outgoing-mail.controller.js';
 import { Portal } from './portal.js';
 import { Views } from './views/index.js';
-import { LastAnswers, Responder } from './web/index.js';
+import { LastAnswers, Line, Responder } from './web/index.js';
 
 /** What every module stands on. No domain words in here. */
 @Global()
@@ -30,6 +31,8 @@ export class PlatformModule {
         Clock,
         AnswerTally,
         LastAnswers,
+        Line,
+        { provide: Load, useFactory: (line: Line) => new Load(config.load, line, log), inject: [Line] },
         Responder,
         { provide: Portal, useValue: new Portal(config.publicUrl, config.secureCookies, config.demo) },
         { provide: Log, useValue: log },
@@ -42,7 +45,7 @@ export class PlatformModule {
           inject: [Outbox],
         },
       ],
-      exports: [Db, Changes, Events, Outbox, Clock, AnswerTally, LastAnswers, Portal, Responder, Log, Views, Files, Scanning, Sweep, Postman],
+      exports: [Db, Changes, Events, Outbox, Clock, AnswerTally, LastAnswers, Line, Load, Portal, Responder, Log, Views, Files, Scanning, Sweep, Postman],
     };
   }
 }

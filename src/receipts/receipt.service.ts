@@ -23,11 +23,9 @@ export class ReceiptService {
    * ends, so it comes last: after whatever may refuse or take long. Lock the application before it, never after.
    */
   async issue(statement: NewStatement): Promise<Placed> {
-    await this.store.hold();
-    const head = (await this.store.head()) ?? emptyLog;
+    const head = (await this.store.held()) ?? emptyLog;
     const entry = placed(statement, head, this.portal.address(''));
     const { position, link } = entry.head;
-    await this.store.knowKey(this.key.id, this.key.publicKey);
     await this.store.add({
       position,
       kind: statement.kind,
@@ -39,13 +37,13 @@ export class ReceiptService {
       link,
       keyId: this.key.id,
       signature: this.key.sign(entry.text),
-    });
+    }, this.key.publicKey);
     return entry;
   }
 
   /** Signs a text as a receipt is signed, and waits for the log like one, but takes no place in it: for the portal's try of itself. */
   async seal(text: string): Promise<{ readonly keyId: string; readonly publicKey: string; readonly signature: string }> {
-    await this.store.hold();
+    await this.store.held();
     return { keyId: this.key.id, publicKey: this.key.publicKey, signature: this.key.sign(text) };
   }
 
@@ -60,6 +58,14 @@ export class ReceiptService {
   async refusalFile(applicationId: string, position: number): Promise<string | null> {
     const row = await this.store.refusal(applicationId, position);
     return row && fileOf(row);
+  }
+
+  /** What became of the last try to send an application in; null: nothing is known of one. */
+  async latest(applicationId: string): Promise<{ is: 'sent'; version: number; receivedAt: Date } | { is: 'refused'; position: number; receivedAt: Date } | null> {
+    const row = await this.store.latest(applicationId);
+    if (!row) return null;
+    const { position, version, receivedAt } = row;
+    return version === null ? { is: 'refused', position: Number(position), receivedAt } : { is: 'sent', version, receivedAt };
   }
 
   /** Position of the receipt that a new version's will replace; null: it is the first. */

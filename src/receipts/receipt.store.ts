@@ -33,28 +33,29 @@ const columns = `r.position, r.kind, r.version, r.received_at AS "receivedAt", r
 export class ReceiptStore {
   constructor(private readonly db: Db) {}
 
-  /** Makes every other receipt wait until the transaction ends, so that the log has neither gaps nor forks. */
-  async hold(): Promise<void> {
-    await this.db.write(`SELECT pg_advisory_xact_lock(hashtextextended('receipt log', 0))`);
+  /**
+   * Makes every other receipt wait until the transaction ends, so that the log has neither gaps nor forks, and says where it
+   * ends then; null: nothing has been signed yet.
+   */
+  async held(): Promise<Head | null> {
+    const [row] = await this.db.write<{ position: bigint; link: string }>('SELECT last_position AS position, last_link AS link FROM receipt_log_held()');
+    return row ? { position: Number(row.position), link: row.link } : null;
   }
 
-  /** null: nothing has been signed yet. */
-  async head(): Promise<Head | null> {
-    const row = await this.db.one<{ position: bigint; link: string }>('SELECT position, link FROM receipt ORDER BY position DESC LIMIT 1');
-    return row && { position: Number(row.position), link: row.link };
-  }
-
-  async knowKey(id: string, publicKey: string): Promise<void> {
-    await this.db.write('INSERT INTO receipt_key (id, public_key) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, publicKey]);
-  }
-
-  async add(receipt: NewReceipt): Promise<void> {
+  /** With the public half of its key, where that signs for the first time. */
+  async add(receipt: NewReceipt, publicKey: string): Promise<void> {
     const { position, kind, applicationId, version, receivedAt, statement, sha256, link, keyId, signature } = receipt;
     await this.db.write(
-      `INSERT INTO receipt (position, kind, application_id, version, received_at, statement, sha256, link, key_id, signature)
+      `WITH known AS (INSERT INTO receipt_key (id, public_key) VALUES ($9, $11) ON CONFLICT DO NOTHING)
+       INSERT INTO receipt (position, kind, application_id, version, received_at, statement, sha256, link, key_id, signature)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [position, kind, applicationId, version, receivedAt, statement, sha256, link, keyId, signature],
+      [position, kind, applicationId, version, receivedAt, statement, sha256, link, keyId, signature, publicKey],
     );
+  }
+
+  /** The last try that came in, in time or refused; null: none. */
+  async latest(applicationId: string): Promise<Pick<ReceiptRow, 'position' | 'kind' | 'version' | 'receivedAt'> | null> {
+    return this.db.one('SELECT position, kind, version, received_at AS "receivedAt" FROM receipt WHERE application_id = $1 ORDER BY position DESC LIMIT 1', [applicationId]);
   }
 
   /** Of a version. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { parseForm, type FormError, type Posted } from '../../platform/forms/index.js';
-import { Allow, Download, Persistent, Visiting, anId, onRecord, page, redirect, unprocessable, type Member, type OnRecord, type Page, type Redirect } from '../../platform/web/index.js';
+import { Allow, Download, InLine, Persistent, Visiting, anId, onRecord, page, redirect, unprocessable, type Member, type OnRecord, type Page, type Redirect } from '../../platform/web/index.js';
 import { SubmissionForm } from '../application.form.js';
 import { applicationPaths, applicationUrl, sentUrl } from '../application.paths.js';
 import { applicationTexts } from '../application.texts.js';
@@ -41,6 +41,7 @@ export class SubmissionController {
 
   @Post(applicationPaths.submission)
   @Allow('applicant')
+  @InLine('id')
   @Persistent()
   async submit(@Visiting() visitor: Member, @Param('id', anId) id: string, @Body() posted: Posted): Promise<Page | Redirect> {
     const form = parseForm(SubmissionForm, posted);

@@ -51,8 +51,9 @@ export class SubmissionService {
     const opened = await this.drafts.openLocked(id, sender.id, parts);
     const { draft, frame } = opened;
     if (!isLead(draft.membership)) throw new ForbiddenException();
-    const before = key && (await this.store.versionOf(id, key));
-    if (before) return ok(before === draft.sent?.version ? null : before);
+    // Its lock is held: what `sent` says is the last version until this transaction ends.
+    const before = key !== null && draft.sent ? await this.store.sentBy(id, key) : null;
+    if (before) return ok(before.version === draft.sent?.version ? null : before.version);
     if (!isOpenForSending(draft)) return ok(null);
     const arrival = arrivalOf(frame.round, draft.exemptUntil, receivedAt);
     if (arrival.is === 'late' || arrival.is === 'not-open') return refused(await this.refuse(arrival, opened, sender, receivedAt, []));
@@ -123,15 +124,14 @@ export class SubmissionService {
   }
 
   private async freeze({ draft, frame }: Opened, sender: Sender, receivedAt: Date, { seen, key, ground }: Pressed & { ground: Ground | null }): Promise<void> {
-    const version = (await this.store.lastVersion(draft.id)) + 1;
+    const version = (draft.sent?.version ?? 0) + 1;
     const stamp = { version, receivedAt: receivedAt.toISOString(), submittedBy: sender.name };
     const snapshot = snapshotOf(draft, frame, stamp);
     const text = canonicalJson(snapshot);
     const sha256 = sha256Hex(text);
     await this.store.add({ applicationId: draft.id, version, receivedAt, submittedBy: sender.id, snapshot: text, sha256, key, ...listFacts(draft, frame) });
     const looked = this.meanwhile.factsOf(seen, draft.revision, receivedAt);
-    await this.applications.move(draft.id, draft.state, 'submitted', sender.id, { version, sha256, ...looked });
-    await this.drafts.close(draft.id);
+    await this.applications.sendIn(draft.id, draft.state, sender.id, { version, sha256, ...looked });
     const address = this.portal.address(sentUrl(draft.id, 'receipt', version));
     const meanwhile = await this.meanwhile.of(draft.id, version);
     const lines = { da: meanwhileLines('da', frame, snapshot, meanwhile), en: meanwhileLines('en', frame, snapshot, meanwhile) };
@@ -144,7 +144,7 @@ export class SubmissionService {
       ...(ground && { ground }),
       receivedAt: receivedAt.toISOString(),
       version,
-      replaces: await this.receipts.lastOf(draft.id),
+      replaces: draft.sent && (await this.receipts.lastOf(draft.id)),
       content: { sha256, bytes: Buffer.byteLength(text, 'utf8') },
       files: snapshot.attachments.map(({ fileName, bytes, sha256: hash }) => ({ fileName, bytes, sha256: hash })),
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/db/index.js';
-import { SubmissionEntity } from '../application.entity.js';
+import type { SubmissionEntity } from '../application.entity.js';
 
 /** What a receipt says, and the text its hash is of. */
 export interface Submitted {
@@ -22,20 +22,17 @@ export interface VersionRow extends Omit<Submitted, 'snapshot'> {
 export class SubmissionStore {
   constructor(private readonly db: Db) {}
 
-  async add(submission: Omit<SubmissionEntity, 'id'>): Promise<void> {
-    await this.db.entities.insert(SubmissionEntity, submission);
+  async add({ applicationId, version, receivedAt, submittedBy, snapshot, sha256, key, leadPartner, soughtOere, costOere }: Omit<SubmissionEntity, 'id'>): Promise<void> {
+    await this.db.write(
+      `INSERT INTO submission (application_id, version, received_at, submitted_by, snapshot, sha256, key, lead_partner, sought_oere, cost_oere)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [applicationId, version, receivedAt, submittedBy, snapshot, sha256, key, leadPartner, soughtOere, costOere],
+    );
   }
 
   /** The version that a page with this key has sent in; null: none. */
-  async versionOf(applicationId: string, key: string): Promise<number | null> {
-    const row = await this.db.one<{ version: number }>('SELECT version FROM submission WHERE application_id = $1 AND key = $2', [applicationId, key]);
-    return row?.version ?? null;
-  }
-
-  /** 0 where nothing has been sent in yet. */
-  async lastVersion(applicationId: string): Promise<number> {
-    const row = await this.db.one<{ version: number }>('SELECT coalesce(max(version), 0) AS version FROM submission WHERE application_id = $1', [applicationId]);
-    return row?.version ?? 0;
+  sentBy(applicationId: string, key: string): Promise<{ version: number; receivedAt: Date } | null> {
+    return this.db.one('SELECT version, received_at AS "receivedAt" FROM submission WHERE application_id = $1 AND key = $2', [applicationId, key]);
   }
 
   /** One version, or the latest for null, of an application this account is a member of. */

@@ -34,6 +34,8 @@ export interface SummaryPage {
   readonly key: string;
   /** null: it cannot be submitted now. */
   readonly declaration: CheckboxField | null;
+  /** Where the submission stands, for whoever has pressed the button. */
+  readonly status: Link;
   /** What a deadline means, read beside the button. */
   readonly promise: Link;
   readonly buttons: readonly Button[];
@@ -73,6 +75,7 @@ export function summaryPage(lang: Lang, opened: Opened, now: Date, { errors, pos
     seen: now.toISOString(),
     key: randomUUID(),
     declaration,
+    status: { label: say(lang, 'queue.link'), href: applicationUrl(draft.id, 'submissionStatus') },
     promise: { label: say(lang, 'summary.promise'), href: roundPaths.promise },
     buttons: maySubmit ? [button(say(lang, 'summary.submit')), back, economy] : [back, economy],
   };

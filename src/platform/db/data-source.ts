@@ -17,7 +17,8 @@ export function dataSource(options: {
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,
-    poolSize: 10,
+    // Above what requests may use at once (web/line.ts), so that jobs and what runs apart find one too.
+    poolSize: 20,
     extra: { types: columnTypes, options: '-c lock_timeout=10000 -c statement_timeout=60000' },
     installExtensions: false,
   });

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Db } from '../db/index.js';
+import { Load } from '../load/index.js';
 import { Allow } from '../web/index.js';
 
 @Controller()
@@ -8,6 +9,7 @@ export class HealthController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly load: Load,
   ) {}
 
   /** The process answers. */
@@ -26,14 +28,14 @@ export class HealthController {
     return { now: this.clock.now().toISOString() };
   }
 
-  /** The process can do its work: the database answers. `clock`: how far this machine's is ahead of the database's, which decides. */
+  /** The process can do its work: the database answers. `clock`: how far this machine's is ahead of the database's, which decides. `load`: whom this process asks to wait. */
   @Get('readyz')
   @Allow('everyone')
   @Header('Cache-Control', 'no-store')
   async ready(): Promise<object> {
     try {
       await this.db.one('SELECT 1');
-      return { status: 'ready', database: 'ok', clock: this.clock.offset };
+      return { status: 'ready', database: 'ok', clock: this.clock.offset, load: this.load.figures };
     } catch {
       throw new ServiceUnavailableException({ status: 'not ready', database: 'unreachable' });
     }

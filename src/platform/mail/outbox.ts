@@ -37,6 +37,14 @@ export class Outbox {
     );
   }
 
+  /** Any number in one statement. */
+  async putAll(mails: readonly Mail[]): Promise<void> {
+    await this.db.write(
+      `INSERT INTO mail_outbox (to_name, to_address, subject, body) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
+      [mails.map(({ toName }) => toName), mails.map(({ toAddress }) => toAddress), mails.map(({ subject }) => subject), mails.map(({ text }) => text)],
+    );
+  }
+
   async queue(): Promise<MailQueue> {
     const row = await this.db.one<MailQueue>(
       `SELECT count(*)::int AS waiting, min(created_at) AS "oldestAt", (count(*) FILTER (WHERE attempts > 0))::int AS failing

@@ -9,7 +9,8 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { readCookie } from './cookies.js';
-import { ALLOW, isAllowed, type Allowed } from './allow.js';
+import { isAway, patiently } from '../db/index.js';
+import { ALLOW, PATIENCE_MS, PERSISTENT, isAllowed, type Allowed } from './allow.js';
 import type { Lang } from '../views/index.js';
 import type { SignedIn, WithVisitor } from './visitor.js';
 
@@ -44,12 +45,18 @@ export class AccessGuard implements CanActivate {
     const allowed = this.reflector.get<Allowed[] | undefined>(ALLOW, context.getHandler());
     if (!allowed) throw new Error(`${context.getClass().name}.${context.getHandler().name} lacks @Allow`);
     const cookie = readCookie(request, SESSION_COOKIE);
-    const account = cookie ? await this.sessions.signedIn(cookie) : null;
+    const account = cookie ? await this.whose(cookie, context) : null;
     request.visitor = { ...anonymous(request), account };
     if (account && isAnothers(request.body, account)) throw new AnotherAccount();
     if (isAllowed(allowed, account?.roles ?? null)) return true;
     if (!account) throw new UnauthorizedException();
     throw new ForbiddenException();
+  }
+
+  /** What is done again until it stands must not fail before it has begun. */
+  private whose(cookie: string, context: ExecutionContext): Promise<SignedIn | null> {
+    const find = (): Promise<SignedIn | null> => this.sessions.signedIn(cookie);
+    return this.reflector.get<boolean | undefined>(PERSISTENT, context.getHandler()) ? patiently(find, isAway, PATIENCE_MS) : find();
   }
 }
 
@@ -64,8 +71,13 @@ export function anonymous(request: Request): WithVisitor['visitor'] {
   return { lang: languageOf(request), account: null, receivedAt, path: request.originalUrl, requestId };
 }
 
+/** Whether a session came along, without asking whose it is or whether it still holds. */
+export function hasSession(request: Request): boolean {
+  return readCookie(request, SESSION_COOKIE) !== null;
+}
+
 /** The language chosen by the switch, else the browser's wish, else Danish. */
-function languageOf(request: Request): Lang {
+export function languageOf(request: Request): Lang {
   const chosen = readCookie(request, LANGUAGE_COOKIE);
   if (chosen === 'da' || chosen === 'en') return chosen;
   const wishes = (request.get('accept-language') ?? '').split(',').map((wish) => wish.trim().slice(0, 2).toLowerCase());

@@ -3,13 +3,11 @@ import type { Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Reflector } from '@nestjs/core';
 import { Db, isPassing, patiently } from '../db/index.js';
-import { PERSISTENT } from './allow.js';
+import { IN_LINE, PATIENCE_MS, PERSISTENT } from './allow.js';
 import { Acknowledgement, OnRecord, Redirect } from './answers.js';
+import { Line } from './line.js';
 import { Responder } from './responder.js';
 import type { WithVisitor } from './visitor.js';
-
-/** Within what a browser waits for an answer. */
-const PATIENCE_MS = 25_000;
 
 /** What commits. */
 const isKept = (answer: unknown): boolean => answer instanceof Redirect || answer instanceof Acknowledgement || answer instanceof OnRecord;
@@ -22,6 +20,7 @@ const isKept = (answer: unknown): boolean => answer instanceof Redirect || answe
 export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly db: Db,
+    private readonly line: Line,
     private readonly responder: Responder,
     private readonly reflector: Reflector,
   ) {}
@@ -34,8 +33,15 @@ export class AnswerInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<WithVisitor>();
     const response = context.switchToHttp().getResponse<Response>();
     const handle = () => lastValueFrom(next.handle());
-    const answer = request.method === 'POST' ? await this.kept(context, handle) : await handle();
+    const answer = request.method === 'POST' ? await this.inTurn(context, () => this.kept(context, handle)) : await handle();
     return this.responder.send(answer, request, response);
+  }
+
+  private inTurn(context: ExecutionContext, work: () => Promise<unknown>): Promise<unknown> {
+    const about = this.reflector.get<string | undefined>(IN_LINE, context.getHandler());
+    if (about === undefined) return this.line.amongOthers(work);
+    const { params, visitor } = context.switchToHttp().getRequest<WithVisitor>();
+    return this.line.inOrder({ subject: String(params[about]), accountId: visitor.account?.id ?? null, receivedAt: visitor.receivedAt }, work);
   }
 
   private kept(context: ExecutionContext, handle: () => Promise<unknown>): Promise<unknown> {

@@ -1,9 +1,10 @@
-export { Allow, Persistent, isAllowed, type Allowed } from './allow.js';
-export { AccessGuard, LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_READER, anonymous, type SessionReader } from './access.guard.js';
+export { Allow, InLine, Persistent, isAllowed, type Allowed } from './allow.js';
+export { AccessGuard, LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_READER, anonymous, hasSession, languageOf, type SessionReader } from './access.guard.js';
 export { AnswerInterceptor } from './answer.interceptor.js';
 export { Acknowledgement, Download, OnRecord, Page, Redirect, acknowledge, conflicting, onRecord, page, redirect, unprocessable } from './answers.js';
 export { setCookie } from './cookies.js';
 export { signedOutTexts } from './signed-out.texts.js';
+export { Line, type Standing } from './line.js';
 export { FailureFilter } from './failure.filter.js';
 export { LastAnswers } from './last-answers.js';
 export { PostedFormPipe } from './posted-form.pipe.js';
