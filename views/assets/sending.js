@@ -14,7 +14,7 @@ if (form) {
 
 function stop() {
   clearTimeout(asking);
-  shown.hidden = true;
+  shown.dataset.text = '';
   shown.replaceChildren();
 }
 
@@ -30,6 +30,5 @@ async function ask() {
 function show({ text, href, label }) {
   if (shown.dataset.text === text) return;
   shown.dataset.text = text;
-  shown.hidden = false;
   shown.replaceChildren(text, ...(href ? [' ', Object.assign(document.createElement('a'), { href, textContent: label })] : []));
 }

@@ -24,7 +24,7 @@ interface Written {
  */
 export function textFindings(draft: WrittenParts, { round, criteria }: Pick<Frame, 'round' | 'criteria'>): Finding[] {
   return written(draft, round.rules, criteria).flatMap(({ section, field, text, max, maxWords, what }) => {
-    const words = countWords(text ?? '');
+    const words = maxWords === undefined ? 0 : countWords(text ?? '');
     const length = characterCount(text ?? '');
     if (maxWords !== undefined && words > maxWords) return [broken(section, field, 'finding.too-many-words', { what, length: words, max: maxWords, over: words - maxWords })];
     return length > max ? [broken(section, field, 'finding.too-long', { what, length, max, over: length - max })] : [];

@@ -35,6 +35,8 @@ export async function post(address, fields, { limit = 30_000 } = {}) {
   // Where the application is not written in any more, being here leads elsewhere.
   if (answer.type === 'opaqueredirect') return { outcome: 'closed' };
   if (answer.status === 403 || answer.status === 404) return { outcome: 'gone' };
+  // Others are let in first; a plain form is always taken.
+  if (answer.status === 503) return { outcome: 'busy', afterMs: Number(answer.headers.get('Retry-After')) * 1000 };
   if (answer.status >= 500 || answer.status === 429) return { outcome: 'unreachable' };
   const page = new DOMParser().parseFromString(await answer.text().catch(() => ''), 'text/html');
   if (answer.status === 401) {

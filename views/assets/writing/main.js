@@ -38,7 +38,7 @@ function write(form) {
       if (saver.isDirty()) notes.passing('unsaved');
       else notes.outcome(facts.saved, 'saved');
     }
-    if (outcome === 'wrong' || outcome === 'unreachable') notes.outcome(notes.words(outcome), outcome);
+    if (['wrong', 'unreachable', 'busy'].includes(outcome)) notes.outcome(notes.words(outcome), outcome);
     if (['ended', 'another', 'gone', 'closed', 'conflict'].includes(outcome)) {
       notes.alarm(outcome, { slots: { name: other }, list });
       if (saver.isDirty()) notes.outcome(notes.words('unsaved'), 'unsaved');

@@ -39,8 +39,9 @@ export function keepPresent({ form, root, notes, returned, changed }) {
     const { outcome, facts } = answer;
     if (outcome !== 'saved') {
       // Not reaching the portal is news only to somebody who has something to save, and then saving says so.
-      if (outcome !== 'unreachable') lost = true;
-      if (outcome !== 'unreachable') changed(answer);
+      if (outcome === 'unreachable' || outcome === 'busy') return;
+      lost = true;
+      changed(answer);
       return;
     }
     if (shown.textContent !== facts.others) shown.textContent = facts.others;

@@ -56,14 +56,14 @@ export function saverOf({ form, name, unsaved, notes, changed }) {
     nextTurn();
     const answer = await post(address, [...fieldsOf(form), ['then', 'autosave']]);
     const { outcome } = answer;
-    pause = outcome === 'unreachable' ? Math.min(longestPause, pause * 2 || 2000) : 0;
+    pause = outcome === 'busy' ? answer.afterMs || 5000 : outcome === 'unreachable' ? Math.min(longestPause, pause * 2 || 2000) : 0;
     refused = ['wrong', 'conflict'].includes(outcome) ? { typed, outcome } : null;
     if (outcome === 'saved') {
       acknowledged = typed;
       if (!isDirty()) copies.drop(name);
       else saveIn(quiet);
     }
-    if (outcome === 'unreachable') saveIn(pause);
+    if (outcome === 'unreachable' || outcome === 'busy') saveIn(pause);
     changed(answer);
     return outcome;
   }
