@@ -70,7 +70,7 @@ export function roundPage(lang: Lang, round: RoundView, known: RulesKnown, { may
     open: isOpen ? { countdown: countdownOf(lang, round, now), buttons: mayApply ? [applyButton(lang, round)] : [] } : null,
     dates: datesOf(lang, round, 'all'),
     call: callPart(lang, round, known.changes ?? []),
-    funds: fundsTable(lang, known.funds),
+    funds: fundsTable(lang, known.funds, round.poolsOere),
     rulesLead: say(lang, 'rounds.round.rules.lead', { id: round.ruleSetId, version: round.ruleSetVersion }),
     rules: rulesInWords(lang, round.rules),
     limits: limitsTable(lang, round.rules),
