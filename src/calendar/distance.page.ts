@@ -1,14 +1,14 @@
 import { errorsIn, numberField, radiosField, typed, type Field, type Posted } from '../platform/forms/index.js';
 import { button, dataTable, pageHeading, postButton, type Button, type DataTable, type Lang, type PageHeading, type PostButton } from '../platform/views/index.js';
 import { roundUrl } from '../rounds/index.js';
-import { formatInstant } from '../shared/dates.js';
+import { formatDate, formatInstant } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { calendarPaths } from './calendar.paths.js';
 import { longest, MOST_DISTANCES, units, type WrongDistance } from './distance.rules.js';
 import type { ComingMail, Distances } from './distance.service.js';
 import { distanceTexts } from './distance.texts.js';
 import { minutesText } from './reminder.page.js';
-import { reminderKinds } from './reminder.rules.js';
+import { lastDay, reminderKinds, type ReminderKind } from './reminder.rules.js';
 import { reminderTexts } from './reminder.texts.js';
 
 const { say } = distanceTexts;
@@ -74,13 +74,18 @@ function comingTable(lang: Lang, coming: readonly ComingMail[]): DataTable {
     id: 'coming-reminders',
     caption: say(lang, 'distance.coming'),
     columns: [say(lang, 'distance.coming.when'), say(lang, 'distance.coming.what'), say(lang, 'distance.coming.round'), say(lang, 'distance.coming.before'), { label: say(lang, 'distance.coming.people'), numeric: true }],
-    rows: coming.map(({ at, kind, about: { round, applicationId, dueAt }, minutes, people }) => [
+    rows: coming.map(({ at, kind, about, minutes, people }) => [
       formatInstant(at, lang),
-      { text: reminderTexts.say(lang, `reminder.${kind}.kind`), sub: applicationId === null ? null : say(lang, 'distance.coming.leave') },
-      { text: inLang(lang, round, 'name') ?? '', href: roundUrl(round.id) },
-      { text: minutesText(lang, minutes), sub: say(lang, 'distance.coming.due', { due: formatInstant(dueAt, lang) }) },
+      { text: reminderTexts.say(lang, `reminder.${kind}.kind`), sub: about.applicationId === null ? null : say(lang, 'distance.coming.leave') },
+      { text: inLang(lang, about.round, 'name') ?? '', href: roundUrl(about.round.id) },
+      { text: minutesText(lang, minutes), sub: dueText(lang, kind, about) },
       String(people),
     ]),
     emptyText: say(lang, 'distance.coming.none'),
   });
+}
+
+function dueText(lang: Lang, kind: ReminderKind, { round, dueAt }: ComingMail['about']): string {
+  const day = lastDay(kind, round);
+  return day ? say(lang, 'distance.coming.due.day', { day: formatDate(day, lang) }) : say(lang, 'distance.coming.due', { due: formatInstant(dueAt, lang) });
 }

@@ -26,19 +26,17 @@ export interface Distance {
  * such date, or nobody waits for it any more.
  */
 export function dueDate(kind: ReminderKind, round: DatedRound): Date | null {
-  switch (kind) {
-    case 'deadline':
-      return closedEarly(round) ? null : round.closesAt;
-    case 'panel': {
-      const days = panelDays(round);
-      return days ? dayAfter(days.until) : copenhagenInstant(round.meetingOn, '09:00');
-    }
-    case 'hearing':
-      return round.hearingUntil === null ? null : dayAfter(round.hearingUntil);
-  }
+  if (kind === 'deadline') return closedEarly(round) ? null : round.closesAt;
+  const day = lastDay(kind, round);
+  if (day) return startOfDayCopenhagen(addDays(day, 1));
+  return kind === 'panel' ? copenhagenInstant(round.meetingOn, '09:00') : null;
 }
 
-const dayAfter = (day: IsoDate): Date => startOfDayCopenhagen(addDays(day, 1));
+/** The day whose end a kind counts towards; null: an instant, or nothing. */
+export function lastDay(kind: ReminderKind, round: DatedRound): IsoDate | null {
+  if (kind === 'panel') return panelDays(round)?.until ?? null;
+  return kind === 'hearing' ? round.hearingUntil : null;
+}
 
 export const reminderAt = (dueAt: Date, minutes: number): Date => new Date(dueAt.getTime() - minutes * MINUTE_MS);
 

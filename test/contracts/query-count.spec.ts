@@ -104,11 +104,6 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
     const person = await aBusyPerson(n);
     return { person, path: `/kalender/privat/${await aFeed(person)}/fyrtaarn.ics` };
   },
-  'the distances of reminders and what goes out next': async (n) => {
-    const busy = await aBusyPerson(n);
-    await sql('UPDATE round SET hearing_until = meeting_on - 30 WHERE id IN (SELECT round_id FROM application WHERE id IN (SELECT application_id FROM member WHERE account_id = $1))', [busy.id]);
-    return { person: await aPerson(['officer']), path: '/kalender/paamindelser/afstande' };
-  },
   'the annual wheel': async (n) => {
     for (const _ of times(n)) await aRound();
     return { person: await aPerson(['officer']), path: '/kalender/aarshjul' };

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { ReminderService } from '../../src/calendar/index.js';
+import { Db } from '../../src/platform/db/index.js';
 import { readyApplication } from '../builders/ready-application.js';
 import { anApp } from '../support/app.js';
 import { aDatabase } from '../support/database.js';
@@ -16,6 +17,7 @@ const DAY = 86_400_000;
 let client: pg.Pool;
 let url: string;
 let reminders: ReminderService;
+let db: Db;
 let close: () => Promise<void>;
 let officer: Person;
 const ask: typeof sql = async <Row extends object>(text: string, params: unknown[] = []) => (await client.query(text, params)).rows as Row[];
@@ -27,6 +29,7 @@ beforeAll(async () => {
   const app = started.app as INestApplication;
   close = started.close;
   reminders = app.get(ReminderService);
+  db = app.get(Db);
   await app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   officer = await aPerson(['officer'], {}, ask);
@@ -132,5 +135,28 @@ describe('the distances of reminders', () => {
     expect(html).toContain('Ingen påmindelser venter');
     const applicant = await aPerson(['applicant'], {}, ask);
     expect(textOf((await browserOf(applicant, { url }).get('/kalender/paamindelser').expect(200)).text)).toContain('har for tiden slået disse påmindelser fra for alle');
+  });
+
+  it('are shown in as many queries for many rounds and people as for one', async () => {
+    await ask(`INSERT INTO reminder_rule (kind, minutes_before, since) VALUES ('hearing', 60, '1970-01-01Z')`);
+    const aBusyRound = async () => {
+      const roundId = await aRound({}, ask);
+      await ask('UPDATE round SET hearing_until = meeting_on - 30 WHERE id = $1', [roundId]);
+      const [, sent] = [await readyApplication(client, url, { roundId }), await readyApplication(client, url, { roundId })];
+      await ask(`UPDATE application SET state = 'submitted' WHERE id = $1`, [sent.id]);
+    };
+    const spies = [jest.spyOn(db, 'query'), jest.spyOn(db, 'one')];
+    const queries = async () => {
+      await show();
+      for (const spy of spies) spy.mockClear();
+      await show();
+      return spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+    };
+    await aBusyRound();
+    const few = await queries();
+    for (let n = 0; n < 3; n += 1) await aBusyRound();
+    expect(await queries()).toBe(few);
+    expect(few).toBeGreaterThan(5);
+    for (const spy of spies) spy.mockRestore();
   });
 });
