@@ -7,6 +7,8 @@ import { readyApplication, type ReadyApplication } from '../builders/ready-appli
 import { aDatabase } from '../support/database.js';
 import { startPortal, type StartedPortal } from '../support/start-portal.mjs';
 import { aRound, jwtSecret } from '../support/portal.js';
+import { faultsInLog } from '../support/receipt-audit.js';
+import { until } from '../support/until.js';
 import { aWire } from '../support/wire.js';
 
 let folder = '';
@@ -30,6 +32,14 @@ afterAll(async () => {
 });
 
 const sql = async <Row extends object>(text: string, params: unknown[] = []): Promise<Row[]> => (await pool.query(text, params)).rows as Row[];
+/** Somebody else's transaction, which a test opens, uses and ends. */
+async function aHolder(): Promise<pg.Client> {
+  const holder = new pg.Client({ connectionString: databaseUrl });
+  await holder.connect();
+  await holder.query('BEGIN');
+  return holder;
+}
+const waitsForLocks = async (): Promise<number> => (await sql(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length;
 const anApplication = async (closesInMs = 60_000): Promise<ReadyApplication> => readyApplication(pool, portal.url, { roundId: await aRound({ closesInMs }, sql) });
 const found = async ({ id }: ReadyApplication) =>
   (await sql<{ versions: number; receipts: number; inTime: boolean }>(
@@ -52,7 +62,7 @@ describe('a submission that had arrived before the deadline', () => {
 
   it.each(['before', 'after'] as const)('stands exactly once when the connection breaks right %s its commit reaches the database', async (when) => {
     const application = await anApplication(2_000);
-    wire.cutAt('COMMIT', when);
+    wire.cutAt('COMMIT', when, 'INSERT INTO submission ');
     const sent = application.submit(portal.url).then(({ status }) => status);
     while (!wire.isCut()) await wait(20);
     await wait(2_500);
@@ -63,9 +73,7 @@ describe('a submission that had arrived before the deadline', () => {
 
   it('stands when another holds the application longer than a lock is waited for', async () => {
     const application = await anApplication(2_000);
-    const holder = new pg.Client({ connectionString: databaseUrl });
-    await holder.connect();
-    await holder.query('BEGIN');
+    const holder = await aHolder();
     await holder.query('SELECT FROM application WHERE id = $1 FOR UPDATE', [application.id]);
     const sent = application.submit(portal.url).then(({ status }) => status);
     // A lock is waited for ten seconds; then the statement fails.
@@ -80,5 +88,67 @@ describe('a submission that had arrived before the deadline', () => {
     const sent = Promise.all([application.submit(portal.url), sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`)]);
     expect((await sent)[0].status).toBe(303);
     expect(await found(application)).toMatchObject({ versions: 1, receipts: 1 });
+  });
+
+  it('stands when the database is away longer than a page would wait, before anybody knows who it is', async () => {
+    const application = await anApplication();
+    wire.cut();
+    const sent = application.submit(portal.url).then(({ status }) => status);
+    await wait(8_000);
+    wire.mend();
+    expect(await sent).toBe(303);
+    expect(await found(application)).toMatchObject({ versions: 1, receipts: 1 });
+  });
+
+  it('waits its turn when every connection for writing is taken, and stands', async () => {
+    const held = await Promise.all(Array.from({ length: 12 }, () => anApplication()));
+    const free = await anApplication();
+    const holder = await aHolder();
+    await holder.query('SELECT FROM application WHERE id = ANY($1) FOR UPDATE', [held.map(({ id }) => id)]);
+    const sent = held.map((application) => application.submit(portal.url).then(({ status }) => status));
+    await until(async () => (await waitsForLocks()) === 10);
+    let isAnswered = false;
+    const last = free.submit(portal.url).then(({ status }) => {
+      isAnswered = true;
+      return status;
+    });
+    await wait(500);
+    expect(isAnswered).toBe(false);
+    await holder.end();
+    expect(new Set(await Promise.all([...sent, last]))).toEqual(new Set([303]));
+    for (const application of [...held, free]) expect(await found(application)).toMatchObject({ versions: 1, receipts: 1 });
+  });
+
+  it('stands when the database ends it to undo a deadlock', async () => {
+    const application = await anApplication();
+    const holder = await aHolder();
+    // Whoever has waited that long looks for a deadlock and is ended for it: never this one.
+    await holder.query(`SET LOCAL deadlock_timeout = '10min'; SELECT pg_advisory_xact_lock(hashtextextended('receipt log', 0))`);
+    const sent = application.submit(portal.url).then(({ status }) => status);
+    await until(async () => (await waitsForLocks()) === 1);
+    const [before] = await sql<{ deadlocks: string }>('SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()');
+    await holder.query('SELECT FROM application WHERE id = $1 FOR UPDATE', [application.id]);
+    await until(async () => (await sql<{ deadlocks: string }>('SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()'))[0]!.deadlocks !== before!.deadlocks);
+    await holder.end();
+    expect(await sent).toBe(303);
+    expect(await found(application)).toMatchObject({ versions: 1, receipts: 1 });
+  });
+
+  it.each([
+    ['while it writes', 'TRIGGER trouble BEFORE INSERT ON submission FOR EACH ROW'],
+    ['at its commit', 'CONSTRAINT TRIGGER trouble AFTER INSERT ON submission DEFERRABLE INITIALLY DEFERRED FOR EACH ROW'],
+  ])('stands when the database cannot put it in a row with others %s, twice', async (_, trigger) => {
+    // What a sequence has given out is not taken back when a transaction is undone, so it counts the tries.
+    await sql(`CREATE SEQUENCE tries; CREATE FUNCTION trouble() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF nextval('tries') <= 2 THEN RAISE EXCEPTION 'could not serialize access' USING ERRCODE = '40001'; END IF; RETURN NEW; END $$; CREATE ${trigger} EXECUTE FUNCTION trouble()`);
+    const application = await anApplication();
+    expect((await application.submit(portal.url)).status).toBe(303);
+    expect(await sql(`SELECT nextval('tries')::int AS next`)).toEqual([{ next: 4 }]);
+    expect(await found(application)).toMatchObject({ versions: 1, receipts: 1 });
+    await sql('DROP TRIGGER trouble ON submission; DROP FUNCTION trouble; DROP SEQUENCE tries');
+  });
+
+  it('has its place in a log without gaps, after all of this', async () => {
+    expect(await faultsInLog(sql)).toEqual([]);
   });
 });

@@ -35,33 +35,58 @@ describe('the instant that decides', () => {
     if (status === 422) expect(answer.text).toContain('0,001 sekund');
   });
 
-  it('is the same for a summer and for a winter deadline, and through the night when the hour comes twice', async () => {
-    // 25 October 2026: 02:30 comes at 00:30 UTC and again at 01:30 UTC.
-    for (const instant of ['2026-07-01T10:00:00.000Z', '2026-12-01T11:00:00.000Z', '2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']) {
-      const application = await aReadyApplication();
-      await sql(`UPDATE round SET closes_at = $2, opens_at = $2::timestamptz - interval '30 days', meeting_on = '2027-01-15' WHERE id = $1`, [application.roundId, instant]);
-      const clock = portal.app.get(Clock);
-      clock.now = () => new Date(Date.parse(instant) + 1);
+  it.each([
+    ['in summer', '2026-07-01T10:00:00.000Z'],
+    ['in winter', '2026-12-01T11:00:00.000Z'],
+    ['the first time it is 02:30 the night the clock is set back', '2026-10-25T00:30:00.000Z'],
+    ['the second time it is 02:30 that night', '2026-10-25T01:30:00.000Z'],
+    ['when the clock goes from 01:59:59 to 03:00 the night it is set forward', '2027-03-28T01:00:00.000Z'],
+    ['half an hour after that', '2027-03-28T01:30:00.000Z'],
+  ])('is the same for a deadline %s', async (_, instant) => {
+    const application = await aReadyApplication();
+    await sql(`UPDATE round SET closes_at = $2, opens_at = $2::timestamptz - interval '30 days', meeting_on = '2027-06-15' WHERE id = $1`, [application.roundId, instant]);
+    const clock = portal.app.get(Clock);
+    const lateBy: number[] = [];
+    for (const byMs of [1, 3_600_000]) {
+      clock.now = () => new Date(Date.parse(instant) + byMs);
       await application.submit(url).expect(422);
-      clock.now = () => new Date(instant);
-      await application.submit(url).expect(303);
     }
+    // The same time on the wall an hour later is an hour late.
+    for (const { statement } of await sql<{ statement: string }>('SELECT statement FROM receipt WHERE application_id = $1 ORDER BY position', [application.id])) lateBy.push((JSON.parse(statement) as { lateByMs: number }).lateByMs);
+    expect(lateBy).toEqual([1, 3_600_000]);
+    clock.now = () => new Date(Date.parse(instant) - 3_600_000);
+    await browserOf(application.owner, { url }).get(`/ansoegninger/${application.id}/opsummering`).expect(200);
+    clock.now = () => new Date(instant);
+    await application.submit(url).expect(303);
   });
 });
 
-/** Sends a submission byte by byte as it is told, and reads the whole answer. */
-function aSlowSubmission({ id, owner }: ReadyApplication) {
+/** A POST whose body leaves as it is told, and the first line of its answer. */
+function aSlowPost({ id, owner }: ReadyApplication, part: string, type: string, body: Buffer) {
   const { hostname, port, origin } = new URL(portalUrl);
-  const body = 'declaration=1&padding=xxxxxxxxxxxxxxxxxxxx';
-  const head = [`POST /ansoegninger/${id}/indsendelse HTTP/1.1`, `Host: ${hostname}:${port}`, `Origin: ${origin}`, `Cookie: ${owner.cookie}`, 'Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`, 'Connection: close', '', ''].join('\r\n');
-  const socket = connect(Number(port), hostname);
+  const head = [`POST /ansoegninger/${id}/${part} HTTP/1.1`, `Host: ${hostname}:${port}`, `Origin: ${origin}`, `Cookie: ${owner.cookie}`, `Content-Type: ${type}`, `Content-Length: ${body.length}`, 'Connection: close', '', ''].join('\r\n');
+  const socket = connect({ port: Number(port), host: hostname, noDelay: true });
   const answer = new Promise<string>((resolve, reject) => {
     let text = '';
     socket.on('data', (chunk) => (text += chunk.toString()));
     socket.on('end', () => resolve(text.split('\r\n')[0]!));
     socket.on('error', reject);
   });
-  return { begin: () => socket.write(head + body.slice(0, 5)), end: () => socket.write(body.slice(5)), answer };
+  let at = 0;
+  return {
+    begin: () => socket.write(head),
+    send: (bytes: number) => socket.write(body.subarray(at, (at += bytes))),
+    end: () => socket.write(body.subarray(at)),
+    bytes: body.length,
+    answer,
+  };
+}
+
+const aForm = (application: ReadyApplication) => aSlowPost(application, 'indsendelse', 'application/x-www-form-urlencoded', Buffer.from('declaration=1&padding=xxxxxxxxxxxxxxxxxxxx'));
+
+function anUpload(application: ReadyApplication) {
+  const parts = ['--mark', 'Content-Disposition: form-data; name="file"; filename="bilag.txt"', 'Content-Type: text/plain', '', 'Et bilag.\n'.repeat(2_000), '--mark--', ''];
+  return aSlowPost(application, 'bilag', 'multipart/form-data; boundary=mark', Buffer.from(parts.join('\r\n')));
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
@@ -69,12 +94,48 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTim
 describe('a request under way when the deadline passes', () => {
   it('is late when its last byte comes after it, however early it began', async () => {
     const application = await aReadyApplication({ roundId: await aRound({ closesInMs: 1_500 }) });
-    const slow = aSlowSubmission(application);
+    const slow = aForm(application);
     slow.begin();
+    slow.send(5);
     await wait(2_000);
     slow.end();
     expect(await slow.answer).toBe('HTTP/1.1 422 Unprocessable Entity');
     expect(await versions(application)).toEqual([]);
+  });
+
+  it.each([
+    ['in time when the last of its single bytes comes before it', 60_000, 303],
+    ['late when only the last of its single bytes comes after it', 1_500, 422],
+  ])('is %s', async (_, closesInMs, status) => {
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs }) });
+    const deadline = await closesAt(application.roundId);
+    const slow = aForm(application);
+    slow.begin();
+    for (let sent = 1; sent < slow.bytes; sent += 1) {
+      slow.send(1);
+      await wait(5);
+    }
+    if (status === 422) while (Date.now() <= deadline.getTime() + 200) await wait(50);
+    slow.end();
+    expect(await slow.answer).toContain(` ${status} `);
+    expect(await versions(application)).toHaveLength(status === 303 ? 1 : 0);
+  });
+
+  it.each([
+    ['is kept when it has arrived whole before it', 60_000, 1],
+    ['is not kept when its last byte comes after it', 3_000, 0],
+  ])('with a file for what was sent in and reopened %s', async (_, closesInMs, kept) => {
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs }) });
+    const deadline = await closesAt(application.roundId);
+    await application.submit().expect(303);
+    await browserOf(application.owner).post(`/ansoegninger/${application.id}/genaabning`).expect(303);
+    const slow = anUpload(application);
+    slow.begin();
+    slow.send(slow.bytes - 10);
+    if (kept === 0) while (Date.now() <= deadline.getTime() + 200) await wait(50);
+    slow.end();
+    expect(await slow.answer).toContain(' 303 ');
+    expect(await sql('SELECT FROM attachment WHERE application_id = $1', [application.id])).toHaveLength(kept);
   });
 
   it('is in time when it had arrived whole, however long the portal takes over it', async () => {

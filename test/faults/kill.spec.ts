@@ -1,12 +1,16 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPortal, type StartedPortal } from '../support/start-portal.mjs';
-import { jwtSecret } from '../support/portal.js';
+import { browserOf, jwtSecret } from '../support/portal.js';
 import { aDatabase } from '../support/database.js';
-import { readyApplication } from '../builders/ready-application.js';
+import { faultsInLog } from '../support/receipt-audit.js';
+import { until } from '../support/until.js';
+import { aWire } from '../support/wire.js';
+import { readyApplication, type ReadyApplication } from '../builders/ready-application.js';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -20,27 +24,32 @@ async function aDoomedPortal() {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   closing.push(() => client.end());
-  const start = async (): Promise<StartedPortal> => {
-    const portal = await startPortal({ databaseUrl, folder, jwtSecret });
+  const start = async (url = databaseUrl): Promise<StartedPortal> => {
+    const portal = await startPortal({ databaseUrl: url, folder, jwtSecret });
     closing.push(() => portal.stop());
     return portal;
   };
-  return { start, client, databaseUrl };
+  const sql = async <Row extends object>(text: string, params: unknown[] = []): Promise<Row[]> => (await client.query(text, params)).rows as Row[];
+  return { start, client, databaseUrl, sql };
 }
 
 const traces = `SELECT a.state,
   (SELECT count(*)::int FROM submission s WHERE s.application_id = a.id) AS submissions,
+  (SELECT count(*)::int FROM receipt r WHERE r.application_id = a.id) AS receipts,
   (SELECT count(*)::int FROM event e WHERE e.subject = a.id::text AND e.kind = 'application.submitted') AS events,
   (SELECT count(*)::int FROM mail_outbox) AS mails
   FROM application a WHERE a.id = $1`;
+const whole = { state: 'submitted', submissions: 1, receipts: 1, events: 1, mails: 1 };
+const none = { state: 'draft', submissions: 0, receipts: 0, events: 0, mails: 0 };
+const isStillOpen = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`;
 
 describe('kill -9 while an application is being submitted', () => {
   it('before the commit leaves a draft and no trace, and the same application can be submitted after the restart', async () => {
-    const { start, client, databaseUrl } = await aDoomedPortal();
+    const { start, client, databaseUrl, sql } = await aDoomedPortal();
     const first = await start();
     const application = await readyApplication(client, first.url);
 
-    // The receipt mail is the transaction's last statement: holding its table stops the submission just short of the end.
+    // The mail goes into its table shortly before the commit: holding that stops the submission just short of the end.
     const holder = new pg.Client({ connectionString: databaseUrl });
     await holder.connect();
     closing.push(() => holder.end());
@@ -49,56 +58,81 @@ describe('kill -9 while an application is being submitted', () => {
       () => 'answered',
       () => 'broken',
     );
-    await until(async () => {
-      const { rows } = await client.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'mail_outbox'::regclass`);
-      return rows.length > 0;
-    });
+    await until(async () => (await sql(`SELECT FROM pg_locks WHERE NOT granted AND relation = 'mail_outbox'::regclass AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)).length > 0);
     await first.kill();
     expect(await broken).toBe('broken');
     await holder.query('ROLLBACK');
 
     const second = await start();
-    await until(async () => (await client.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'`)).rows.length === 0);
-    expect((await client.query(traces, [application.id])).rows[0]).toEqual({ state: 'draft', submissions: 0, events: 0, mails: 0 });
+    await until(async () => (await sql(isStillOpen)).length === 0);
+    expect(await sql(traces, [application.id])).toEqual([none]);
 
     const answer = await application.submit(second.url);
     expect(answer.status).toBe(303);
-    expect((await client.query(traces, [application.id])).rows[0]).toEqual({ state: 'submitted', submissions: 1, events: 1, mails: 1 });
+    expect(await sql(traces, [application.id])).toEqual([whole]);
+    expect(await faultsInLog(sql)).toEqual([]);
   });
 
-  it('at any moment leaves a whole submission with its receipt, or none', async () => {
-    const { start, client } = await aDoomedPortal();
+  it('after the commit, before the answer, leaves it whole; whoever presses again, then or later, is led to that receipt', async () => {
+    const { start, client, databaseUrl, sql } = await aDoomedPortal();
+    const wire = await aWire(databaseUrl);
+    closing.push(() => wire.close());
+    const first = await start(wire.url);
+    const application = await readyApplication(client, first.url);
+    const key = randomUUID();
+    const press = (url: string) => browserOf(application.owner, { url }).post(`/ansoegninger/${application.id}/indsendelse`, { declaration: '1', key });
+    // The database has the commit; the portal never hears of it.
+    wire.cutAt('COMMIT', 'after', 'INSERT INTO submission ');
+    const broken = press(first.url).then(
+      () => 'answered',
+      () => 'broken',
+    );
+    await until(async () => (await sql<typeof whole>(traces, [application.id]))[0]!.submissions === 1);
+    await first.kill();
+    expect(await broken).toBe('broken');
+    const signed = async (url: string): Promise<string> => (await browserOf(application.owner, { url }).get(`/ansoegninger/${application.id}/kvittering/underskrevet.json`).buffer(true).expect(200)).text;
+
+    const second = await start();
+    const receipt = await signed(second.url);
+    await press(second.url).expect(303).expect('Location', `/ansoegninger/${application.id}/kvittering`);
+    await application.submit(second.url).expect(303);
+    expect(await sql(traces, [application.id])).toEqual([whole]);
+    expect(await signed(second.url)).toBe(receipt);
+    expect(await faultsInLog(sql)).toEqual([]);
+  });
+
+  it('at any moment leaves each whole with its receipt, or none, and the log without gaps', async () => {
+    const { start, client, sql } = await aDoomedPortal();
     let portal = await start();
-    const outcomes: number[] = [];
-    for (const wait of [0, 4, 8, 12, 16, 24]) {
-      const application = await readyApplication(client, portal.url);
+    const ids: ReadyApplication[] = [];
+    for (const answered of [0, 1, 3, 6]) {
+      const applications: ReadyApplication[] = [];
+      for (let n = 0; n < 10; n += 1) applications.push(await readyApplication(client, portal.url));
       await client.query('DELETE FROM mail_outbox');
-      const sent = application.submit().then(
-        (answer) => answer.status,
-        () => null,
-      );
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      let heard = 0;
+      const sent = applications.map((application) => application.submit().then(({ status }) => (heard += 1, status), () => null));
+      await until(() => heard >= answered);
       await portal.kill();
-      const status = await sent;
+      const statuses = await Promise.all(sent);
       portal = await start();
-      const { rows } = await client.query(traces, [application.id]);
-      const whole = { state: 'submitted', submissions: 1, events: 1, mails: 1 };
-      const none = { state: 'draft', submissions: 0, events: 0, mails: 0 };
-      expect([whole, none]).toContainEqual(rows[0]);
-      // Whoever was told that it went well can see the receipt afterwards.
-      if (status === 303) expect(rows[0]).toEqual(whole);
-      const receipt = await application.receipt(portal.url);
-      expect(receipt.status).toBe(rows[0].submissions === 1 ? 200 : 404);
-      outcomes.push(rows[0].submissions);
+      await until(async () => (await sql(isStillOpen)).length === 0);
+      for (const [at, application] of applications.entries()) {
+        const [row] = await sql<typeof whole>(traces, [application.id]);
+        const { mails: _, ...left } = row!;
+        const { mails: __, ...all } = whole;
+        const { mails: ___, ...nothing } = none;
+        expect([all, nothing]).toContainEqual(left);
+        // Whoever was told that it went well can see the receipt afterwards.
+        if (statuses[at] === 303) expect(left).toEqual(all);
+        await application.receipt(portal.url).expect(left.submissions === 1 ? 200 : 404);
+        // Pressed again it is there once, however it was.
+        await application.submit(portal.url).expect(303);
+      }
+      const mails = await sql('SELECT FROM mail_outbox');
+      expect(mails).toHaveLength(applications.length);
+      ids.push(...applications);
     }
-    expect(outcomes).toHaveLength(6);
+    expect(await sql('SELECT FROM submission')).toHaveLength(ids.length);
+    expect(await faultsInLog(sql)).toEqual([]);
   });
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('It did not come to that');
-}

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,6 +7,7 @@ import pg from 'pg';
 import { readyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { aDatabase } from '../support/database.js';
 import { aRound, browserOf, jwtSecret } from '../support/portal.js';
+import { pressUntilAnswered } from '../support/press.js';
 import { aProxy } from '../support/proxy.js';
 import { faultsInLog } from '../support/receipt-audit.js';
 import { startPortal, type StartedPortal } from '../support/start-portal.mjs';
@@ -49,16 +49,6 @@ function theNextVersion(): string {
   return join(next, 'dist', 'main.js');
 }
 
-/** Sends in as a person does who presses again, on the same page, while the answer is an error or none comes. @returns what the presses were answered */
-async function press({ id, owner }: ReadyApplication, url: string, key = randomUUID()): Promise<number[]> {
-  const statuses: number[] = [];
-  while (statuses.length === 0 || statuses.at(-1)! >= 500) {
-    const answer = await browserOf(owner, { url }).post(`/ansoegninger/${id}/indsendelse`, { declaration: '1', key }).then(({ status }) => status, () => 599);
-    statuses.push(answer);
-  }
-  return statuses;
-}
-
 describe('a new version put in place at the deadline', () => {
   it('loses no submission and no receipt while one portal ends, another begins and the tables change', async () => {
     const [a, b] = [await aPortal(), await aPortal()];
@@ -73,7 +63,7 @@ describe('a new version put in place at the deadline', () => {
       for (let turn = 0; !isOver; turn += 1) {
         const isOpen = turn % 3 > 0;
         const application = await readyApplication(pool, proxy.url, { roundId: isOpen ? openRound : closingRound });
-        presses.push({ application, isOpen, statuses: await press(application, proxy.url) });
+        presses.push({ application, isOpen, statuses: await pressUntilAnswered(application, proxy.url) });
       }
     };
     const sent = (portal: StartedPortal): number => proxy.passed.filter(({ target, method, status }) => target === portal.url && method === 'POST' && status === 303).length;

@@ -45,10 +45,10 @@ export async function aPerson(
 /** Signs a session as the portal itself would, without the cost of a password. */
 export async function sessionCookie(accountId: string, ask: typeof sql = sql): Promise<string> {
   const [session] = await ask<{ id: string }>(
-    `INSERT INTO session (account_id, expires_at) VALUES ($1, clock_timestamp() + interval '1 hour') RETURNING id`,
+    `INSERT INTO session (account_id, expires_at) VALUES ($1, clock_timestamp() + interval '3 years') RETURNING id`,
     [accountId],
   );
-  const token = await new JwtService(jwtOptions(jwtSecret)).signAsync({ sid: session!.id }, { subject: accountId, expiresIn: '1h' });
+  const token = await new JwtService(jwtOptions(jwtSecret)).signAsync({ sid: session!.id }, { subject: accountId, expiresIn: '1100d' });
   return `fyrtaarn_session=${token}`;
 }
 

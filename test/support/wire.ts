@@ -2,10 +2,10 @@ import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 
 /** The wire between a portal and its database, which a test can cut and mend. */
 export async function aWire(databaseUrl: string) {
-  const target = new URL(databaseUrl);
   const ends = new Set<Socket>();
   let isCut = false;
-  let cutAt: { text: string; when: 'before' | 'after' } | null = null;
+  let target = new URL(databaseUrl);
+  let cutAt: { text: string; when: 'before' | 'after'; behind: string } | null = null;
   const cut = (): void => {
     isCut = true;
     for (const end of ends) end.destroy();
@@ -23,8 +23,10 @@ export async function aWire(databaseUrl: string) {
       });
     }
     far.on('data', (chunk) => near.write(chunk));
+    let isBehind = false;
     near.on('data', (chunk) => {
-      const isNow = cutAt !== null && chunk.includes(cutAt.text);
+      isBehind ||= cutAt !== null && chunk.includes(cutAt.behind);
+      const isNow = cutAt !== null && isBehind && chunk.includes(cutAt.text);
       const when = cutAt?.when;
       if (isNow) cutAt = null;
       if (isNow && when === 'before') return cut();
@@ -43,8 +45,13 @@ export async function aWire(databaseUrl: string) {
     url: url.href,
     cut,
     mend: () => void (isCut = false),
-    /** Cuts when the next message with this text passes on its way to the database. */
-    cutAt: (text: string, when: 'before' | 'after') => void (cutAt = { text, when }),
+    /**
+     * Cuts when the next message with this text passes on its way to the database, on a connection that one with `behind`
+     * has passed before: other transactions end too, and with the same word.
+     */
+    cutAt: (text: string, when: 'before' | 'after', behind: string) => void (cutAt = { text, when, behind }),
+    /** Leads to another address from now on: a database that has come up elsewhere. */
+    lead: (to: string) => void (target = new URL(to)),
     isCut: () => isCut,
     close: () => {
       cut();
