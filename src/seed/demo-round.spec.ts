@@ -17,6 +17,12 @@ describe('the round of the demo', () => {
     expect(round.closesAt.getUTCDay()).toBe(1);
     expect(round.meetingOn).toBe('2027-03-04');
   });
+  test('has a call in both languages, and its panel and hearing lie between deadline and meeting', () => {
+    expect([round.callDa, round.callEn].map((text) => (text ?? '').length > 500)).toEqual([true, true]);
+    const days = [copenhagenDate(round.closesAt), round.panelFrom, round.panelUntil, round.hearingUntil, round.meetingOn];
+    expect(days).toEqual([...days].sort());
+    expect(new Set(days).size).toBe(5);
+  });
   test('is named after the year of its deadline, with the next free number', () => {
     expect(round.nameDa).toBe('1. runde 2027');
     expect(demoRound(now, [{ year: 2027, number: 2 }], pinned).number).toBe(3);
