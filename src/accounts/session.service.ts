@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { Clock } from '../platform/clock.js';
 import { Changes, Db, type Remembered } from '../platform/db/index.js';
 import type { SessionReader, SignedIn } from '../platform/web/index.js';
 import { AccountStore, type SessionRow } from './account.store.js';
@@ -20,6 +21,7 @@ export class SessionService implements SessionReader {
     private readonly store: AccountStore,
     private readonly jwt: JwtService,
     private readonly db: Db,
+    private readonly clock: Clock,
     changes: Changes,
   ) {
     this.known = changes.remember('sessions', (sessionId) => store.session(sessionId));
@@ -29,14 +31,14 @@ export class SessionService implements SessionReader {
   /** @returns the cookie's value */
   async open(accountId: string, now: Date): Promise<string> {
     const sessionId = await this.store.openSession(accountId, new Date(now.getTime() + sessionHours * 3_600_000));
-    return this.jwt.signAsync({ sid: sessionId }, { expiresIn: `${sessionHours}h`, subject: accountId });
+    return this.jwt.signAsync({ sid: sessionId, iat: seconds(now) }, { expiresIn: `${sessionHours}h`, subject: accountId });
   }
 
   async signedIn(cookie: string): Promise<SignedIn | null> {
     const token = await this.read(cookie);
     if (!token) return null;
     const session = await this.known.get(token.sessionId);
-    if (!session || session.id !== token.accountId || session.expiresAt.getTime() <= Date.now()) return null;
+    if (!session || session.id !== token.accountId || session.expiresAt <= this.clock.now()) return null;
     const { id, name, email, organisation, roles, expiresAt: until } = session;
     return { id, sessionId: token.sessionId, until, name, email, organisation, roles };
   }
@@ -57,10 +59,12 @@ export class SessionService implements SessionReader {
   }
 
   private async verified(cookie: string): Promise<Token | null> {
-    const claims = await this.jwt.verifyAsync<{ sid?: string; sub?: string }>(cookie).catch(() => null);
+    const claims = await this.jwt.verifyAsync<{ sid?: string; sub?: string }>(cookie, { clockTimestamp: seconds(this.clock.now()) }).catch(() => null);
     return claims?.sid && claims.sub ? { sessionId: claims.sid, accountId: claims.sub } : null;
   }
 }
+
+const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
 interface Token {
   readonly sessionId: string;
