@@ -22,6 +22,7 @@ import { AccessGuard, AnswerInterceptor, FailureFilter, Routes, SHELL_BUILDER } 
 import { PortalShell } from './portal-shell.js';
 import { ReceiptModule } from './receipts/index.js';
 import { RecommendationModule } from './recommendations/index.js';
+import { RehearsalModule } from './rehearsal/index.js';
 import { RoundModule } from './rounds/index.js';
 import { ScoringModule } from './scoring/index.js';
 import { SheetModule } from './sheets/index.js';
@@ -55,6 +56,7 @@ export class AppModule {
         CalendarModule,
         RecommendationModule,
         FrontModule,
+        RehearsalModule,
       ],
       providers: [
         FailureFilter,

@@ -5,8 +5,9 @@ import { consortiumEntities } from './consortium/index.js';
 import { DocumentEntity } from './documents/index.js';
 import { receiptEntities } from './receipts/index.js';
 import { recommendationEntities } from './recommendations/index.js';
+import { RehearsalEntity } from './rehearsal/index.js';
 import { RuleSetEntity, roundEntities } from './rounds/index.js';
 import { AssessmentSummaryEntity, PanelSeatEntity, ScoreEntity } from './scoring/index.js';
 
 /** Every TypeORM entity; the schema drift test compares them with the migrated database. */
-export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...calendarEntities, DocumentEntity, PanelSeatEntity, ScoreEntity, AssessmentSummaryEntity, ...recommendationEntities];
+export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...calendarEntities, DocumentEntity, PanelSeatEntity, ScoreEntity, AssessmentSummaryEntity, ...recommendationEntities, RehearsalEntity];

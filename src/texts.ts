@@ -16,6 +16,7 @@ import { gatherTexts, platformTexts } from './platform/views/index.js';
 import { signedOutTexts } from './platform/web/index.js';
 import { portalTexts } from './portal.texts.js';
 import { textsOfRecommendations } from './recommendations/index.js';
+import { checkTexts, rehearsalTexts } from './rehearsal/index.js';
 import { callTexts, moneyTexts, promiseTexts, roundTexts, ruleSetErrorTexts, ruleSetTexts } from './rounds/index.js';
 import { panelTexts, scoringTexts } from './scoring/index.js';
 import { receiptTexts } from './receipts/index.js';
@@ -23,4 +24,4 @@ import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, mineTexts, panelTexts, scoringTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, ...textsOfRecommendations);
+export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, mineTexts, panelTexts, scoringTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationService, DraftService, MemberService, type Member, type Partner } from '../applications/index.js';
+import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/db/index.js';
 import { Repeating } from '../platform/jobs/index.js';
 import { Log } from '../platform/logging/index.js';
@@ -21,13 +22,14 @@ export class Reminders extends Repeating {
     private readonly members: MemberService,
     private readonly asking: AskedService,
     private readonly requests: RequestService,
+    private readonly clock: Clock,
     log: Log,
   ) {
     super(10 * 60_000, log);
   }
 
   protected round(): Promise<unknown> {
-    return this.remind(new Date());
+    return this.remind(this.clock.now());
   }
 
   /** @returns how many mails were put in the outbox */
