@@ -16,6 +16,7 @@ import { FrontModule } from './front/index.js';
 import { IdeaModule } from './ideas/index.js';
 import { MineModule } from './mine/index.js';
 import type { Log } from './platform/logging/index.js';
+import { OutageModule } from './outages/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Views } from './platform/views/index.js';
 import { AccessGuard, AnswerInterceptor, FailureFilter, Routes, SHELL_BUILDER } from './platform/web/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
         SheetModule,
         CallModule,
         MineModule,
+        OutageModule.with(parts.config),
         ScoringModule,
         CalendarModule,
         RecommendationModule,

@@ -5,6 +5,8 @@ import { calendarPaths } from './calendar/calendar.paths.js';
 import { criterionPaths } from './criteria/criterion.paths.js';
 import { dialoguePaths } from './dialogue/dialogue.paths.js';
 import { ideaPaths } from './ideas/idea.paths.js';
+import { Announcements } from './outages/index.js';
+import { outagePaths } from './outages/outage.paths.js';
 import { outgoingMailPath } from './platform/mail/outgoing-mail.controller.js';
 import { Portal } from './platform/portal.js';
 import { shell, type Notice, type Shell } from './platform/views/index.js';
@@ -19,7 +21,7 @@ import { strategyPaths } from './strategy/strategy.paths.js';
 import { secretariat } from './shared/secretariat.js';
 import { texts } from './texts.js';
 
-type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'meetings' | 'decisions' | 'ruleSets' | 'accounts';
+type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'meetings' | 'outages' | 'decisions' | 'ruleSets' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
 const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
@@ -33,6 +35,7 @@ const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] 
   { key: 'cases', href: recommendationPaths.cases, allow: ['officer'] },
   { key: 'dialogue', href: dialoguePaths.list, allow: ['officer'] },
   { key: 'meetings', href: recommendationPaths.meetings, allow: ['officer', 'forum', 'council', 'agency'] },
+  { key: 'outages', href: outagePaths.ledger, allow: ['officer'] },
   { key: 'decisions', href: recommendationPaths.decisions, allow: ['council', 'agency'] },
   { key: 'ruleSets', href: ruleSetPaths.ruleSets, allow: ['admin'] },
   { key: 'accounts', href: accountPaths.accounts, allow: ['admin'] },
@@ -40,7 +43,10 @@ const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] 
 
 @Injectable()
 export class PortalShell implements ShellBuilder {
-  constructor(private readonly portal: Portal) {}
+  constructor(
+    private readonly portal: Portal,
+    private readonly announcements: Announcements,
+  ) {}
 
   shell(visitor: Visitor, page: Page, notice: string | null): Shell {
     const { lang, account, path } = visitor;
@@ -66,7 +72,7 @@ export class PortalShell implements ShellBuilder {
         da: { href: languageUrl('da', path), current: lang === 'da' },
         en: { href: languageUrl('en', path), current: lang === 'en' },
       },
-      notices: noticesOf(lang, notice),
+      notices: [...this.announcements.notices(lang, visitor.receivedAt), ...noticesOf(lang, notice)],
       notice: notice ?? '',
       back: page.back,
       footerLinks: [

@@ -9,6 +9,7 @@ import { documentTexts } from './documents/index.js';
 import { frontTexts } from './front/index.js';
 import { ideaTexts } from './ideas/index.js';
 import { mineTexts } from './mine/index.js';
+import { outageTexts } from './outages/index.js';
 import { fileTexts } from './platform/files/index.js';
 import { waitingTexts } from './platform/load/index.js';
 import { mailTexts } from './platform/mail/mail.texts.js';
@@ -24,4 +25,4 @@ import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, mineTexts, panelTexts, scoringTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);
+export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, mineTexts, outageTexts, panelTexts, scoringTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);

@@ -41,5 +41,6 @@ export { formatBytes } from './attachments/size.page.js';
 export { SharingService, type SharedDraft } from './members/sharing.service.js';
 export type { ApplicationFace } from './members/sharing.store.js';
 export { maxTotalOf, roomFor, safeFileName } from './attachments/attachment.rules.js';
+export { snapshotOf } from './submission/snapshot-builder.rules.js';
 export { missingBeforeSubmit } from './submission/submission.rules.js';
 export type { FindingPlace } from './form/finding.rules.js';

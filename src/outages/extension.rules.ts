@@ -1,4 +1,5 @@
-import { addDays, copenhagenDate, copenhagenInstant, type IsoDate } from '../shared/dates.js';
+import { copenhagenDate, copenhagenInstant } from '../shared/dates.js';
+import { isWorkingDay, nextWorkingDay } from '../shared/working-days.js';
 import { awayMs, sharedMs, type Outage, type Up } from './outage.rules.js';
 
 const MINUTE = 60_000;
@@ -78,8 +79,13 @@ function windowOf({ closesAt, outageWindowMinutes }: Affected, extendedAt: Date 
   return { from: new Date(Math.min(begins, closesAt.getTime())), until: closesAt };
 }
 
-function verdictOf({ opensAt, closesAt, closedAt }: Affected, isBeyond: boolean, now: Date): Verdict {
-  if (closedAt || now < opensAt || now.getTime() - closesAt.getTime() > LATEST) return 'outside';
+/** Whether its deadline may be put off, or may come to it: it has opened, was not closed by hand, and is not over for long. */
+export function isAtStake({ opensAt, closesAt, closedAt }: Affected, now: Date): boolean {
+  return !closedAt && now >= opensAt && now.getTime() - closesAt.getTime() <= LATEST;
+}
+
+function verdictOf(round: Affected, isBeyond: boolean, now: Date): Verdict {
+  if (!isAtStake(round, now)) return 'outside';
   return isBeyond ? 'beyond' : 'within';
 }
 
@@ -89,7 +95,7 @@ function baseOf({ closesAt }: Affected, outages: readonly Outage[], now: Date): 
   return end > closesAt ? { at: end, why: 'outage' } : { at: closesAt, why: 'deadline' };
 }
 
-/** The instant itself in working hours, 8 to 16 from Monday to Friday in Denmark; otherwise the next noon of a working day. */
+/** The instant itself in working hours, 8 to 16 on a working day in Denmark; otherwise the next noon of a working day. */
 export function inWorkingHours(instant: Date): Date {
   const day = copenhagenDate(instant);
   const [opens, noon, closes] = ['08:00', '12:00', '16:00'].map((time) => copenhagenInstant(day, time)) as [Date, Date, Date];
@@ -97,12 +103,5 @@ export function inWorkingHours(instant: Date): Date {
     if (instant >= opens && instant <= closes) return instant;
     if (instant < opens) return noon;
   }
-  let next = addDays(day, 1);
-  while (!isWorkingDay(next)) next = addDays(next, 1);
-  return copenhagenInstant(next, '12:00');
-}
-
-function isWorkingDay(day: IsoDate): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday >= 1 && weekday <= 5;
+  return copenhagenInstant(nextWorkingDay(day), '12:00');
 }

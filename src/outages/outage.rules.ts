@@ -46,3 +46,8 @@ export function upPermille(outages: readonly Outage[], since: Date, firstTry: Da
   if (!firstTry || now <= from) return null;
   return Math.floor(1000 * (1 - awayMs(outages, { from, until: now }, now) / (now.getTime() - from.getTime())));
 }
+
+/** The beginning of the earliest window that is looked at for any of the rounds; now where there is none. */
+export function oldestWindow(rounds: readonly { readonly closesAt: Date; readonly outageWindowMinutes: number }[], now: Date): Date {
+  return new Date(Math.min(now.getTime(), ...rounds.map(({ closesAt, outageWindowMinutes }) => closesAt.getTime() - outageWindowMinutes * 60_000)));
+}

@@ -1,0 +1,108 @@
+import { dateField, hiddenField, messagesIn, textField, textareaField, errorsIn, type Field, type FormError, type Posted } from '../platform/forms/index.js';
+import { alert, button, dataTable, pageHeading, summaryList, summaryRow, tag, type Alert, type Button, type DataTable, type PageHeading, type SummaryList, type Tag } from '../platform/views/index.js';
+import { roundUrl } from '../rounds/index.js';
+import { copenhagenDate, formatDate, formatInstant, formatInstantPrecise } from '../shared/dates.js';
+import { inLang, type Lang } from '../shared/lang.js';
+import { durationText } from './duration.page.js';
+import { longestReason, valuesOf } from './extension.form.js';
+import type { Verdict } from './extension.rules.js';
+import type { Extension, Standing } from './extension.service.js';
+import { outageUrl } from './outage.paths.js';
+import { outageTexts } from './outage.texts.js';
+
+const { say } = outageTexts;
+
+/** Template `outages/round`. */
+export interface ExtensionPage {
+  readonly errors: readonly { readonly href: string; readonly text: string }[];
+  readonly heading: PageHeading;
+  /** What has happened meanwhile, and what comes of the outages. */
+  readonly alerts: readonly Alert[];
+  readonly about: SummaryList;
+  readonly counted: DataTable;
+  /** null: the deadline is not to be put off. */
+  readonly proposal: { readonly steps: readonly string[]; readonly action: string; readonly fields: readonly Field[]; readonly buttons: readonly Button[] } | null;
+}
+
+export interface Typed {
+  readonly posted: Posted;
+  readonly errors: readonly FormError[];
+  /** Somebody else has moved the deadline since the page was made. */
+  readonly overtaken: boolean;
+}
+
+export function extensionPage(lang: Lang, standing: Standing, typedIn: Typed | null = null): ExtensionPage {
+  const { round, reckoning, extendedAt } = standing;
+  const isBeyond = reckoning.verdict === 'beyond';
+  const fields = isBeyond ? fieldsOf(lang, standing, typedIn) : [];
+  return {
+    errors: errorsIn(fields),
+    heading: pageHeading(say(lang, 'outages.round.title', { round: inLang(lang, round, 'name') }), { tag: verdictTag(lang, reckoning.verdict) }),
+    alerts: [...(typedIn?.overtaken ? [alert('warning', say(lang, 'outages.round.overtaken', { deadline: formatInstantPrecise(round.closesAt, lang) }))] : []), verdictAlert(lang, standing), ...panelAlert(lang, standing)],
+    about: summaryList([
+      summaryRow(say(lang, 'outages.round.deadline'), formatInstantPrecise(round.closesAt, lang), { href: roundUrl(round.id) }),
+      summaryRow(say(lang, 'outages.round.window'), [
+        say(lang, 'outages.round.window.text', { from: formatInstant(reckoning.window.from, lang), until: formatInstant(reckoning.window.until, lang) }),
+        ...(extendedAt && extendedAt >= reckoning.window.from ? [say(lang, 'outages.round.window.after', { at: formatInstant(extendedAt, lang) })] : []),
+      ]),
+      summaryRow(say(lang, 'outages.round.away'), durationText(lang, reckoning.awayMs)),
+      summaryRow(say(lang, 'outages.round.limit'), say(lang, 'outages.round.limit.text', { limit: durationText(lang, reckoning.limitMs) })),
+    ]),
+    counted: dataTable({
+      id: 'counted',
+      caption: say(lang, 'outages.round.counted'),
+      columns: [say(lang, 'outages.column.from'), say(lang, 'outages.column.until'), { label: say(lang, 'outages.round.column.counts'), numeric: true }],
+      rows: reckoning.outages.map(({ outage, countedMs }) => [formatInstantPrecise(outage.from, lang), outage.until ? formatInstantPrecise(outage.until, lang) : say(lang, 'outages.now'), durationText(lang, countedMs)]),
+      emptyText: say(lang, 'outages.round.counted.none'),
+    }),
+    proposal: isBeyond ? { steps: stepsOf(lang, standing), action: outageUrl(round.id), fields, buttons: [button(say(lang, 'outages.extend.submit'))] } : null,
+  };
+}
+
+export function verdictTag(lang: Lang, verdict: Verdict): Tag {
+  const colours = { outside: 'grey', within: 'green', beyond: 'yellow' } as const;
+  return tag(say(lang, `outages.verdict.${verdict}`), colours[verdict]);
+}
+
+function verdictAlert(lang: Lang, { reckoning }: Standing): Alert {
+  const facts = { away: durationText(lang, reckoning.awayMs), limit: durationText(lang, reckoning.limitMs) };
+  if (reckoning.verdict === 'beyond') return alert('warning', say(lang, reckoning.outages.some(({ outage }) => outage.until === null) ? 'outages.beyond.going' : 'outages.beyond', facts));
+  return alert('info', reckoning.verdict === 'within' ? say(lang, 'outages.within', facts) : say(lang, 'outages.outside'));
+}
+
+/** The panel's days are the round's own: nothing moves them but the secretariat. */
+function panelAlert(lang: Lang, { round: { panelFrom }, reckoning: { verdict, proposed } }: Standing): Alert[] {
+  if (verdict !== 'beyond' || panelFrom === null || panelFrom > copenhagenDate(proposed)) return [];
+  return [alert('info', say(lang, 'outages.beyond.panel', { panelFrom: formatDate(panelFrom, lang) }))];
+}
+
+/** The arithmetic, a sentence a step. */
+function stepsOf(lang: Lang, { reckoning: { countedFrom, awayMs, rounded, proposed } }: Standing): string[] {
+  return [
+    say(lang, `outages.step.from.${countedFrom.why}`, { at: formatInstantPrecise(countedFrom.at, lang) }),
+    say(lang, 'outages.step.away', { away: durationText(lang, awayMs) }),
+    say(lang, 'outages.step.rounded', { at: formatInstant(rounded, lang) }),
+    ...(proposed > rounded ? [say(lang, 'outages.step.working', { at: formatInstant(proposed, lang) })] : []),
+  ];
+}
+
+function fieldsOf(lang: Lang, standing: Standing, typedIn: Typed | null): Field[] {
+  const error = messagesIn(outageTexts, lang, typedIn?.errors ?? []);
+  const { closesOn, closesTime, meetingOn, reasonDa, reasonEn } = valuesOf(standing, reasonsOf(standing), typedIn?.posted ?? null);
+  const { round, reckoning } = standing;
+  const after = say(lang, copenhagenDate(reckoning.proposed) >= round.meetingOn ? 'outages.extend.meeting.move' : 'outages.extend.meeting.hint', { meeting: formatDate(round.meetingOn, lang) });
+  return [
+    hiddenField('from', round.closesAt.toISOString()),
+    dateField({ name: 'closesOn', label: say(lang, 'outages.extend.date'), hint: say(lang, 'outages.extend.date.hint', { earliest: formatInstant(reckoning.earliest, lang) }), value: closesOn, error: error('closesOn') }),
+    textField({ name: 'closesTime', label: say(lang, 'outages.extend.time'), hint: say(lang, 'outages.extend.time.hint'), value: closesTime, width: 8, autocomplete: 'off', error: error('closesTime') }),
+    dateField({ name: 'meetingOn', label: say(lang, 'outages.extend.meeting'), hint: after, value: meetingOn, error: error('meetingOn') }),
+    textareaField({ name: 'reasonDa', label: say(lang, 'outages.extend.reasonDa'), hint: say(lang, 'outages.extend.reason.hint'), value: reasonDa, rows: 4, maxLength: longestReason, error: error('reasonDa') }),
+    textareaField({ name: 'reasonEn', label: say(lang, 'outages.extend.reasonEn'), value: reasonEn, rows: 4, maxLength: longestReason, error: error('reasonEn') }),
+  ];
+}
+
+/** What the reason begins as, in both languages. */
+function reasonsOf({ round, reckoning }: Standing): Extension['reason'] {
+  const reason = (lang: Lang): string => say(lang, 'outages.extend.reason', { away: durationText(lang, reckoning.awayMs), deadline: formatInstantPrecise(round.closesAt, lang) });
+  return { da: reason('da'), en: reason('en') };
+}

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { readyApplication, type ReadyApplication } from '../builders/ready-application.js';
+import { copenhagenDate } from '../../src/shared/dates.js';
+import { aDatabase } from '../support/database.js';
+import { errorBeside, textOf, valueOf } from '../support/html.js';
+import { startPortal, type StartedPortal } from '../support/start-portal.mjs';
+import * as shared from '../support/portal.js';
+import { jwtSecret, type Person } from '../support/portal.js';
+
+const minute = 60_000;
+let folder = '';
+let databaseUrl = '';
+let portal: StartedPortal;
+let pool: pg.Pool;
+let officer: Person;
+const sql = async <Row extends object>(text: string, params: unknown[] = []): Promise<Row[]> => (await pool.query(text, params)).rows as Row[];
+const aPerson = (roles: Parameters<typeof shared.aPerson>[0]) => shared.aPerson(roles, {}, sql);
+const browserOf = (person: Person | null, options: { lang?: 'da' | 'en' } = {}) => shared.browserOf(person, { ...options, url: portal.url });
+const aReadyApplication = ({ roundId }: { roundId: string }) => readyApplication(pool, portal.url, { roundId });
+
+/** A portal and a ledger of their own: what every page tells of must not stand on those of other tests. */
+beforeAll(async () => {
+  databaseUrl = await aDatabase();
+  pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  pool.on('error', () => undefined);
+  folder = mkdtempSync(join(tmpdir(), 'extension-'));
+  portal = await startPortal({ databaseUrl, folder, jwtSecret });
+  officer = await aPerson(['officer']);
+  // Tries that went well each minute for a day, but for half an hour that ended an hour ago.
+  await sql(
+    `INSERT INTO probe_try (portal, began_at, ended_at, fault) SELECT gen_random_uuid(), at, at, ''
+       FROM generate_series(clock_timestamp() - interval '1 day', clock_timestamp() + interval '2 hours', interval '1 minute') AS at
+      WHERE at NOT BETWEEN clock_timestamp() - interval '90 minutes' AND clock_timestamp() - interval '60 minutes'`,
+  );
+});
+
+afterAll(async () => {
+  await portal.stop();
+  await pool.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A round whose deadline is so many minutes from now, with the call's own rule of outages. */
+async function aRoundAt(minutes: number, { limit = 15, window = 240 } = {}): Promise<string> {
+  const id = await shared.aRound({ closesInMs: minutes * minute }, sql);
+  await sql('UPDATE round SET outage_limit_minutes = $2, outage_window_minutes = $3 WHERE id = $1', [id, limit, window]);
+  return id;
+}
+const closesAt = async (roundId: string): Promise<Date> => (await sql<{ at: Date }>('SELECT closes_at AS at FROM round WHERE id = $1', [roundId]))[0]!.at;
+const changes = (roundId: string) => sql<{ kind: string; reason: string; reasonEn: string; actor: string }>('SELECT kind, reason, reason_en AS "reasonEn", account_id AS actor FROM round_change WHERE round_id = $1', [roundId]);
+const pageOf = async (roundId: string, person = officer, lang: 'da' | 'en' = 'da') => (await browserOf(person, { lang }).get(`/nedbrud/runder/${roundId}`).expect(200)).text;
+
+/** The form as a browser would send it back. */
+function formOf(html: string): Record<string, string> {
+  const names = ['closesOnDay', 'closesOnMonth', 'closesOnYear', 'closesTime', 'meetingOnDay', 'meetingOnMonth', 'meetingOnYear', 'reasonDa', 'reasonEn'];
+  return { from: /name="from" value="([^"]+)"/.exec(html)![1]!, ...Object.fromEntries(names.map((name) => [name, valueOf(html, name)!])) };
+}
+const send = (roundId: string, form: Record<string, string>, person = officer) => browserOf(person).post(`/nedbrud/runder/${roundId}`, form);
+const receipts = async ({ id }: ReadyApplication) => (await sql<{ kind: string }>('SELECT kind FROM receipt WHERE application_id = $1 ORDER BY position', [id])).map(({ kind }) => kind);
+
+describe('a round before whose deadline the portal was away', () => {
+  it('no longer than the call allows keeps its deadline, and the page says how long it was and what the limit is', async () => {
+    const roundId = await aRoundAt(30, { limit: 60 });
+    const html = await pageOf(roundId);
+    expect(textOf(html)).toMatch(/Portalen var ude af drift i 3[12] minutter.* Det er ikke mere end de 1 time, opslaget sætter som grænse/);
+    expect(html).not.toContain('name="closesTime"');
+    await send(roundId, { from: (await closesAt(roundId)).toISOString(), closesTime: '12.00' }).expect(422);
+    expect(await changes(roundId)).toEqual([]);
+  });
+
+  it('outside the time that is looked at keeps it too', async () => {
+    const html = textOf(await pageOf(await aRoundAt(30, { window: 60 }), officer, 'en'));
+    expect(html).toContain('The portal was up all the time.');
+  });
+
+  it('longer gets a proposal with its arithmetic, and the officer’s yes is one act, told on every page', async () => {
+    const roundId = await aRoundAt(30);
+    const draft = await aReadyApplication({ roundId });
+    const before = await closesAt(roundId);
+    const html = await pageOf(roundId);
+    expect(textOf(html)).toContain('Rundet op til et helt kvarter bliver det');
+    const form = formOf(html);
+    await send(roundId, form).expect(303);
+    const after = await closesAt(roundId);
+    expect(after.getTime() % (15 * minute)).toBe(0);
+    expect(after.getTime() - before.getTime()).toBeGreaterThanOrEqual(31 * minute);
+    expect(await changes(roundId)).toEqual([{ kind: 'extended', reason: form['reasonDa'], reasonEn: form['reasonEn'], actor: officer.id }]);
+    const mails = await sql<{ body: string }>('SELECT body FROM mail_outbox WHERE to_address = $1', [draft.owner.email]);
+    expect(mails.filter(({ body }) => body.includes(form['reasonDa']!))).toHaveLength(1);
+    expect(await sql(`SELECT 1 FROM event WHERE subject = $1 AND actor_id = $2`, [roundId, officer.id])).toHaveLength(1);
+    // The banner is read every few seconds; the process that wrote it reads it at once.
+    for (const [person, path] of [[null, '/'], [null, '/log-ind'], [draft.owner, `/ansoegninger/${draft.id}`], [null, '/findes-ikke']] as const) {
+      const text = textOf((await browserOf(person).get(path)).text);
+      expect(text).toContain(`Prøverunde ${roundId}: fristen er forlænget til`);
+      expect(text).toContain(form['reasonDa']);
+    }
+    expect(textOf((await browserOf(null, { lang: 'en' }).get('/')).text)).toContain(form['reasonEn']);
+    // Made good: nothing is left to extend.
+    expect(await pageOf(roundId)).not.toContain('name="closesTime"');
+  });
+
+  it('may get a later deadline than proposed, never an earlier one; the meeting stays after it', async () => {
+    const roundId = await aRoundAt(30);
+    const html = await pageOf(roundId);
+    const form = formOf(html);
+    const before = await closesAt(roundId);
+    const [year, month, day] = copenhagenDate(before).split('-') as [string, string, string];
+    const early = await send(roundId, { ...form, closesOnYear: year, closesOnMonth: month, closesOnDay: day, closesTime: before.toLocaleTimeString('da-DK', { timeZone: 'Europe/Copenhagen' }) }).expect(422);
+    expect(errorBeside(early.text, 'closesOn')).toMatch(/er for tidligt.*eller senere/);
+    const meeting = await send(roundId, { ...form, meetingOnYear: form['closesOnYear']!, meetingOnMonth: form['closesOnMonth']!, meetingOnDay: form['closesOnDay']! }).expect(422);
+    expect(errorBeside(meeting.text, 'meetingOn')).toContain('ligger ikke efter den nye frist');
+    const wild = await send(roundId, { ...form, closesTime: '25', closesOnMonth: '13', reasonDa: ' ', reasonEn: 'x'.repeat(1_001) }).expect(422);
+    for (const field of ['closesOn', 'closesTime', 'reasonDa', 'reasonEn']) expect(errorBeside(wild.text, field)).not.toBeNull();
+    expect(valueOf(wild.text, 'closesTime')).toBe('25');
+    expect(await changes(roundId)).toEqual([]);
+    await send(roundId, { ...form, closesTime: '23.59.59' }).expect(303);
+    expect((await closesAt(roundId)).toISOString()).toMatch(/:59:59.000Z$/);
+  });
+
+  it('is extended once by two officers at once', async () => {
+    const roundId = await aRoundAt(30);
+    const other = await aPerson(['officer']);
+    const form = formOf(await pageOf(roundId));
+    const answers = await Promise.all([send(roundId, form), send(roundId, form, other), send(roundId, form), send(roundId, form, other)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)!.text).toContain('Fristen er blevet flyttet');
+    expect(await changes(roundId)).toHaveLength(1);
+  });
+
+  it('is for the secretariat, and unknown rounds are unknown', async () => {
+    const roundId = await aRoundAt(30);
+    await browserOf(await aPerson(['applicant'])).get(`/nedbrud/runder/${roundId}`).expect(403);
+    await browserOf(officer).get('/nedbrud/runder/findes-ikke').expect(404);
+    await browserOf(officer).post('/nedbrud/runder/findes-ikke').expect(404);
+  });
+});
+
+describe('somebody who was refused before the deadline was put off', () => {
+  it('has lost nothing: the draft, the receipt of the refusal, and then the one of the submission', async () => {
+    const roundId = await aRoundAt(0);
+    const application = await aReadyApplication({ roundId });
+    const late = await application.submit().expect(422);
+    expect(late.text).toContain('For sent med');
+    expect(await receipts(application)).toEqual(['refusal']);
+    await send(roundId, formOf(await pageOf(roundId))).expect(303);
+    await application.submit().expect(303);
+    await application.receipt().expect(200);
+    expect(await receipts(application)).toEqual(['refusal', 'submission']);
+    const [row] = await sql<{ inTime: boolean }>('SELECT s.received_at <= r.closes_at AS "inTime" FROM submission s JOIN application a ON a.id = s.application_id JOIN round r ON r.id = a.round_id WHERE a.id = $1', [application.id]);
+    expect(row!.inTime).toBe(true);
+  });
+
+  it('at that very moment is refused with a receipt or taken, never both and never neither', async () => {
+    const roundId = await aRoundAt(0);
+    const form = formOf(await pageOf(roundId));
+    const applications: ReadyApplication[] = [];
+    for (let n = 0; n < 12; n += 1) applications.push(await aReadyApplication({ roundId }));
+    const sent = applications.slice(0, 6).map((one) => one.submit().then(({ status }) => status));
+    const extended = send(roundId, form).then(({ status }) => status);
+    const more = applications.slice(6).map((one) => one.submit().then(({ status }) => status));
+    expect(await extended).toBe(303);
+    const statuses = await Promise.all([...sent, ...more]);
+    for (const [at, application] of applications.entries()) {
+      expect([303, 422]).toContain(statuses[at]);
+      expect(await receipts(application)).toEqual([statuses[at] === 303 ? 'submission' : 'refusal']);
+      if (statuses[at] === 422) await application.submit().expect(303);
+    }
+  });
+
+  it('while the extension is held up before its commit is refused by the deadline that stood, and taken after it', async () => {
+    const roundId = await aRoundAt(0);
+    const application = await aReadyApplication({ roundId });
+    const form = formOf(await pageOf(roundId));
+    const holder = new pg.Client({ connectionString: databaseUrl });
+    await holder.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM round WHERE id = $1 FOR UPDATE', [roundId]);
+      const extending = send(roundId, form).then(({ status }) => status);
+      await application.submit().expect(422);
+      await holder.query('ROLLBACK');
+      expect(await extending).toBe(303);
+    } finally {
+      await holder.end();
+    }
+    await application.submit().expect(303);
+    expect(await receipts(application)).toEqual(['refusal', 'submission']);
+  });
+});
