@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Clock } from '../../src/platform/clock.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { anApp } from '../support/app.js';
-import { aPerson, aRound, browserOf, sql } from '../support/portal.js';
+import { aPerson, browserOf, sql } from '../support/portal.js';
 
 const HOUR = 3_600_000;
 
