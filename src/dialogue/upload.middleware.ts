@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { DraftService } from '../applications/index.js';
 import { Clock } from '../platform/clock.js';
 import { Files, receiveUpload, type Upload, type UploadLimits } from '../platform/files/index.js';
-import { SESSION_COOKIE, SESSION_READER, type SessionReader } from '../platform/web/index.js';
+import { SESSION_READER, flatForm, senderOf, type SessionReader } from '../platform/web/index.js';
 import { phaseOf, type RoundView } from '../rounds/index.js';
 import { mayWriteIn } from './dialogue.access.js';
 import { OfficerService } from './officer.service.js';
@@ -31,7 +31,7 @@ export class MessageUpload implements NestMiddleware {
     try {
       if (request.method === 'POST' && request.is('multipart/form-data')) {
         request.upload = await receiveUpload(request, response, this.files, (await this.limitsFor(request)) ?? noFiles, this.clock);
-        request.body = flat(request.body);
+        request.body = flatForm(request.body);
         // Without a file it is a form like any other: also for the page that keeps what was typed when a session has ended.
         if (request.upload.problem?.code === 'none') request.headers['content-type'] = 'application/x-www-form-urlencoded';
       }
@@ -42,9 +42,8 @@ export class MessageUpload implements NestMiddleware {
   }
 
   private async limitsFor(request: WithUpload): Promise<UploadLimits | null> {
-    const cookie = new RegExp(`(?:^|; )${SESSION_COOKIE}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1];
-    const account = cookie ? await this.sessions.signedIn(cookie) : null;
-    if (!account || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(request.params.id)) return null;
+    const account = await senderOf(request, this.sessions);
+    if (!account) return null;
     const isOfficers = request.path.startsWith('/dialog/');
     if (!account.roles.includes(isOfficers ? 'officer' : 'applicant')) return null;
     const round = await (isOfficers ? this.officersRound(request.params.id, account.id) : this.membersRound(request.params.id, account.id)).catch(() => null);
@@ -59,11 +58,6 @@ export class MessageUpload implements NestMiddleware {
     const { draft, frame } = await this.drafts.open(id, accountId, []);
     return mayWriteIn(draft.membership) ? frame.round : null;
   }
-}
-
-/** Fields stay flat: `a[b]` is a name, not a nested object built from what somebody sent. */
-function flat(body: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(body ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** The files a message brought, received by `MessageUpload`. */

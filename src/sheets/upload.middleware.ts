@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import { DraftService, economyParts, isBeingWritten } from '../applications/index.js';
 import { Clock } from '../platform/clock.js';
-import { SESSION_COOKIE, SESSION_READER, anonymous, type SessionReader } from '../platform/web/index.js';
+import { SESSION_READER, anonymous, flatForm, senderOf, type SessionReader } from '../platform/web/index.js';
 import { reachIn } from './economy.rules.js';
 import { MOST_BYTES, MOST_PASTED } from './limit.rules.js';
 import { names } from './sheet.page.js';
@@ -40,7 +40,7 @@ export class SheetUploadMiddleware implements NestMiddleware {
     const fault = await formIn(request, response, mayWrite ? MOST_BYTES : 0);
     // What counts against a deadline is when the complete request had arrived; until now only its head had.
     Object.assign(request, { receivedAt: this.clock.now() });
-    request.body = flat(request.body);
+    request.body = flatForm(request.body);
     if (fault) request.sheet = { ok: false, fault, count: 0 };
     else if (request.file && pastedIn(request)) request.sheet = { ok: false, fault: 'both', count: 0 };
     else if (request.file && mayWrite) request.sheet = await this.reader.file(request.file.buffer, request.file.originalname);
@@ -57,9 +57,8 @@ export class SheetUploadMiddleware implements NestMiddleware {
   }
 
   private async mayWrite(request: WithSheet): Promise<boolean> {
-    const cookie = new RegExp(`(?:^|; )${SESSION_COOKIE}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1];
-    const account = cookie ? await this.sessions.signedIn(cookie) : null;
-    if (!account?.roles.includes('applicant') || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(request.params.id)) return false;
+    const account = await senderOf(request, this.sessions);
+    if (!account?.roles.includes('applicant')) return false;
     const opened = await this.drafts.open(request.params.id, account.id, economyParts).catch(() => null);
     return opened !== null && isBeingWritten(opened, this.clock.now()) && reachIn(opened).mayWrite;
   }
@@ -79,10 +78,6 @@ function formIn(request: Request, response: Response, maxBytes: number): Promise
 function pastedIn({ body }: WithSheet): string {
   const pasted = (body as Readonly<Record<string, unknown>> | undefined)?.[names.pasted];
   return typeof pasted === 'string' && pasted.trim() !== '' ? pasted : '';
-}
-
-function flat(body: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(body ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** What a form's file holds, read by `SheetUploadMiddleware`; null where it brought none. */

@@ -1,42 +1,4 @@
-import { crc32 } from 'node:zlib';
-
-interface Entry {
-  readonly name: string;
-  readonly content?: string;
-  /** What the table of contents claims it unpacks to. */
-  readonly claims?: number;
-}
-
-/** A zip file of uncompressed entries, whose table of contents may claim anything. */
-export function aZip(entries: readonly Entry[]): Buffer {
-  const locals: Buffer[] = [];
-  const table: Buffer[] = [];
-  let at = 0;
-  for (const { name, content = '', claims } of entries) {
-    const body = Buffer.from(content);
-    const sizes = Buffer.alloc(12);
-    sizes.writeUInt32LE(crc32(body), 0);
-    sizes.writeUInt32LE(body.length, 4);
-    sizes.writeUInt32LE(claims ?? body.length, 8);
-    const names = Buffer.alloc(4);
-    names.writeUInt16LE(Buffer.byteLength(name), 0);
-    const common = Buffer.concat([Buffer.from([20, 0, 0, 0, 0, 0, 0, 0, 0, 0]), sizes, names]);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), body]);
-    const offset = Buffer.alloc(14);
-    offset.writeUInt32LE(at, 10);
-    table.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), common, offset, Buffer.from(name)]));
-    locals.push(local);
-    at += local.length;
-  }
-  const directory = Buffer.concat(table);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...locals, directory, end]);
-}
+import { aZip, type ZipEntry } from './zip.js';
 
 const office = {
   docx: ['word/document.xml', 'wordprocessingml.document'],
@@ -44,13 +6,13 @@ const office = {
   pptx: ['ppt/presentation.xml', 'presentationml.presentation'],
 } as const;
 
-export function anOfficeFile(kind: keyof typeof office, more: readonly Entry[] = []): Buffer {
+export function anOfficeFile(kind: keyof typeof office, more: readonly ZipEntry[] = []): Buffer {
   const [main, type] = office[kind];
   const types = `<Types><Override PartName="/${main}" ContentType="application/vnd.openxmlformats-officedocument.${type}.main+xml"/></Types>`;
   return aZip([{ name: '[Content_Types].xml', content: types }, { name: main, content: '<x/>' }, ...more]);
 }
 
-export function anOpenDocument(kind: 'text' | 'spreadsheet' | 'presentation', more: readonly Entry[] = []): Buffer {
+export function anOpenDocument(kind: 'text' | 'spreadsheet' | 'presentation', more: readonly ZipEntry[] = []): Buffer {
   return aZip([{ name: 'mimetype', content: `application/vnd.oasis.opendocument.${kind}` }, { name: 'content.xml', content: '<x/>' }, ...more]);
 }
 

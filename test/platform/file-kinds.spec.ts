@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { tellKind } from '../../src/platform/files/kind.js';
-import { aZip, anOfficeFile, anOpenDocument, eicar, images } from '../builders/file-contents.js';
+import { anOfficeFile, anOpenDocument, eicar, images } from '../builders/file-contents.js';
+import { aZip } from '../builders/zip.js';
 import { aPdf } from '../builders/routes-world.js';
 
 const MB = 1024 * 1024;

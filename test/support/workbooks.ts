@@ -1,5 +1,5 @@
-import { deflateRawSync, crc32 } from 'node:zlib';
 import { readXlsx, writeXlsx, type Cell, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import { aZip, type ZipEntry } from '../builders/zip.js';
 
 export const costHead = ['Partner', 'Art', 'Aktivitet', 'År', 'Beskrivelse', 'Antal personer', 'Timer', 'Løn pr. årsværk', 'Beløb', 'Linje-id'];
 export const financingHead = ['Bidragyder', 'Kildens navn', 'Bidragets form', 'Offentlig eller privat', 'Status', 'Krone for krone', 'Timer', 'Beløb', 'Linje-id'];
@@ -24,45 +24,8 @@ export async function sheetsIn(content: Buffer): Promise<Record<string, CellValu
   return Object.fromEntries(sheets.map(({ name, rows }) => [name, rows]));
 }
 
-interface Entry {
-  readonly name: string;
-  readonly content: Buffer | string;
-  /** Says that it is encrypted. */
-  readonly locked?: boolean;
-}
-
-/** A zip file made by hand, packed. */
-export function aPackedZip(entries: readonly Entry[]): Buffer {
-  const locals: Buffer[] = [];
-  const table: Buffer[] = [];
-  let at = 0;
-  for (const { name, content, locked = false } of entries) {
-    const body = Buffer.from(content);
-    const packed = deflateRawSync(body);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(locked ? 1 : 0, 2);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(body), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(body.length, 18);
-    common.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
-    const offset = Buffer.alloc(14);
-    offset.writeUInt32LE(at, 10);
-    table.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), common, offset, Buffer.from(name)]));
-    locals.push(local);
-    at += local.length;
-  }
-  const directory = Buffer.concat(table);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...locals, directory, end]);
-}
+/** Packed, as spreadsheets are. */
+export const aPackedZip = (entries: readonly ZipEntry[]): Buffer => aZip(entries, { isPacked: true });
 
 const workbookXml = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Udgifter" sheetId="1" r:id="rId1"/></sheets></workbook>';
 const begins = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>';
@@ -71,7 +34,7 @@ const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/packa
 const sharedRelation = '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>';
 
 /** A workbook whose one sheet's XML is given, with whatever else is packed beside it; `shared`: the text that cells name as number 0. */
-export function aRawWorkbook(sheetXml: string | Buffer, more: readonly Entry[] = [], shared: string | null = null, part = 'worksheets/sheet1.xml'): Buffer {
+export function aRawWorkbook(sheetXml: string | Buffer, more: readonly ZipEntry[] = [], shared: string | null = null, part = 'worksheets/sheet1.xml'): Buffer {
   const related = relations.replace('worksheets/sheet1.xml', part);
   return aPackedZip([
     { name: '[Content_Types].xml', content: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>' },

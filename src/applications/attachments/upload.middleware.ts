@@ -2,7 +2,7 @@ import { Inject, Injectable, createParamDecorator, type ExecutionContext, type N
 import type { NextFunction, Request, Response } from 'express';
 import { Clock } from '../../platform/clock.js';
 import { Files, receiveUpload, type Upload, type UploadLimits } from '../../platform/files/index.js';
-import { SESSION_COOKIE, SESSION_READER, type SessionReader } from '../../platform/web/index.js';
+import { SESSION_READER, senderOf, type SessionReader } from '../../platform/web/index.js';
 import { isBeingWritten } from '../draft.rules.js';
 import { DraftService } from '../draft.service.js';
 import { reachOf } from '../members/member.access.js';
@@ -33,9 +33,8 @@ export class UploadMiddleware implements NestMiddleware {
   }
 
   private async limitsFor(request: WithUpload): Promise<UploadLimits | null> {
-    const cookie = new RegExp(`(?:^|; )${SESSION_COOKIE}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1];
-    const account = cookie ? await this.sessions.signedIn(cookie) : null;
-    if (!account || !/^[0-9a-f-]{36}$/.test(request.params.id)) return null;
+    const account = await senderOf(request, this.sessions);
+    if (!account) return null;
     const opened = await this.drafts.open(request.params.id, account.id, []).catch(() => null);
     if (!opened || !isBeingWritten(opened, this.clock.now()) || reachOf(opened.draft.membership, 'attachments') !== 'all') return null;
     return opened.frame.round.rules.attachments;
