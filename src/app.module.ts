@@ -10,6 +10,7 @@ import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
 import { ConsortiumModule } from './consortium/index.js';
 import { CriterionModule } from './criteria/index.js';
+import { DeadlineRoomModule } from './deadline-room/index.js';
 import { DialogueModule } from './dialogue/index.js';
 import { DocumentModule } from './documents/index.js';
 import { FrontModule } from './front/index.js';
@@ -56,6 +57,7 @@ export class AppModule {
         OutageModule.with(parts.config),
         ScoringModule,
         CalendarModule,
+        DeadlineRoomModule,
         RecommendationModule,
         FrontModule,
         RehearsalModule,

@@ -3,6 +3,7 @@ import { accountPaths, languageUrl, roleName, signInUrl } from './accounts/index
 import { applicationPaths } from './applications/application.paths.js';
 import { calendarPaths } from './calendar/calendar.paths.js';
 import { criterionPaths } from './criteria/criterion.paths.js';
+import { deadlineRoomPaths } from './deadline-room/deadline-room.paths.js';
 import { dialoguePaths } from './dialogue/dialogue.paths.js';
 import { ideaPaths } from './ideas/idea.paths.js';
 import { Announcements } from './outages/index.js';
@@ -21,7 +22,7 @@ import { strategyPaths } from './strategy/strategy.paths.js';
 import { secretariat } from './shared/secretariat.js';
 import { texts } from './texts.js';
 
-type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'meetings' | 'outages' | 'decisions' | 'ruleSets' | 'accounts';
+type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'deadlineRoom' | 'meetings' | 'outages' | 'decisions' | 'ruleSets' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
 const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
@@ -34,6 +35,7 @@ const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] 
   { key: 'panel', href: scoringPaths.panel, allow: ['panel'] },
   { key: 'cases', href: recommendationPaths.cases, allow: ['officer'] },
   { key: 'dialogue', href: dialoguePaths.list, allow: ['officer'] },
+  { key: 'deadlineRoom', href: deadlineRoomPaths.room, allow: ['officer'] },
   { key: 'meetings', href: recommendationPaths.meetings, allow: ['officer', 'forum', 'council', 'agency'] },
   { key: 'outages', href: outagePaths.ledger, allow: ['officer'] },
   { key: 'decisions', href: recommendationPaths.decisions, allow: ['council', 'agency'] },

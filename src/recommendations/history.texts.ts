@@ -4,6 +4,7 @@ import { defineTexts } from '../platform/views/index.js';
 export const historyTexts = defineTexts({
   da: {
     'caseHistory.application.submitted': 'Ansøgningen blev indsendt',
+    'caseHistory.application.exemption-granted': 'Ansøgningen fik dispensation fra ansøgningsfristen',
     'caseHistory.application.assessment': 'Vurderingen begyndte',
     'caseHistory.application.agenda': 'Sat på Vækstforums dagsorden',
     'caseHistory.application.recommended': 'Vækstforum indstillede ansøgningen til støtte',
@@ -22,6 +23,7 @@ export const historyTexts = defineTexts({
   },
   en: {
     'caseHistory.application.submitted': 'The application was submitted',
+    'caseHistory.application.exemption-granted': 'The application was exempted from the deadline',
     'caseHistory.application.assessment': 'The assessment began',
     'caseHistory.application.agenda': 'Put on the growth forum’s agenda',
     'caseHistory.application.recommended': 'The growth forum recommended the application',

@@ -5,6 +5,7 @@ import { aPerson, browserOf, sql, type Person } from '../support/portal.js';
 import { aProposal, anAskedPartner } from './commitments.js';
 import { anAssessedApplication } from './assessed-application.js';
 import { anInvitation, theMember } from './consortium.js';
+import { aLateApplication } from './late-application.js';
 import { aReadyApplication, type ReadyApplication } from './ready-application.js';
 
 export interface WrittenRoute {
@@ -55,6 +56,10 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     return { id: application.id, ...consortium, ...asked, importId, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId, position };
   }
   if (path.startsWith('/dialog/')) return aDialogue();
+  if (path.startsWith('/fristrum/')) {
+    const { id, roundId } = await aLateApplication();
+    return { roundId, applicationId: id };
+  }
   if (path.startsWith('/administration/regelsaet')) return { ruleSetId: 'growth-forum-2011' };
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
   if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), file: 'f'.repeat(64) };

@@ -134,7 +134,7 @@ describe('pages', () => {
       expect((await fetchAs(applicant, lang, read.headers.get('location')!)).status).toBe(200);
     }
     await ask(`UPDATE round SET closes_at = clock_timestamp() - interval '1 second' WHERE closes_at > clock_timestamp()`);
-    const [draft] = await ask<{ id: string }>(`SELECT id FROM application WHERE state = 'draft'`);
+    const [draft] = await ask<{ id: string; round_id: string }>(`SELECT id, round_id FROM application WHERE state = 'draft'`);
     const [underWay] = await ask<{ id: string }>(
       `INSERT INTO document (application_id, language, requested_by, requested_at, state, step, attempts, heard_until)
        SELECT application_id, 'da', account_id, now(), 'running', 'typesetting', 1, now() + interval '1 hour' FROM member WHERE application_id = $1 LIMIT 1 RETURNING id`,
@@ -144,6 +144,7 @@ describe('pages', () => {
       await fetchAs(applicant, lang, '/ansoegninger/ny');
       for (const page of ['', '/udskrift', `/${underWay!.id}`]) expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/dokument${page}`)).status).toBe(200);
       expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/indsendelse`, { declaration: '1' })).status).toBe(422);
+      expect((await fetchAs(officer, lang, `/fristrum/${draft!.round_id}/dispensationer/${draft!.id}`)).status).toBe(200);
     }
     const [held] = await ask<{ id: string }>(
       `WITH object AS (INSERT INTO stored_file (key, bytes, sha256, media_type, scan_state, finding) VALUES ('held', 68, repeat('0', 64), 'text/plain', 'infected', 'Eicar') RETURNING key)

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { anAssessedApplication } from '../builders/assessed-application.js';
 import { anAskedApplication, say } from '../builders/dialogue.js';
 import { aMemberOf, anInvitation } from '../builders/consortium.js';
+import { aLateApplication } from '../builders/late-application.js';
 import { aReadyApplication } from '../builders/ready-application.js';
 import { aCaseOnTheAgenda, aRecommendedCase, aFeed, aSeat, anAttachment } from '../builders/routes-world.js';
 import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
@@ -66,6 +67,16 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
     const roundId = await aRound();
     for (const _ of times(n)) await anAssessedApplication({ roundId });
     return { person: await aPerson(['officer']), path: `/sager?runde=${roundId}` };
+  },
+  'the deadline room': async (n) => {
+    const roundId = await aRound();
+    for (const _ of times(n)) await aReadyApplication({ roundId });
+    return { person: await aPerson(['officer']), path: `/fristrum/${roundId}` };
+  },
+  'late tries': async (n) => {
+    const roundId = await aRound({ closesInMs: -60_000 });
+    for (const _ of times(n)) await aLateApplication({ roundId });
+    return { person: await aPerson(['officer']), path: `/fristrum/${roundId}/dispensationer` };
   },
   'a ranking': async (n) => {
     const roundId = await aRound();

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { AccountService } from '../accounts/index.js';
+import { ApplicationService } from '../applications/index.js';
+import { applicationUrl } from '../applications/application.paths.js';
+import { Outbox } from '../platform/mail/index.js';
+import { Portal } from '../platform/portal.js';
+import type { RoundView } from '../rounds/index.js';
+import { formatInstantPrecise } from '../shared/dates.js';
+import { inLang } from '../shared/lang.js';
+import { exemptionUrl } from './deadline-room.paths.js';
+import type { Exemption, LateApplication } from './exemption.rules.js';
+import { exemptionTexts } from './exemption.texts.js';
+
+const { say } = exemptionTexts;
+
+interface About {
+  readonly late: Pick<LateApplication, 'id' | 'number'>;
+  readonly round: RoundView;
+}
+
+/** Tells the other officers that somebody must decide, and the consortium what was decided. */
+@Injectable()
+export class ExemptionLetters {
+  constructor(
+    private readonly applications: ApplicationService,
+    private readonly accounts: AccountService,
+    private readonly outbox: Outbox,
+    private readonly portal: Portal,
+  ) {}
+
+  /** Whoever takes or took part in the application is told nothing: they decide nothing of it. */
+  async asked({ late: { id, number }, round }: About, by: { readonly id: string; readonly name: string }, until: Date, reason: string): Promise<void> {
+    const members = await this.applications.everMembers(id);
+    const link = this.portal.address(exemptionUrl(round.id, id));
+    for (const { id: officerId, name, email, language: lang } of await this.accounts.withRole('officer')) {
+      if (officerId === by.id || members.includes(officerId)) continue;
+      const facts = { name, by: by.name, number, round: inLang(lang, round, 'name') ?? '', until: formatInstantPrecise(until, lang), reason, link };
+      await this.outbox.put({ toName: name, toAddress: email, subject: say(lang, 'exemption.mail.asked.subject', { number }), text: say(lang, 'exemption.mail.asked.text', facts) });
+    }
+  }
+
+  async decided({ late: { id, number }, round }: About, { until }: Pick<Exemption, 'until'>, { outcome, reason }: { outcome: 'granted' | 'refused'; reason: string }): Promise<void> {
+    const link = this.portal.address(applicationUrl(id, outcome === 'granted' ? 'summary' : 'application'));
+    await this.applications.tellMembers(id, (name) => ({
+      subject: (lang) => say(lang, `exemption.mail.${outcome}.subject`, { number }),
+      text: (lang) => {
+        const facts = { name, number, round: inLang(lang, round, 'name') ?? '', deadline: formatInstantPrecise(round.closesAt, lang), link };
+        if (outcome === 'refused') return say(lang, 'exemption.mail.refused.text', { ...facts, reason });
+        return say(lang, 'exemption.mail.granted.text', { ...facts, until: formatInstantPrecise(until, lang) });
+      },
+    }));
+  }
+}

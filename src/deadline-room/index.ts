@@ -1,0 +1,3 @@
+export { DeadlineRoomModule } from './deadline-room.module.js';
+export { exemptionTexts } from './exemption.texts.js';
+export { roomTexts } from './room.texts.js';
