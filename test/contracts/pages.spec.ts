@@ -142,6 +142,7 @@ describe('pages', () => {
     );
     for (const lang of langs) {
       await fetchAs(applicant, lang, '/ansoegninger/ny');
+      expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/indsendelse/status`)).status).toBe(200);
       for (const page of ['', '/udskrift', `/${underWay!.id}`]) expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/dokument${page}`)).status).toBe(200);
       expect((await fetchAs(applicant, lang, `/ansoegninger/${draft!.id}/indsendelse`, { declaration: '1' })).status).toBe(422);
       expect((await fetchAs(officer, lang, `/fristrum/${draft!.round_id}/dispensationer/${draft!.id}`)).status).toBe(200);
