@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountPaths, languageUrl, roleName, signInUrl } from './accounts/index.js';
 import { applicationPaths } from './applications/application.paths.js';
 import { calendarPaths } from './calendar/calendar.paths.js';
+import { callPaths } from './calls/call.paths.js';
 import { criterionPaths } from './criteria/criterion.paths.js';
 import { deadlineRoomPaths } from './deadline-room/deadline-room.paths.js';
 import { dialoguePaths } from './dialogue/dialogue.paths.js';
@@ -22,7 +23,7 @@ import { strategyPaths } from './strategy/strategy.paths.js';
 import { secretariat } from './shared/secretariat.js';
 import { texts } from './texts.js';
 
-type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'cases' | 'dialogue' | 'deadlineRoom' | 'meetings' | 'outages' | 'decisions' | 'ruleSets' | 'accounts';
+type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'calls' | 'cases' | 'dialogue' | 'deadlineRoom' | 'meetings' | 'outages' | 'decisions' | 'ruleSets' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
 const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
@@ -33,6 +34,7 @@ const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] 
   { key: 'ideas', href: ideaPaths.ideas, allow: ['everyone'] },
   { key: 'applications', href: applicationPaths.mine, allow: ['applicant'] },
   { key: 'panel', href: scoringPaths.panel, allow: ['panel'] },
+  { key: 'calls', href: callPaths.calls, allow: ['officer'] },
   { key: 'cases', href: recommendationPaths.cases, allow: ['officer'] },
   { key: 'dialogue', href: dialoguePaths.list, allow: ['officer'] },
   { key: 'deadlineRoom', href: deadlineRoomPaths.room, allow: ['officer'] },

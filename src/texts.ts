@@ -1,7 +1,7 @@
 import { accountTexts } from './accounts/index.js';
 import { applicationDocumentTexts, applicationTexts } from './applications/index.js';
 import { calendarTexts, distanceTexts, reminderTexts, wheelTexts } from './calendar/index.js';
-import { changeLetterTexts } from './calls/index.js';
+import { callEditorTexts, callErrorTexts, callFieldTexts, changeLetterTexts } from './calls/index.js';
 import { commitmentLetterTexts, consortiumTexts, letterTexts } from './consortium/index.js';
 import { criterionTexts } from './criteria/index.js';
 import { exemptionTexts, roomTexts } from './deadline-room/index.js';
@@ -26,4 +26,4 @@ import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, mineTexts, outageTexts, panelTexts, scoringTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);
+export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, callEditorTexts, callFieldTexts, callErrorTexts, mineTexts, outageTexts, panelTexts, scoringTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);

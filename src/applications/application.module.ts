@@ -22,6 +22,7 @@ import { EconomyService } from './economy/economy.service.js';
 import { WhatIfController } from './economy/what-if.controller.js';
 import { WhatIfService } from './economy/what-if.service.js';
 import { EconomyWriter } from './form/economy-writer.service.js';
+import { FormPreviewService } from './form/form-preview.service.js';
 import { FrameService } from './frame.service.js';
 import { PresenceController } from './merging/presence.controller.js';
 import { PresenceService } from './merging/presence.service.js';
@@ -76,6 +77,7 @@ import { WriterStore } from './writer.store.js';
     WhatIfService,
     EconomyWriter,
     EditStore,
+    FormPreviewService,
     FrameService,
     MemberStore,
     MemberService,
@@ -101,7 +103,7 @@ import { WriterStore } from './writer.store.js';
     ReopeningService,
     VersionService,
   ],
-  exports: [ApplicationService, CommitmentService, DraftService, EconomyWriter, MemberService, WholeWriter, SharingService, SubmissionService, WholeApplicationService],
+  exports: [ApplicationService, CommitmentService, DraftService, EconomyWriter, FormPreviewService, MemberService, WholeWriter, SharingService, SubmissionService, WholeApplicationService],
 })
 export class ApplicationModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

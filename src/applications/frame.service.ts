@@ -20,6 +20,11 @@ export class FrameService {
   async of(roundId: string): Promise<Frame> {
     const round = await this.rounds.round(roundId);
     if (!round) throw new Error(`There is no round ${roundId}`);
+    return this.within(round);
+  }
+
+  /** The frame of a round that need not be published. */
+  async within(round: RoundView): Promise<Frame> {
     return this.around(round, await this.pools.remaining());
   }
 
@@ -29,7 +34,7 @@ export class FrameService {
     return new Map(await Promise.all(rounds.map(async (round) => [round.id, await this.around(round, left)] as const)));
   }
 
-  private async around(round: RoundView, poolLeftOere: Readonly<Record<string, Oere>>): Promise<Frame> {
+  private async around(round: RoundView, left: Readonly<Record<string, Oere>>): Promise<Frame> {
     return {
       round,
       funds: fundsIn(round.fundIds, await this.rounds.funds()),
@@ -37,7 +42,17 @@ export class FrameService {
       targets: await this.strategy.targets(),
       criteria: await this.criteria.criteria(),
       initiatives: await this.ideas.initiatives(),
-      poolLeftOere,
+      poolLeftOere: leftIn(round, left),
     };
   }
+}
+
+/** No more than the round's own pool, where it has one, and never more than is left of the fund's. */
+function leftIn({ poolsOere }: RoundView, left: Readonly<Record<string, Oere>>): Readonly<Record<string, Oere>> {
+  return Object.fromEntries(
+    Object.entries(left).map(([fundId, ofFund]) => {
+      const own = poolsOere[fundId] ?? null;
+      return [fundId, own !== null && own < ofFund ? own : ofFund];
+    }),
+  );
 }

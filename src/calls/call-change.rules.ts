@@ -35,6 +35,14 @@ export function movesDeadline({ names }: Pick<Difference, 'names'>): boolean {
   return names.some((name) => name === 'closesAt' || name === 'graceMs' || name === 'closedAt');
 }
 
+export function movesLater(round: Changeable, { closesAt }: Partial<Changeable>): boolean {
+  return closesAt !== undefined && closesAt > round.closesAt;
+}
+
+export function movesEarlier(round: Changeable, { closesAt, graceMs = round.graceMs }: Partial<Changeable>): boolean {
+  return (closesAt ?? round.closesAt).getTime() + graceMs < round.closesAt.getTime() + round.graceMs;
+}
+
 export type ChangeRefusal =
   | 'unknown'
   /** Nobody has seen it, so there is nothing to tell: it is edited instead. */

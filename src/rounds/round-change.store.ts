@@ -13,6 +13,11 @@ export interface RoundChange {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
+export interface KeptChange extends RoundChange {
+  /** Who made it. */
+  readonly actorName: string;
+}
+
 export interface NewRoundChange extends RoundChange {
   readonly roundId: string;
   readonly accountId: string;
@@ -25,8 +30,12 @@ export class RoundChangeStore {
   constructor(private readonly db: Db) {}
 
   /** Newest first. */
-  of(roundId: string): Promise<RoundChange[]> {
-    return this.db.query<RoundChange>(`SELECT kind, at, reason, reason_en AS "reasonEn", before, after FROM round_change WHERE round_id = $1 ORDER BY id DESC`, [roundId]);
+  of(roundId: string): Promise<KeptChange[]> {
+    return this.db.query<KeptChange>(
+      `SELECT c.kind, c.at, c.reason, c.reason_en AS "reasonEn", c.before, c.after, a.name AS "actorName"
+         FROM round_change c JOIN account a ON a.id = c.account_id WHERE c.round_id = $1 ORDER BY c.id DESC`,
+      [roundId],
+    );
   }
 
   async add(change: NewRoundChange): Promise<void> {

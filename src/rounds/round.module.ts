@@ -13,6 +13,6 @@ import { RuleSetStore } from './rule-set.store.js';
   imports: [StrategyModule],
   controllers: [RoundController, PromiseController, RuleSetController],
   providers: [RoundStore, RoundChangeStore, RuleSetStore, RoundService, RuleSetService],
-  exports: [RoundService],
+  exports: [RoundService, RuleSetService],
 })
 export class RoundModule {}

@@ -3,7 +3,7 @@ import { Events } from '../platform/events/index.js';
 import type { IsoDate } from '../shared/dates.js';
 import { once } from '../shared/once.js';
 import { ok, refused, type Result } from '../shared/result.js';
-import { RoundChangeStore, type NewRoundChange, type RoundChange } from './round-change.store.js';
+import { RoundChangeStore, type KeptChange, type NewRoundChange } from './round-change.store.js';
 import { comingAmong, openAmong } from './round.rules.js';
 import { RuleSetStore, type RuleSetRow } from './rule-set.store.js';
 import { RoundStore, type Call, type Fund, type NewRound, type RoundTerms, type RoundView } from './round.store.js';
@@ -34,7 +34,7 @@ export class RoundService {
   }
 
   /** What has been changed in it since it was published, newest first. */
-  changesOf(roundId: string): Promise<RoundChange[]> {
+  changesOf(roundId: string): Promise<KeptChange[]> {
     return this.changes.of(roundId);
   }
 

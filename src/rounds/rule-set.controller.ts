@@ -25,13 +25,15 @@ export class RuleSetController {
     return page('rounds/rule-sets', say(lang, 'ruleSets.title'), ruleSetsPage(lang, await this.ruleSets.all(), copenhagenDate(receivedAt)));
   }
 
+  /** Also for whoever chooses one for a round. */
   @Get(ruleSetPaths.ruleSet)
-  @Allow('admin')
-  async one(@Visiting() { lang, receivedAt }: Visitor, @Param('ruleSetId') id: string): Promise<Page> {
+  @Allow('admin', 'officer')
+  async one(@Visiting() { lang, account, receivedAt }: Member, @Param('ruleSetId') id: string): Promise<Page> {
     const set = await this.ruleSets.one(id);
     if (!set) throw new NotFoundException();
-    const model = ruleSetPage(lang, set, { world: await this.ruleSets.world(), history: await this.ruleSets.history(id), today: copenhagenDate(receivedAt) });
-    return page('rounds/rule-set', ruleSetTitle(lang, set), model, { href: ruleSetPaths.ruleSets, label: say(lang, 'ruleSets.title') });
+    const mayAdd = account.roles.includes('admin');
+    const model = ruleSetPage(lang, set, { world: await this.ruleSets.world(), history: await this.ruleSets.history(id), today: copenhagenDate(receivedAt), mayAdd });
+    return page('rounds/rule-set', ruleSetTitle(lang, set), model, mayAdd ? { href: ruleSetPaths.ruleSets, label: say(lang, 'ruleSets.title') } : null);
   }
 
   @Get(ruleSetPaths.newVersion)

@@ -31,13 +31,13 @@ export interface RuleSetPage {
   readonly stored: string;
 }
 
-export function ruleSetPage(lang: Lang, set: RuleSetRow, { world, history, today }: { world: RuleSetWorld; history: readonly EventRow[]; today: IsoDate }): RuleSetPage {
+export function ruleSetPage(lang: Lang, set: RuleSetRow, { world, history, today, mayAdd }: { world: RuleSetWorld; history: readonly EventRow[]; today: IsoDate; mayAdd: boolean }): RuleSetPage {
   const { values } = set;
   const groups = figureGroups(lang, values, { ...world, funds: world.funds.filter(({ id }) => values.money?.funds[id]) }).filter(({ id }) => !id.startsWith('aid-'));
   return {
     heading: pageHeading(ruleSetTitle(lang, set), { tag: stateTag(lang, set, today) }),
     about: aboutList(lang, set, history),
-    buttons: [linkButton(say(lang, 'ruleSets.one.new'), newVersionUrl(set.id), { variant: 'primary' })],
+    buttons: mayAdd ? [linkButton(say(lang, 'ruleSets.one.new'), newVersionUrl(set.id), { variant: 'primary' })] : [],
     verify: say(lang, 'ruleSets.one.verify'),
     noMoney: values.money ? '' : say(lang, 'ruleSets.one.noMoney'),
     groups: groups.map((group) => ({ id: group.id, heading: group.heading, text: modelText(lang, set, group), figures: figureList(lang, set, group) })),

@@ -4,6 +4,8 @@ import {
   addDays,
   copenhagenDate,
   copenhagenInstant,
+  copenhagenInstants,
+  copenhagenTime,
   daysBetween,
   endOfDayCopenhagen,
   formatDate,
@@ -106,6 +108,34 @@ describe('Danish wall-clock time', () => {
         const other = addDays(date, days);
         expect(daysBetween(date, other)).toBe(days);
         expect(other > date).toBe(days > 0);
+      }),
+    );
+  });
+});
+
+describe('every instant of a Danish wall-clock time', () => {
+  const at = (date: string, time: string) => copenhagenInstants(date, time).map((instant) => instant.toISOString());
+
+  test.each([
+    ['2027-05-12', '12:00:00', ['2027-05-12T10:00:00.000Z']],
+    ['2027-01-12', '00:00:00', ['2027-01-11T23:00:00.000Z']],
+    ['2027-03-28', '01:59:59', ['2027-03-28T00:59:59.000Z']],
+    ['2027-03-28', '02:00:00', []],
+    ['2027-03-28', '02:59:59', []],
+    ['2027-03-28', '03:00:00', ['2027-03-28T01:00:00.000Z']],
+    ['2027-10-31', '01:59:59', ['2027-10-30T23:59:59.000Z']],
+    ['2027-10-31', '02:00:00', ['2027-10-31T00:00:00.000Z', '2027-10-31T01:00:00.000Z']],
+    ['2027-10-31', '02:59:59', ['2027-10-31T00:59:59.000Z', '2027-10-31T01:59:59.000Z']],
+    ['2027-10-31', '03:00:00', ['2027-10-31T02:00:00.000Z']],
+  ])('%s %s is %j', (date, time, instants) => {
+    expect(at(date, time)).toEqual(instants);
+  });
+
+  test('any instant is among those of the time it shows', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2000, 0, 1) / 1000, max: Date.UTC(2100, 0, 1) / 1000 }), (seconds) => {
+        const instant = new Date(seconds * 1000);
+        expect(at(copenhagenDate(instant), copenhagenTime(instant))).toContain(instant.toISOString());
       }),
     );
   });

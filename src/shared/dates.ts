@@ -120,6 +120,22 @@ export function copenhagenInstant(date: IsoDate, time: string): Date {
   return new Date(local.toZonedDateTime(ZONE, { disambiguation: 'later' }).epochMilliseconds);
 }
 
+/**
+ * Every instant at which a clock in Denmark shows this time: none in the hour that is skipped in March, and two, the
+ * earlier (summer time) first, in the hour that comes twice in October.
+ */
+export function copenhagenInstants(date: IsoDate, time: string): Date[] {
+  const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
+  const shown = (['earlier', 'later'] as const).map((disambiguation) => local.toZonedDateTime(ZONE, { disambiguation }));
+  const real = shown.filter((zoned) => zoned.toPlainDateTime().equals(local));
+  return [...new Set(real.map(({ epochMilliseconds }) => epochMilliseconds))].map((ms) => new Date(ms));
+}
+
+/** The wall clock in Denmark to the second: `11:58:07`. */
+export function copenhagenTime(instant: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE).toPlainTime().toString({ fractionalSecondDigits: 0 });
+}
+
 /** The last millisecond of the day in Denmark, 23:59:59.999; used as an inclusive deadline. */
 export function endOfDayCopenhagen(date: IsoDate): Date {
   return copenhagenInstant(date, '23:59:59.999');

@@ -129,7 +129,7 @@ export function sectionTitle(lang: Lang, key: SectionKey, criteria: readonly Cri
   return say(lang, `section.${key as Exclude<SectionKey, `criterion:${string}`>}`);
 }
 
-function sectionLead(lang: Lang, key: SectionKey): string {
+export function sectionLead(lang: Lang, key: SectionKey): string {
   return criterionIn(key) === null ? say(lang, `section.${key as Exclude<SectionKey, `criterion:${string}`>}.lead`) : say(lang, 'section.criterion.lead');
 }
 
