@@ -8,6 +8,7 @@ import { longestReason, valuesOf } from './extension.form.js';
 import type { Verdict } from './extension.rules.js';
 import type { Extension, Standing } from './extension.service.js';
 import { outageUrl } from './outage.paths.js';
+import type { Outage } from './outage.rules.js';
 import { outageTexts } from './outage.texts.js';
 
 const { say } = outageTexts;
@@ -42,8 +43,8 @@ export function extensionPage(lang: Lang, standing: Standing, typedIn: Typed | n
     about: summaryList([
       summaryRow(say(lang, 'outages.round.deadline'), formatInstantPrecise(round.closesAt, lang), { href: roundUrl(round.id) }),
       summaryRow(say(lang, 'outages.round.window'), [
-        say(lang, 'outages.round.window.text', { from: formatInstant(reckoning.window.from, lang), until: formatInstant(reckoning.window.until, lang) }),
-        ...(extendedAt && extendedAt >= reckoning.window.from ? [say(lang, 'outages.round.window.after', { at: formatInstant(extendedAt, lang) })] : []),
+        say(lang, 'outages.round.window.text', { from: formatInstantPrecise(reckoning.window.from, lang), until: formatInstantPrecise(reckoning.window.until, lang) }),
+        ...(extendedAt ? [say(lang, 'outages.round.window.after', { at: formatInstant(extendedAt, lang) })] : []),
       ]),
       summaryRow(say(lang, 'outages.round.away'), durationText(lang, reckoning.awayMs)),
       summaryRow(say(lang, 'outages.round.limit'), say(lang, 'outages.round.limit.text', { limit: durationText(lang, reckoning.limitMs) })),
@@ -51,12 +52,17 @@ export function extensionPage(lang: Lang, standing: Standing, typedIn: Typed | n
     counted: dataTable({
       id: 'counted',
       caption: say(lang, 'outages.round.counted'),
-      columns: [say(lang, 'outages.column.from'), say(lang, 'outages.column.until'), { label: say(lang, 'outages.round.column.counts'), numeric: true }],
-      rows: reckoning.outages.map(({ outage, countedMs }) => [formatInstantPrecise(outage.from, lang), outage.until ? formatInstantPrecise(outage.until, lang) : say(lang, 'outages.now'), durationText(lang, countedMs)]),
+      columns: [say(lang, 'outages.column.from'), say(lang, 'outages.round.column.counts')],
+      rows: reckoning.outages.map(({ outage, countedMs }) => [spanCell(lang, outage), durationText(lang, countedMs)]),
       emptyText: say(lang, 'outages.round.counted.none'),
     }),
     proposal: isBeyond ? { steps: stepsOf(lang, standing), action: outageUrl(round.id), fields, buttons: [button(say(lang, 'outages.extend.submit'))] } : null,
   };
+}
+
+/** From when to when, below each other. */
+export function spanCell(lang: Lang, { from, until }: Outage): { text: string; sub: string } {
+  return { text: formatInstantPrecise(from, lang), sub: until ? say(lang, 'outages.until', { at: formatInstantPrecise(until, lang) }) : say(lang, 'outages.now') };
 }
 
 export function verdictTag(lang: Lang, verdict: Verdict): Tag {
@@ -67,7 +73,8 @@ export function verdictTag(lang: Lang, verdict: Verdict): Tag {
 function verdictAlert(lang: Lang, { reckoning }: Standing): Alert {
   const facts = { away: durationText(lang, reckoning.awayMs), limit: durationText(lang, reckoning.limitMs) };
   if (reckoning.verdict === 'beyond') return alert('warning', say(lang, reckoning.outages.some(({ outage }) => outage.until === null) ? 'outages.beyond.going' : 'outages.beyond', facts));
-  return alert('info', reckoning.verdict === 'within' ? say(lang, 'outages.within', facts) : say(lang, 'outages.outside'));
+  if (reckoning.verdict === 'outside') return alert('info', say(lang, 'outages.outside'));
+  return alert('info', reckoning.awayMs > 0 ? say(lang, 'outages.within', facts) : say(lang, 'outages.within.none'));
 }
 
 /** The panel's days are the round's own: nothing moves them but the secretariat. */
@@ -102,7 +109,7 @@ function fieldsOf(lang: Lang, standing: Standing, typedIn: Typed | null): Field[
 }
 
 /** What the reason begins as, in both languages. */
-function reasonsOf({ round, reckoning }: Standing): Extension['reason'] {
-  const reason = (lang: Lang): string => say(lang, 'outages.extend.reason', { away: durationText(lang, reckoning.awayMs), deadline: formatInstantPrecise(round.closesAt, lang) });
+function reasonsOf({ reckoning }: Standing): Extension['reason'] {
+  const reason = (lang: Lang): string => say(lang, 'outages.extend.reason', { away: durationText(lang, reckoning.awayMs) });
   return { da: reason('da'), en: reason('en') };
 }

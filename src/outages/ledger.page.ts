@@ -3,7 +3,7 @@ import { formatInstantPrecise } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { formatPercentage } from '../shared/money.js';
 import { durationText } from './duration.page.js';
-import { verdictTag } from './extension.page.js';
+import { spanCell, verdictTag } from './extension.page.js';
 import type { Standing } from './extension.service.js';
 import type { Ledger } from './ledger.service.js';
 import type { Cause } from './ledger.store.js';
@@ -48,10 +48,9 @@ export function ledgerPage(lang: Lang, shown: LedgerShown, now: Date): LedgerPag
     rounds: dataTable({
       id: 'outage-rounds',
       caption: say(lang, 'outages.rounds'),
-      columns: [say(lang, 'outages.column.round'), say(lang, 'outages.column.deadline'), { label: say(lang, 'outages.column.away'), numeric: true }, { label: say(lang, 'outages.column.limit'), numeric: true }, say(lang, 'outages.column.verdict')],
+      columns: [say(lang, 'outages.column.round'), say(lang, 'outages.column.away'), say(lang, 'outages.column.limit'), say(lang, 'outages.column.verdict')],
       rows: standings.map(({ round, reckoning }) => [
-        { text: inLang(lang, round, 'name'), href: outageUrl(round.id) },
-        formatInstantPrecise(round.closesAt, lang),
+        { text: inLang(lang, round, 'name'), href: outageUrl(round.id), sub: say(lang, 'outages.deadline', { at: formatInstantPrecise(round.closesAt, lang) }) },
         durationText(lang, reckoning.awayMs),
         durationText(lang, reckoning.limitMs),
         { tag: verdictTag(lang, reckoning.verdict) },
@@ -61,10 +60,9 @@ export function ledgerPage(lang: Lang, shown: LedgerShown, now: Date): LedgerPag
     outages: dataTable({
       id: 'outages',
       caption: say(lang, 'outages.list'),
-      columns: [say(lang, 'outages.column.from'), say(lang, 'outages.column.until'), { label: say(lang, 'outages.column.duration'), numeric: true }, say(lang, 'outages.column.cause')],
+      columns: [say(lang, 'outages.column.from'), say(lang, 'outages.column.duration'), say(lang, 'outages.column.cause')],
       rows: outages.map(({ from, until }, at) => [
-        formatInstantPrecise(from, lang),
-        until ? formatInstantPrecise(until, lang) : say(lang, 'outages.now'),
+        spanCell(lang, { from, until }),
         durationText(lang, (until ?? now).getTime() - from.getTime()),
         causeText(lang, causes.filter((cause) => cause.at === at)),
       ]),

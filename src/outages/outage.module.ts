@@ -8,7 +8,7 @@ import { ExtensionStore } from './extension.store.js';
 import { LedgerService } from './ledger.service.js';
 import { LedgerStore } from './ledger.store.js';
 import { OutageController } from './outage.controller.js';
-import { ProbeController } from './probe.controller.js';
+import { OwnProbeOnly, ProbeController } from './probe.controller.js';
 import { ProbeInterval, ProbeJob } from './probe.job.js';
 import { ProbeService } from './probe.service.js';
 import { ProbeStore } from './probe.store.js';
@@ -25,6 +25,7 @@ export class OutageModule {
       providers: [
         ProbeStore,
         ProbeWire,
+        OwnProbeOnly,
         ProbeService,
         ProbeJob,
         LedgerStore,

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { request, type Server } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { outagePaths } from './outage.paths.js';
+import { probeUrl } from './outage.paths.js';
 
 export const SECRET_HEADER = 'x-fyrtaarn-proeve';
 
@@ -44,10 +44,10 @@ export class ProbeWire {
     if (!address) return Promise.resolve({ kind: 'silence', why: 'closed' });
     const { host, port } = address;
     const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
-    const body = new URLSearchParams({ id, declaration: '1' }).toString();
+    const body = new URLSearchParams({ declaration: '1' }).toString();
     const headers = { Host: authority, Origin: `http://${authority}`, [SECRET_HEADER]: this.secret, 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) };
     return new Promise((resolve) => {
-      const sent = request({ host, port, method: 'POST', path: outagePaths.probe, agent: false, headers, signal: AbortSignal.timeout(PATIENCE_MS) }, (response) => {
+      const sent = request({ host, port, method: 'POST', path: probeUrl(id), agent: false, headers, signal: AbortSignal.timeout(PATIENCE_MS) }, (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         response.on('end', () => resolve(response.statusCode === 200 ? received(text) : { kind: 'refused', status: response.statusCode ?? 0 }));

@@ -119,6 +119,10 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
     for (const _ of times(n)) await aRound();
     return { person: await aPerson(['officer']), path: '/kalender/aarshjul' };
   },
+  'the ledger of outages': async (n) => {
+    for (const _ of times(n)) await aRound();
+    return { person: await aPerson(['officer']), path: '/nedbrud' };
+  },
   'the rounds': async (n) => {
     for (const _ of times(n)) await aRound();
     return { person: await aPerson(['applicant']), path: '/runder' };

@@ -66,7 +66,7 @@ describe('a round before whose deadline the portal was away', () => {
   it('no longer than the call allows keeps its deadline, and the page says how long it was and what the limit is', async () => {
     const roundId = await aRoundAt(30, { limit: 60 });
     const html = await pageOf(roundId);
-    expect(textOf(html)).toMatch(/Portalen var ude af drift i 3[12] minutter.* Det er ikke mere end de 1 time, opslaget sætter som grænse/);
+    expect(textOf(html)).toMatch(/Portalen var ude af drift i 3[12] minutter.* Opslagets grænse er 1 time, så fristen står/);
     expect(html).not.toContain('name="closesTime"');
     await send(roundId, { from: (await closesAt(roundId)).toISOString(), closesTime: '12.00' }).expect(422);
     expect(await changes(roundId)).toEqual([]);
@@ -74,7 +74,7 @@ describe('a round before whose deadline the portal was away', () => {
 
   it('outside the time that is looked at keeps it too', async () => {
     const html = textOf(await pageOf(await aRoundAt(30, { window: 60 }), officer, 'en'));
-    expect(html).toContain('The portal was up all the time.');
+    expect(html).toContain('The portal has not been down in the time that is looked at.');
   });
 
   it('longer gets a proposal with its arithmetic, and the officer’s yes is one act, told on every page', async () => {
@@ -95,7 +95,7 @@ describe('a round before whose deadline the portal was away', () => {
     // The banner is read every few seconds; the process that wrote it reads it at once.
     for (const [person, path] of [[null, '/'], [null, '/log-ind'], [draft.owner, `/ansoegninger/${draft.id}`], [null, '/findes-ikke']] as const) {
       const text = textOf((await browserOf(person).get(path)).text);
-      expect(text).toContain(`Prøverunde ${roundId}: fristen er forlænget til`);
+      expect(text).toContain(`Prøverunde ${roundId}: fristen er udskudt til`);
       expect(text).toContain(form['reasonDa']);
     }
     expect(textOf((await browserOf(null, { lang: 'en' }).get('/')).text)).toContain(form['reasonEn']);

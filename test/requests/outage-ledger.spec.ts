@@ -71,12 +71,12 @@ describe('the synthetic submission', () => {
   });
 
   it('has an entrance that nobody else finds', async () => {
-    const before = (await sql<{ n: number }>(`SELECT count(*)::int AS n FROM probe WHERE id = '00000000-0000-0000-0000-000000000009'`))[0]!.n;
-    const fields = { id: '00000000-0000-0000-0000-000000000009', declaration: '1' };
-    await browserOf(null, { url: portal.url }).post('/proeveindsendelse', fields).expect(404);
-    for (const secret of ['x', 'A'.repeat(43)]) await browserOf(officer, { url: portal.url }).post('/proeveindsendelse', fields).set('x-fyrtaarn-proeve', secret).expect(404);
-    await browserOf(null, { url: portal.url }).get('/proeveindsendelse').expect(404);
-    expect((await sql<{ n: number }>(`SELECT count(*)::int AS n FROM probe WHERE id = $1`, [fields.id]))[0]!.n).toBe(before);
+    const id = '00000000-0000-0000-0000-000000000009';
+    const at = `/proeveindsendelse/${id}`;
+    await browserOf(null, { url: portal.url }).post(at, { declaration: '1' }).expect(404);
+    for (const secret of ['x', 'A'.repeat(43)]) await browserOf(officer, { url: portal.url }).post(at, { declaration: '1' }).set('x-fyrtaarn-proeve', secret).expect(404);
+    await browserOf(null, { url: portal.url }).get(at).expect(404);
+    expect(await sql('SELECT 1 FROM probe WHERE id = $1', [id])).toEqual([]);
   });
 
   it('that fails while the database is away is written down when it is back, with the cause', async () => {
@@ -143,7 +143,8 @@ describe('the ledger page', () => {
 
   it('says the same after old lines were folded', async () => {
     const rows = (await ledger()).length;
-    const text = (await page()).replaceAll(/\d\d\.\d\d\.\d\d/g, '');
+    const listed = (text: string) => /Nedbrud, det nyeste først.*Kontakt/.exec(text)![0];
+    const before = listed(await page());
     const { LedgerStore } = await import('../../src/outages/ledger.store.js');
     const { Db } = await import('../../src/platform/db/index.js');
     const { anApp } = await import('../support/app.js');
@@ -152,7 +153,7 @@ describe('the ledger page', () => {
     await started.app.get(Db).transaction(() => store.fold(new Date(Date.now() - 45 * 60_000)));
     await started.close();
     expect((await ledger()).length).toBeLessThan(rows - 40);
-    expect((await page()).replaceAll(/\d\d\.\d\d\.\d\d/g, '')).toBe(text);
+    expect(listed(await page())).toBe(before);
   });
 
   it('is for the secretariat', async () => {
