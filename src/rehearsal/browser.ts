@@ -28,8 +28,9 @@ export class Browser {
     return this.send('GET', path, undefined);
   }
 
-  post(path: string, fields: Fields = {}): Promise<Answer> {
-    const body = new URLSearchParams();
+  /** `button`: name and value of the one that was pressed, where it has any. */
+  post(path: string, fields: Fields = {}, button: readonly [string, string] | null = null): Promise<Answer> {
+    const body = new URLSearchParams(button ? [[...button]] : []);
     for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
     return this.send('POST', path, body);
   }
@@ -43,7 +44,7 @@ export class Browser {
   private async send(method: 'GET' | 'POST', path: string, body: URLSearchParams | FormData | undefined): Promise<Answer> {
     this.traffic.requests += 1;
     const headers = { Cookie: `${this.session}; fyrtaarn_sprog=${this.lang}`, Origin: this.url };
-    const answer = await fetch(`${this.url}${path}`, { method, redirect: 'manual', headers, body });
+    const answer = await fetch(`${this.url}${path}`, { method, redirect: 'manual', headers, ...(body ? { body } : {}) });
     const text = await answer.text();
     if (answer.status >= 500) this.traffic.broken.push(`${method} ${path}: ${answer.status}`);
     return { status: answer.status, location: answer.headers.get('location') ?? '', isJson: (answer.headers.get('content-type') ?? '').includes('json'), text };

@@ -1,5 +1,5 @@
 import { fillText, type Tag, type Lang, tag } from '../platform/views/index.js';
-import { formatDate, formatInstantExact } from '../shared/dates.js';
+import { formatDate, formatInstantExact, formatInstantPrecise } from '../shared/dates.js';
 import { playCodes } from './ledger.js';
 import { planCodes } from './plan.rules.js';
 import type { Check, Facts } from './report.rules.js';
@@ -25,6 +25,12 @@ function textOf(lang: Lang, code: string, outcome: Check['outcome'], facts: Fact
 
 function inWords(lang: Lang, name: string, value: string | number): string | number {
   if (typeof value !== 'string') return value;
-  if (name.endsWith('At')) return formatInstantExact(new Date(value), lang);
+  if (name.endsWith('At')) return instantInWords(lang, value);
   return name.endsWith('On') ? formatDate(value, lang) : value;
+}
+
+/** To the second, and to the millisecond where it does not fall on one. */
+export function instantInWords(lang: Lang, iso: string): string {
+  const at = new Date(iso);
+  return at.getUTCMilliseconds() === 0 ? formatInstantPrecise(at, lang) : formatInstantExact(at, lang);
 }

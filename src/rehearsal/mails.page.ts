@@ -1,6 +1,6 @@
 import { pageHeading, type Lang, type PageHeading } from '../platform/views/index.js';
-import { formatInstantExact } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
+import { instantInWords } from './check-words.page.js';
 import type { RehearsedRound } from './rehearsal.store.js';
 import { rehearsalTexts } from './rehearsal.texts.js';
 import type { PlayedMail } from './report.rules.js';
@@ -16,7 +16,7 @@ export interface MailsPage {
 export function mailsPage(lang: Lang, round: RehearsedRound, mails: readonly PlayedMail[]): MailsPage {
   return {
     heading: pageHeading(say(lang, 'rehearsal.mails.title'), { caption: inLang(lang, round, 'name'), lead: mails.length ? say(lang, 'rehearsal.mails.lead', { n: mails.length }) : null }),
-    mails: mails.map(({ at, toName, toAddress, subject, text }) => ({ subject, when: formatInstantExact(new Date(at), lang), to: say(lang, 'rehearsal.mails.to', { name: toName, address: toAddress }), text })),
+    mails: mails.map(({ at, toName, toAddress, subject, text }) => ({ subject, when: instantInWords(lang, at), to: say(lang, 'rehearsal.mails.to', { name: toName, address: toAddress }), text })),
     emptyText: say(lang, 'rehearsal.mails.none'),
   };
 }

@@ -29,8 +29,8 @@ export class RehearsalRunner extends Repeating {
   }
 
   /** What died with the portal is told at its next start. */
-  override onApplicationBootstrap(): void {
-    super.onApplicationBootstrap();
+  override async onApplicationBootstrap(): Promise<void> {
+    await super.onApplicationBootstrap();
     this.soon();
   }
 

@@ -1,8 +1,8 @@
 import { alert, keyFigure, linkButton, pageHeading, type Alert, type Button, type KeyFigure, type Lang, type PageHeading, type Progress, type Tag } from '../platform/views/index.js';
-import { formatInstant, formatInstantExact } from '../shared/dates.js';
+import { formatInstant } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { formatDecimal } from '../shared/numbers.js';
-import { checkWords } from './check-words.page.js';
+import { checkWords, instantInWords } from './check-words.page.js';
 import { stateTag } from './rehearsal.page.js';
 import { rehearsalsUrl, rehearsalUrl } from './rehearsal.paths.js';
 import type { RehearsalRow, RehearsedRound } from './rehearsal.store.js';
@@ -72,7 +72,7 @@ function outcomeOf(lang: Lang, { error, checks, failed, remarks }: RehearsalRow)
 }
 
 function whenOf(lang: Lang, { from, until }: Chapter): string {
-  const [first, last] = [from, until].map((at) => formatInstantExact(new Date(at), lang)) as [string, string];
+  const [first, last] = [from, until].map((at) => instantInWords(lang, at)) as [string, string];
   return from === until ? say(lang, 'rehearsal.chapter.when', { from: first }) : say(lang, 'rehearsal.chapter.span', { from: first, until: last });
 }
 

@@ -56,7 +56,7 @@ async function write(scene: Scene, applicant: Applicant): Promise<Wrong[]> {
     const path = typeof section === 'string' ? applicationUrl(applicant.id, section) : criterionUrl(applicant.id, section.criterionId);
     const page = randomUUID();
     if (section === 'project') {
-      const kept = await browser.post(path, { ...fields, page, turn: '1', then: 'autosave' });
+      const kept = await browser.post(path, { ...fields, page, turn: '1' }, ['then', 'autosave']);
       if (!kept.isJson || kept.status !== 200) say('autosave', kept);
     }
     const saved = await browser.post(path, { ...fields, page, turn: '2' });

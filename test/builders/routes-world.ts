@@ -66,7 +66,18 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   if (path.startsWith('/afgoerelser/')) return { applicationId: await aRecommendedCase(), fundId };
   if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };
   if (path.startsWith('/sager/')) return { applicationId: (await anAssessedApplication()).id, file: 'f'.repeat(64) };
+  if (path.includes('/:rehearsalId')) return { roundId: '2011-1', rehearsalId: await aRehearsal(person) };
   return { roundId: '2011-1' };
+}
+
+/** One that is over, with a mail. */
+async function aRehearsal(officer: Person): Promise<string> {
+  const report = { chapters: [], unplayed: [], mails: [{ at: '2011-01-10T22:59:59.999Z', toName: 'Prøve', toAddress: 'proeve@oevelse.example', subject: 'Kvittering', text: 'Modtaget.' }], figures: { applicants: 1, submitted: 0, refused: 0, requests: 1, seconds: 1 } };
+  const [row] = await sql<{ id: string }>(
+    `INSERT INTO rehearsal (round_id, started_by, started_at, heard_at, finished_at, applicants, state, report) VALUES ('2011-1', $1, clock_timestamp(), clock_timestamp(), clock_timestamp(), 1, 'done', $2) RETURNING id`,
+    [officer.id, report],
+  );
+  return row!.id;
 }
 
 /** @returns the secret in the address of somebody's calendar */
