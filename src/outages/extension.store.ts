@@ -25,14 +25,14 @@ export class ExtensionStore {
     return new Map(rows.map(({ roundId, at }) => [roundId, at]));
   }
 
-  /** What the pages tell of, the last change of each round, newest first. */
+  /** What the pages tell of, the last change of each round, newest first; nothing of a round that has been closed or moved again since. */
   putOff(now: Date): Promise<PutOff[]> {
     return this.db.query<PutOff>(
       `SELECT * FROM (
          SELECT DISTINCT ON (c.round_id) c.id, c.round_id AS "roundId", r.name_da AS "nameDa", r.name_en AS "nameEn", c.reason AS "reasonDa", c.reason_en AS "reasonEn",
                 c.before->>'closesAt' AS before, c.after->>'closesAt' AS after, c.banner_until AS "bannerUntil"
            FROM round_change c JOIN round r ON r.id = c.round_id
-          WHERE c.banner_until > $1 AND c.after ? 'closesAt' AND c.before ? 'closesAt' ORDER BY c.round_id, c.id DESC) AS last
+          WHERE c.banner_until > $1 AND c.before ? 'closesAt' AND r.closes_at = (c.after->>'closesAt')::timestamptz AND r.closed_at IS NULL ORDER BY c.round_id, c.id DESC) AS last
         ORDER BY id DESC`,
       [now],
     );

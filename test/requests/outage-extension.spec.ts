@@ -99,6 +99,10 @@ describe('a round before whose deadline the portal was away', () => {
       expect(text).toContain(form['reasonDa']);
     }
     expect(textOf((await browserOf(null, { lang: 'en' }).get('/')).text)).toContain(form['reasonEn']);
+    // Closed by hand afterwards: no page tells of a deadline that is none any more.
+    await sql('UPDATE round SET closed_at = clock_timestamp() WHERE id = $1', [roundId]);
+    while ((await browserOf(null).get('/')).text.includes(`Prøverunde ${roundId}: fristen`)) await new Promise((resolve) => setTimeout(resolve, 250));
+    await sql('UPDATE round SET closed_at = NULL WHERE id = $1', [roundId]);
     // Made good: nothing is left to extend.
     expect(await pageOf(roundId)).not.toContain('name="closesTime"');
   });
