@@ -34,10 +34,10 @@ export interface ArrivalChart {
   readonly table: DataTable;
 }
 
-export function arrivalChart(lang: Lang, { round, minutes, arrived, measured }: Pick<Room, 'round' | 'minutes' | 'arrived' | 'measured'>, now: Date): ArrivalChart {
+export function arrivalChart(lang: Lang, { round, minutes, arrived }: Pick<Room, 'round' | 'minutes' | 'arrived'>, now: Date): ArrivalChart {
   const left = minutesLeft(round, now);
   const axis = axisOf(round, now, Math.max(0, -(minutes.at(-1)?.left ?? 0)));
-  const all = phaseOf(round, now) === 'open' ? arrived.sent + measured.figures.drafts : 0;
+  const all = phaseOf(round, now) === 'open' ? arrived.sent + arrived.drafts : 0;
   const total = arrivedBy(minutes, -Infinity);
   const scale = scaleOf(Math.max(total.sent, total.refused, all));
   const top = scale.at(-1)!;

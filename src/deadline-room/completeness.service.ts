@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DraftService, demandOn, emptyDraft, missingBeforeSubmit, type Draft, type Frame } from '../applications/index.js';
 import { figuresOf, percentOf, type DraftStanding, type Figures, type SharedWait } from './completeness.rules.js';
@@ -8,8 +8,8 @@ import { RoomStore } from './room.store.js';
 const EVERY_MS = 15_000;
 /** What depends on more than the draft, such as what is left of a pool, is looked at anew so often. */
 const ALL_ANEW_MS = 600_000;
-/** Whoever looks while figures are being made gets those from before; where there are none, the new ones. */
-const PATIENCE_MS = 2000;
+/** Whoever looks while figures are being made waits so long for them, and then gets those from before. */
+const PATIENCE_MS = 3000;
 /** Drafts a statement: a larger answer would be read in one piece, while everybody else waits. */
 const AT_ONCE = 25;
 /** So long nobody else is served. */
@@ -46,14 +46,17 @@ export class CompletenessService {
     private readonly drafts: DraftService,
   ) {}
 
-  async of(roundId: string, now: Date): Promise<Measured> {
+  /** null: there are none yet, for so many drafts take their time. */
+  async of(roundId: string, now: Date): Promise<Measured | null> {
     const kept = this.kept(roundId);
     const { last } = kept;
     if (last && now.getTime() - last.at.getTime() < EVERY_MS) return last;
     kept.running ??= this.measure(roundId, kept, now).finally(() => {
       kept.running = null;
     });
-    return last ? Promise.race([kept.running, soon(last)]) : kept.running;
+    // Nobody may be waiting when it fails.
+    kept.running.catch(() => undefined);
+    return Promise.race([kept.running, later(last)]);
   }
 
   private kept(roundId: string): RoundKept {
@@ -110,9 +113,7 @@ function looked(draft: Draft, frame: Frame, missingInEmpty: number): Omit<Known,
   return { standing, wait: draft.sharedAt && awaited.length ? { applicationId: draft.id, partners: awaited } : null };
 }
 
-async function soon(last: Measured): Promise<Measured> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE_MS).unref();
-  });
-  return last;
+async function later<T>(value: T): Promise<T> {
+  await setTimeout(PATIENCE_MS, undefined, { ref: false });
+  return value;
 }

@@ -1,3 +1,4 @@
+import { outagePaths } from '../outages/outage.paths.js';
 import { alert, dataTable, pageHeading, pagination, tag, type Alert, type DataTable, type Lang, type PageHeading, type Pagination, type Tag } from '../platform/views/index.js';
 import type { RoundView } from '../rounds/index.js';
 import { formatInstantPrecise } from '../shared/dates.js';
@@ -59,7 +60,7 @@ export function exemptionsPage(lang: Lang, { round, rows, total, all, page, now 
 }
 
 export function equalTreatment(lang: Lang): Alert {
-  return alert('info', say(lang, 'exemptions.equal'), { heading: say(lang, 'exemptions.equal.heading') });
+  return alert('info', say(lang, 'exemptions.equal'), { heading: say(lang, 'exemptions.equal.heading'), link: { label: say(lang, 'exemptions.equal.link'), href: outagePaths.ledger } });
 }
 
 export function stateOf(lang: Lang, { state, reopenedAt, version, exemption }: LateApplication, now: Date): Tag {

@@ -39,8 +39,9 @@ interface ShownRoom {
   readonly asked: Alert | null;
   readonly figures: readonly KeyFigure[];
   readonly arrival: ArrivalChart;
-  /** null where there are no drafts. */
+  /** null where there are no drafts, or they are still being counted: `noDrafts` says which. */
   readonly drafts: { readonly chart: BarChart; readonly note: string; readonly lacking: DataTable } | null;
+  readonly noDrafts: string;
   readonly waiting: { readonly text: string; readonly lines: readonly string[]; readonly shared: DataTable | null };
   readonly running: SummaryList;
 }
@@ -63,28 +64,30 @@ export function roomPage(lang: Lang, room: Room | null, criteria: readonly Crite
       figures: figuresOf(lang, room),
       arrival: arrivalChart(lang, room, now),
       drafts: draftsOf(lang, room, criteria),
+      noDrafts: say(lang, room.measured ? 'room.drafts.empty' : 'room.drafts.counting'),
       waiting: waitingOf(lang, room),
-      running: runningList(lang, room),
+      running: runningList(lang, room, now),
     },
   };
 }
 
-function figuresOf(lang: Lang, { round, arrived, measured: { figures } }: Room): KeyFigure[] {
+function figuresOf(lang: Lang, { round, arrived, measured }: Room): KeyFigure[] {
   const number = (count: number): string => formatDecimal(count, lang);
+  const ready = measured ? number(measured.figures.byBand.get(100) ?? 0) : '…';
   return [
     keyFigure(say(lang, 'room.figure.sent'), number(arrived.sent)),
-    keyFigure(say(lang, 'room.figure.drafts'), number(figures.drafts), { note: figures.reopened ? say(lang, 'room.figure.reopened', { n: figures.reopened }) : null }),
-    keyFigure(say(lang, 'room.figure.ready'), number(figures.byBand.get(100) ?? 0), { note: say(lang, 'room.figure.lackingOne', { n: figures.lackingOne }) }),
+    keyFigure(say(lang, 'room.figure.drafts'), number(arrived.drafts), { note: arrived.reopened ? say(lang, 'room.figure.reopened', { n: arrived.reopened }) : null }),
+    keyFigure(say(lang, 'room.figure.ready'), ready, { note: measured ? say(lang, 'room.figure.lackingOne', { n: measured.figures.lackingOne }) : say(lang, 'room.figure.counting') }),
     keyFigure(say(lang, 'room.figure.refused'), number(arrived.refused), { note: say(lang, 'room.figure.late', { n: arrived.late }), href: exemptionsUrl(round.id) }),
   ];
 }
 
-function draftsOf(lang: Lang, { measured: { figures, at } }: Room, criteria: readonly Criterion[]): ShownRoom['drafts'] {
-  const { drafts, byBand, lacking } = figures;
-  if (drafts === 0) return null;
+function draftsOf(lang: Lang, { measured }: Room, criteria: readonly Criterion[]): ShownRoom['drafts'] {
+  if (!measured || measured.figures.drafts === 0) return null;
+  const { drafts, byBand, lacking } = measured.figures;
   const counts = bands.map((band) => ({ label: say(lang, `room.band.${band}`), count: byBand.get(band) ?? 0 }));
   return {
-    note: say(lang, 'room.drafts.note', { time: formatTime(at, lang) }),
+    note: say(lang, 'room.drafts.note', { time: formatTime(measured.at, lang) }),
     chart: barChart({
       id: 'drafts',
       title: say(lang, 'room.drafts.title'),
@@ -114,8 +117,9 @@ function placeName(lang: Lang, place: FindingPlace, criteria: readonly Criterion
 
 const states = ['missing', 'stale', 'proposed', 'refused', 'declined'] as const;
 
-function waitingOf(lang: Lang, { measured: { figures }, named }: Room): ShownRoom['waiting'] {
-  const { drafts, partners, byState } = figures.waiting;
+function waitingOf(lang: Lang, { measured, named }: Room): ShownRoom['waiting'] {
+  if (!measured) return { text: say(lang, 'room.drafts.counting'), lines: [], shared: null };
+  const { drafts, partners, byState } = measured.figures.waiting;
   if (drafts === 0) return { text: say(lang, 'room.waiting.none'), lines: [], shared: null };
   return {
     text: say(lang, 'room.waiting.sum', { drafts, partners }),

@@ -8,7 +8,7 @@ import { RoundService, openAmong, phaseOf, type RoundView } from '../rounds/inde
 import type { ArrivedMinute } from './arrival.rules.js';
 import type { SharedWait } from './completeness.rules.js';
 import { CompletenessService, type Measured } from './completeness.service.js';
-import { RoomStore, type Arrived, type RefusedTry } from './room.store.js';
+import { RoomStore, type Arrived, type LastProbe, type RefusedTry } from './room.store.js';
 
 /** Longest list of drafts that are waited for by name. */
 const MOST_NAMED = 25;
@@ -20,13 +20,16 @@ export interface Room {
   readonly minutes: readonly ArrivedMinute[];
   readonly arrived: Arrived;
   readonly lastRefused: RefusedTry | null;
-  readonly measured: Measured;
+  /** null: still being worked out. */
+  readonly measured: Measured | null;
   readonly named: readonly (SharedWait & { readonly face: ApplicationFace })[];
   readonly running: Running;
 }
 
 /** How the portal does, and with it whoever wants to send something in. */
 export interface Running {
+  /** How the portal's own submission went last; null: it has not tried. */
+  readonly probe: LastProbe | null;
   readonly mail: MailQueue;
   readonly clock: Clock['offset'];
   readonly minutes5: Answers;
@@ -61,12 +64,12 @@ export class RoomService {
       this.completeness.of(round.id, now),
       this.running(now),
     ]);
-    return { round, rounds, minutes, arrived, lastRefused, measured, running, named: await this.named(measured, officerId) };
+    return { round, rounds, minutes, arrived, lastRefused, measured, running, named: measured ? await this.named(measured, officerId) : [] };
   }
 
   private async running(now: Date): Promise<Running> {
-    const [mail, people] = await Promise.all([this.outbox.queue(), this.sessions.people(now)]);
-    return { mail, people, clock: this.clock.offset, minutes5: this.tally.last(5), minutes60: this.tally.last(60) };
+    const [mail, people, probe] = await Promise.all([this.outbox.queue(), this.sessions.people(now), this.store.lastProbe()]);
+    return { mail, people, probe, clock: this.clock.offset, minutes5: this.tally.last(5), minutes60: this.tally.last(60) };
   }
 
   /** Only what is shared at this moment, and nothing of an application the officer takes part in. */

@@ -10,9 +10,18 @@ export interface RefusedTry {
   readonly missing: number;
 }
 
+/** How the portal's own submission went last; `fault` is '' where it went well. */
+export interface LastProbe {
+  readonly endedAt: Date;
+  readonly fault: string;
+}
+
 export interface Arrived {
   /** Applications that count as sent in now. */
   readonly sent: number;
+  /** Not sent in; and sent in once, but being changed again. */
+  readonly drafts: number;
+  readonly reopened: number;
   readonly lastSentAt: Date | null;
   readonly refused: number;
   /** Applications that somebody tried to send in too late. */
@@ -45,6 +54,8 @@ export class RoomStore {
   async arrived(roundId: string): Promise<Arrived> {
     const row = await this.db.one<Arrived>(
       `SELECT (SELECT count(*)::int FROM application a WHERE a.round_id = $1 AND a.state <> 'draft') AS sent,
+              (SELECT count(*)::int FROM application a WHERE a.round_id = $1 AND a.state = 'draft') AS drafts,
+              (SELECT count(*)::int FROM application a WHERE a.round_id = $1 AND a.state = 'submitted' AND a.reopened_at IS NOT NULL) AS reopened,
               (SELECT max(s.received_at) FROM submission s JOIN application a ON a.id = s.application_id WHERE a.round_id = $1) AS "lastSentAt",
               (SELECT count(*)::int FROM ${ofRound} WHERE c.kind = 'refusal') AS refused,
               (SELECT count(DISTINCT c.application_id)::int FROM ${ofRound} WHERE c.kind = 'refusal' AND c.statement::jsonb->>'why' = 'late') AS late,
@@ -60,6 +71,16 @@ export class RoomStore {
               jsonb_array_length(c.statement::jsonb->'missing') AS missing
          FROM ${ofRound} WHERE c.kind = 'refusal' ORDER BY c.position DESC LIMIT 1`,
       [roundId],
+    );
+  }
+
+  /** From the ledger of outages, by its two indexes. */
+  lastProbe(): Promise<LastProbe | null> {
+    return this.db.one<LastProbe>(
+      `SELECT ended_at AS "endedAt", fault FROM (
+         (SELECT began_at, ended_at, fault FROM probe_try WHERE fault = '' ORDER BY began_at DESC, ended_at DESC LIMIT 1)
+         UNION ALL (SELECT began_at, ended_at, fault FROM probe_try WHERE fault <> '' ORDER BY began_at DESC LIMIT 1)) last
+        ORDER BY began_at DESC LIMIT 1`,
     );
   }
 

@@ -2,6 +2,7 @@ import { summaryList, summaryRow, tag, type Lang, type SummaryList, type Summary
 import { formatInstantPrecise } from '../shared/dates.js';
 import { formatDecimal } from '../shared/numbers.js';
 import type { Answers } from '../platform/logging/index.js';
+import { outagePaths } from '../outages/outage.paths.js';
 import { lateBy } from './lateness.page.js';
 import type { Room, Running } from './room.service.js';
 import type { RefusedTry } from './room.store.js';
@@ -13,10 +14,11 @@ const { say } = roomTexts;
 const CLOCK_ALARM_MS = 500;
 
 /** What has last happened, and how the portal itself does. */
-export function runningList(lang: Lang, { arrived: { lastSentAt }, lastRefused, running }: Pick<Room, 'arrived' | 'lastRefused' | 'running'>): SummaryList {
+export function runningList(lang: Lang, { arrived: { lastSentAt }, lastRefused, running }: Pick<Room, 'arrived' | 'lastRefused' | 'running'>, now: Date): SummaryList {
   return summaryList([
     summaryRow(say(lang, 'room.running.lastSent'), lastSentAt ? formatInstantPrecise(lastSentAt, lang) : say(lang, 'room.running.noneSent')),
     summaryRow(say(lang, 'room.running.lastRefused'), lastRefused ? [formatInstantPrecise(lastRefused.at, lang), reasonOf(lang, lastRefused)] : say(lang, 'room.running.noneRefused')),
+    probeRow(lang, running, now),
     mailRow(lang, running),
     clockRow(lang, running),
     summaryRow(say(lang, 'room.running.errors'), [...errorLines(lang, 5, running.minutes5), ...errorLines(lang, 60, running.minutes60), say(lang, 'room.errors.own')]),
@@ -33,6 +35,17 @@ function reasonOf(lang: Lang, { why, lateByMs, missing }: RefusedTry): string {
     case 'not-open':
       return say(lang, 'room.refused.not-open');
   }
+}
+
+/** A portal that has not tried for so long is not trying any more. */
+const PROBE_SILENT_SECONDS = 180;
+
+function probeRow(lang: Lang, { probe }: Running, now: Date): SummaryRow {
+  const label = say(lang, 'room.running.probe');
+  if (!probe) return summaryRow(label, say(lang, 'room.probe.none'));
+  const seconds = Math.max(0, Math.round((now.getTime() - probe.endedAt.getTime()) / 1000));
+  const shown = probe.fault !== '' ? tag(say(lang, 'room.probe.failed'), 'red') : seconds > PROBE_SILENT_SECONDS ? tag(say(lang, 'room.probe.silent'), 'yellow') : tag(say(lang, 'room.probe.well'), 'green');
+  return summaryRow(label, say(lang, 'room.probe.when', { when: formatInstantPrecise(probe.endedAt, lang), seconds }), { tag: shown, href: outagePaths.ledger });
 }
 
 function mailRow(lang: Lang, { mail: { waiting, oldestAt, failing } }: Running): SummaryRow {

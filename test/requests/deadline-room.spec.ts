@@ -96,6 +96,7 @@ describe('the deadline room', () => {
     expect(page).toMatch(/This machine’s clock is \d+ ms (ahead of|behind) the database’s/);
     expect(page).toMatch(/Last 5 min: [\d,]+ of [\d,]+ answers \([\d.]+ %\) were server errors/);
     expect(page).toContain('Each instance of the portal counts its own answers');
+    expect(page).toMatch(/Last synthetic submission (None has been tried yet|Went well|Failed|Silent)/);
     expect(page).toMatch(/[\d,]+ (person has|people have) a session that has not run out/);
   });
 
