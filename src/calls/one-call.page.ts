@@ -1,6 +1,7 @@
 import type { EventRow } from '../platform/events/index.js';
 import type { FormError } from '../platform/forms/index.js';
 import { linkButton, pageHeading, summaryList, summaryRow, timelineEvent, type Button, type Lang, type Link, type PageHeading, type SummaryList, type Timeline } from '../platform/views/index.js';
+import { rehearsalsUrl } from '../rehearsal/rehearsal.paths.js';
 import { changeInWords, datesOf, durationInWords, roundUrl, ruleSetTitle, type KeptChange, type RoundView } from '../rounds/index.js';
 import { ruleSetUrl } from '../rounds/rule-set.paths.js';
 import { formatInstantPrecise } from '../shared/dates.js';
@@ -45,12 +46,12 @@ export function oneCallPage(lang: Lang, round: RoundView, { world, missing, hist
 }
 
 function buttonsOf(lang: Lang, { id }: RoundView, state: ReturnType<typeof stateOf>, isReady: boolean): Button[] {
-  const preview = linkButton(say(lang, 'calls.one.preview'), callUrl(id, 'som-ansoeger'));
+  const tries = [linkButton(say(lang, 'calls.one.preview'), callUrl(id, 'som-ansoeger')), linkButton(say(lang, 'calls.one.rehearse'), rehearsalsUrl(id))];
   const edit = (key: 'edit' | 'change', variant: 'primary' | 'secondary'): Button => linkButton(say(lang, `calls.one.${key}`), callUrl(id, 'rediger'), { variant });
   const publish = linkButton(say(lang, 'calls.one.publish'), callUrl(id, 'offentliggoer'), { variant: isReady ? 'primary' : 'secondary' });
-  if (state === 'draft') return isReady ? [publish, edit('edit', 'secondary'), preview] : [edit('edit', 'primary'), publish, preview];
+  if (state === 'draft') return isReady ? [publish, edit('edit', 'secondary'), ...tries] : [edit('edit', 'primary'), publish, ...tries];
   const shown = linkButton(say(lang, 'calls.one.public'), roundUrl(id));
-  return [edit('change', 'primary'), preview, shown, ...(state === 'open' ? [linkButton(say(lang, 'calls.one.close'), callUrl(id, 'luk'))] : [])];
+  return [edit('change', 'primary'), ...tries, shown, ...(state === 'open' ? [linkButton(say(lang, 'calls.one.close'), callUrl(id, 'luk'))] : [])];
 }
 
 function termsList(lang: Lang, round: RoundView, world: CallWorld): SummaryList {

@@ -1,6 +1,6 @@
+import { callUrl } from '../calls/call.paths.js';
 import { errorsIn, numberField, typed, type InputField, type Posted } from '../platform/forms/index.js';
 import { alert, button, dataTable, pageHeading, tag, type Alert, type Button, type DataTable, type Lang, type PageHeading, type Tag } from '../platform/views/index.js';
-import { roundUrl } from '../rounds/index.js';
 import { formatInstant } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { rehearsalsUrl, rehearsalUrl } from './rehearsal.paths.js';
@@ -35,7 +35,7 @@ export function rehearsalsPage(lang: Lang, { round, rehearsals, underWay }: Know
   const fields = [numberField({ name: 'applicants', label: say(lang, 'rehearsal.applicants'), hint: say(lang, 'rehearsal.applicants.hint'), value, error })];
   const busy = underWay && alert('info', say(lang, 'rehearsal.busy', { round: inLang(lang, underWay.round, 'name') }), { link: { href: rehearsalUrl(underWay.rehearsal.roundId, underWay.rehearsal.id), label: say(lang, 'rehearsal.busy.link') } });
   return {
-    back: { href: roundUrl(round.id), label: say(lang, 'rehearsal.back') },
+    back: { href: callUrl(round.id), label: say(lang, 'rehearsal.back') },
     heading: pageHeading(say(lang, 'rehearsal.title'), { caption: inLang(lang, round, 'name'), lead: say(lang, 'rehearsal.lead') }),
     errors: busy ? [] : errorsIn(fields),
     busy,

@@ -1,4 +1,4 @@
-const round = '/runder/:roundId/generalproeve';
+const round = '/rundeadministration/:roundId/generalproeve';
 const one = `${round}/:rehearsalId`;
 
 export const rehearsalPaths = {

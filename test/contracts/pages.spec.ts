@@ -133,7 +133,7 @@ describe('pages', () => {
       const read = await fetchAs(applicant, lang, `/ansoegninger/${written!.id}/regneark`, { pasted: `Partner\tArt\tBeløb\n${written!.partner}\tLøn\t5\n` });
       expect((await fetchAs(applicant, lang, read.headers.get('location')!)).status).toBe(200);
     }
-    const [rehearsal] = await ask<{ path: string }>(`INSERT INTO rehearsal (round_id, started_at, heard_at, applicants) VALUES ('2011-1', clock_timestamp(), clock_timestamp(), 8) RETURNING '/runder/2011-1/generalproeve/' || id AS path`);
+    const [rehearsal] = await ask<{ path: string }>(`INSERT INTO rehearsal (round_id, started_at, heard_at, applicants) VALUES ('2011-1', clock_timestamp(), clock_timestamp(), 8) RETURNING '/rundeadministration/2011-1/generalproeve/' || id AS path`);
     for (const lang of langs) for (const page of ['', '/post']) expect((await fetchAs(officer, lang, `${rehearsal!.path}${page}`)).status).toBe(200);
     await ask(`UPDATE rehearsal SET state = 'failed', error = 'broken', detail = 'Sådan', finished_at = clock_timestamp()`);
     for (const lang of langs) for (const path of [rehearsal!.path.replace(/\/[^/]*$/, ''), `${rehearsal!.path}/rapport`]) expect((await fetchAs(officer, lang, path)).status).toBe(200);

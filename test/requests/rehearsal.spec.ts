@@ -54,7 +54,7 @@ async function until<T>(look: () => Promise<T>, isRight: (found: T) => boolean):
 }
 
 async function begun(roundId: string, applicants = '1'): Promise<string> {
-  const { headers } = await as().post(`/runder/${roundId}/generalproeve`, { applicants }).expect(303);
+  const { headers } = await as().post(`/rundeadministration/${roundId}/generalproeve`, { applicants }).expect(303);
   return headers['location']!.split('/').at(-1)!;
 }
 const over = (id: string): Promise<Row> => until(() => rowOf(id), ({ state }) => state !== 'running');
@@ -68,9 +68,9 @@ describe('a rehearsal', () => {
     const id = await begun(roundId);
 
     // Meanwhile there is one at most, wherever it is asked for.
-    const second = await as().post(`/runder/2011-1/generalproeve`, { applicants: '8' }).expect(409);
+    const second = await as().post(`/rundeadministration/2011-1/generalproeve`, { applicants: '8' }).expect(409);
     expect(second.text).toContain('Der kan kun være én ad gangen');
-    const progress = await as('en').get(`/runder/${roundId}/generalproeve/${id}`).expect(200);
+    const progress = await as('en').get(`/rundeadministration/${roundId}/generalproeve/${id}`).expect(200);
     expect(progress.headers['refresh']).toBe('3');
 
     const row = await over(id);
@@ -83,13 +83,13 @@ describe('a rehearsal', () => {
     expect(await ask('SELECT to_jsonb(r) AS round, (SELECT count(*) FROM application) AS applications, (SELECT count(*) FROM mail_outbox) AS mails, (SELECT count(*) FROM account) AS people FROM round r WHERE id = $1', [roundId])).toEqual(before);
 
     for (const [lang, words] of [['da', ['gik galt', 'Panelet er først færdigt', 'Læs de']], ['en', ['went wrong', 'The panel is not done until', 'Read the']]] as const) {
-      await as(lang).get(`/runder/${roundId}/generalproeve/${id}`).expect(303);
-      const report = textOf((await as(lang).get(`/runder/${roundId}/generalproeve/${id}/rapport`).expect(200)).text);
+      await as(lang).get(`/rundeadministration/${roundId}/generalproeve/${id}`).expect(303);
+      const report = textOf((await as(lang).get(`/rundeadministration/${roundId}/generalproeve/${id}/rapport`).expect(200)).text);
       for (const word of words) expect(report).toContain(word);
-      const mails = textOf((await as(lang).get(`/runder/${roundId}/generalproeve/${id}/post`).expect(200)).text);
+      const mails = textOf((await as(lang).get(`/rundeadministration/${roundId}/generalproeve/${id}/post`).expect(200)).text);
       expect(mails).toContain('ansoeger-1@oevelse.example');
     }
-    expect((await as().get(`/runder/${roundId}/generalproeve`).expect(200)).text).toContain('2 fejl');
+    expect((await as().get(`/rundeadministration/${roundId}/generalproeve`).expect(200)).text).toContain('2 fejl');
     const events = await ask<{ kind: string }>('SELECT kind FROM event WHERE subject = $1 ORDER BY id', [roundId]);
     expect(events.map(({ kind }) => kind)).toEqual(['rehearsal.started', 'rehearsal.finished']);
   });
@@ -100,23 +100,23 @@ describe('a rehearsal', () => {
     const row = await over(await begun(roundId));
     expect(codes(row, 'failed')).toEqual(['funds', 'ready', 'early-sent', 'in-time']);
     expect(row.report!.unplayed).toEqual(['panel', 'ranking', 'agenda', 'meeting', 'decisions']);
-    const report = textOf((await as().get(`/runder/${roundId}/generalproeve/${row.id}/rapport`).expect(200)).text);
+    const report = textOf((await as().get(`/rundeadministration/${roundId}/generalproeve/${row.id}/rapport`).expect(200)).text);
     expect(report).toContain('Vælg mindst én fond');
     expect(report).toContain('Ikke spillet, fordi noget tidligere gik galt');
   });
 
   it.each(['', '0', '201', 'mange', '1,5'])('of %p applicants is refused with the limits, keeping what was typed', async (applicants) => {
-    const { text } = await as().post('/runder/2011-1/generalproeve', { applicants }).expect(422);
+    const { text } = await as().post('/rundeadministration/2011-1/generalproeve', { applicants }).expect(422);
     expect(text).toContain('Skriv et helt tal fra 1 til 200.');
     expect(text).toContain(`value="${applicants}"`);
   });
 
   it('is found under its own round alone', async () => {
     const [known] = await ask<{ id: string; round: string }>(`SELECT id, round_id AS round FROM rehearsal LIMIT 1`);
-    await as().get(`/runder/2011-1/generalproeve/${known!.id}/rapport`).expect(404);
-    await as().get(`/runder/${known!.round}/generalproeve/${randomUUID()}`).expect(404);
-    await as().get('/runder/findes-ikke/generalproeve').expect(404);
-    await as().post('/runder/findes-ikke/generalproeve', { applicants: '8' }).expect(404);
+    await as().get(`/rundeadministration/2011-1/generalproeve/${known!.id}/rapport`).expect(404);
+    await as().get(`/rundeadministration/${known!.round}/generalproeve/${randomUUID()}`).expect(404);
+    await as().get('/rundeadministration/findes-ikke/generalproeve').expect(404);
+    await as().post('/rundeadministration/findes-ikke/generalproeve', { applicants: '8' }).expect(404);
   });
 });
 
@@ -129,7 +129,7 @@ describe('a rehearsal that does not come to its end', () => {
     expect({ state: row.state, error: row.error }).toEqual({ state: 'failed', error: 'stopped' });
     await gone(id);
     portal = await start();
-    expect(textOf((await as().get(`/runder/2011-1/generalproeve/${id}/rapport`).expect(200)).text)).toContain('Generalprøven blev afbrudt');
+    expect(textOf((await as().get(`/rundeadministration/2011-1/generalproeve/${id}/rapport`).expect(200)).text)).toContain('Generalprøven blev afbrudt');
   });
 
   it('and left no word is given up at the next start', async () => {
