@@ -62,6 +62,7 @@ describe('the deadline room', () => {
     expect(figures(after).at(-1)).toBe('Afviste forsøg 2 1 ansøgning for sent');
     expect(after).toContain('Efter fristen');
     expect(after).not.toContain('Tid til fristen');
+    expect(after).toContain('Fristen er passeret');
   });
 
   it('says how many partners are waited for, and names them only where their draft is shared', async () => {
