@@ -6,7 +6,7 @@ import pg from 'pg';
 import { readyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { aDatabase } from '../support/database.js';
 import { startPortal, type StartedPortal } from '../support/start-portal.mjs';
-import { aRound, jwtSecret } from '../support/portal.js';
+import { aRound, browserOf, jwtSecret } from '../support/portal.js';
 import { faultsInLog } from '../support/receipt-audit.js';
 import { until } from '../support/until.js';
 import { aWire } from '../support/wire.js';
@@ -100,13 +100,21 @@ describe('a submission that had arrived before the deadline', () => {
     expect(await found(application)).toMatchObject({ versions: 1, receipts: 1 });
   });
 
-  it('waits its turn when every connection for writing is taken, and stands', async () => {
-    const held = await Promise.all(Array.from({ length: 12 }, () => anApplication()));
+  it('waits its turn when every connection and every place is taken by others who wait, and stands', async () => {
+    const held = await Promise.all(Array.from({ length: 16 }, () => anApplication()));
     const free = await anApplication();
     const holder = await aHolder();
     await holder.query('SELECT FROM application WHERE id = ANY($1) FOR UPDATE', [held.map(({ id }) => id)]);
     const sent = held.map((application) => application.submit(portal.url).then(({ status }) => status));
-    await until(async () => (await waitsForLocks()) === 10);
+    const saved = held.map(({ id, owner }) => browserOf(owner, { url: portal.url }).post(`/ansoegninger/${id}/genaabning`).then(({ status }) => status));
+    // As many as the portal lets in wait for what is held; then it is no more.
+    let waiting = 0;
+    await until(async () => {
+      const before = waiting;
+      waiting = await waitsForLocks();
+      await wait(300);
+      return waiting > 0 && waiting === before;
+    });
     let isAnswered = false;
     const last = free.submit(portal.url).then(({ status }) => {
       isAnswered = true;
@@ -116,6 +124,7 @@ describe('a submission that had arrived before the deadline', () => {
     expect(isAnswered).toBe(false);
     await holder.end();
     expect(new Set(await Promise.all([...sent, last]))).toEqual(new Set([303]));
+    expect((await Promise.all(saved)).every((status) => status < 500)).toBe(true);
     for (const application of [...held, free]) expect(await found(application)).toMatchObject({ versions: 1, receipts: 1 });
   });
 

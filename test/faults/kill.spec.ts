@@ -105,7 +105,7 @@ describe('kill -9 while an application is being submitted', () => {
     const { start, client, sql } = await aDoomedPortal();
     let portal = await start();
     const ids: ReadyApplication[] = [];
-    for (const answered of [0, 1, 3, 6]) {
+    for (const answered of [0, 2, 5]) {
       const applications: ReadyApplication[] = [];
       for (let n = 0; n < 10; n += 1) applications.push(await readyApplication(client, portal.url));
       await client.query('DELETE FROM mail_outbox');
