@@ -23,7 +23,7 @@ export function queuePage(lang: Lang, draft: DraftHead, place: Place): QueuePage
   return {
     heading: pageHeading(say(lang, 'queue.title'), { caption: captionOf(lang, draft), lead: say(lang, 'queue.lead') }),
     place: alert(kindOf(place), wordsOf(lang, place)),
-    note: say(lang, place.is === 'waiting' ? 'queue.away' : 'queue.pressed'),
+    note: say(lang, place.is === 'waiting' ? 'queue.away' : place.is === 'none' ? 'queue.pressed' : 'queue.pressed.again'),
     buttons: [...receipt, ...(place.is === 'refused' ? [summary] : []), again, ...(place.is === 'none' ? [summary] : [])],
   };
 }
@@ -31,8 +31,9 @@ export function queuePage(lang: Lang, draft: DraftHead, place: Place): QueuePage
 /** What the page with the button shows, and how soon it asks again: less often the longer the queue is. */
 export function queueFacts(lang: Lang, id: string, place: Place): { text: string; href: string | null; label: string; againMs: number } {
   const isSent = place.is === 'sent';
+  const stay = place.is === 'waiting' ? ` ${say(lang, 'queue.stay')}` : '';
   return {
-    text: place.is === 'none' ? '' : wordsOf(lang, place),
+    text: place.is === 'none' ? '' : wordsOf(lang, place) + stay,
     href: isSent ? sentUrl(id, 'receipt', place.version) : null,
     label: isSent ? say(lang, 'queue.receipt') : '',
     againMs: 2_000 + (place.is === 'waiting' ? Math.min(8_000, place.ahead * 50) : 0),
