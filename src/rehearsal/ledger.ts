@@ -7,7 +7,7 @@ export const playCodes = [
   'early-sent', 'reminded', 'spared',
   'in-time', 'in-grace', 'late-refused', 'pressed-twice', 'receipts-valid', 'refusals-signed', 'receipts-mailed', 'drafts-kept', 'writing-closed',
   'appointed', 'panel-told', 'unseen-before-declaration', 'conflict-closes', 'conflict-told', 'declared', 'panel-reminded', 'agenda-waits', 'scored',
-  'ranked', 'placed', 'agenda-shown', 'meeting-day', 'forum-decided', 'forum-told',
+  'ranked', 'placed', 'agenda-shown', 'meeting-day', 'hearing-reminded', 'forum-decided', 'forum-told',
   'somebody-decides', 'decided', 'letters', 'mail-sent', 'mail-inside', 'mail-whole', 'portal-whole', 'chapter-whole',
 ] as const;
 export type PlayCode = (typeof playCodes)[number];

@@ -2,6 +2,7 @@ import { agendaItemUrl, decisionUrl, forumDecisionUrl, meetingUrl, recommendatio
 import { copenhagenDate, formatDate } from '../shared/dates.js';
 import type { Answer, Fields } from './browser.js';
 import type { Person } from './cast.js';
+import { missed, reachedEverybody } from './deadline.chapter.js';
 import { messagesOn, valueOf, wordsOf } from './page-reading.rules.js';
 import { isNamed } from './panel.chapter.js';
 import type { Applicant, Scene } from './scene.js';
@@ -48,6 +49,8 @@ export async function playMeeting(scene: Scene): Promise<void> {
   await scene.goTo(moments.meeting);
   const today = copenhagenDate(moments.meeting);
   ledger.check('meeting-day', today === round.meetingOn, { meetingOn: round.meetingOn }, `tidligst ${formatDate(today, 'da')}`);
+  const hearing = scene.remindings.filter(({ kind }) => kind === 'hearing');
+  if (hearing.length) ledger.check('hearing-reminded', hearing.every(reachedEverybody), { n: hearing.length }, missed(hearing));
   await scene.mails();
   const wrong: string[] = [];
   for (const applicant of scene.sent) {

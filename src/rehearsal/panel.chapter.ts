@@ -75,7 +75,11 @@ async function score(scene: Scene, seat: Seat, at: number): Promise<void> {
 /** Everybody who came in time is ranked, nobody else. */
 export async function playRanking(scene: Scene): Promise<void> {
   const { round, ledger, cast } = scene.given;
-  const page = wordsOf((await cast.officer.browser.get(rankingUrl(round.id))).text);
+  let page = '';
+  for (let number = 1, html = ''; number === 1 || html.includes(`side=${number}"`) || html.includes(`side&#x3D;${number}"`); number += 1) {
+    html = (await cast.officer.browser.get(rankingUrl(round.id, number))).text;
+    page += ` ${wordsOf(html)}`;
+  }
   const lacking = scene.sent.filter(({ title }) => !isNamed(page, title));
   const extra = scene.applicants.filter(({ sentAt, title }) => sentAt === null && isNamed(page, title));
   ledger.check('ranked', lacking.length === 0 && extra.length === 0, { n: scene.sent.length }, [...lacking, ...extra].map(({ title }) => title).join(', '));
