@@ -50,7 +50,7 @@ function instantChecks({ year, opensAt, closesAt, graceMs }: Partial<RoundTerms>
     ['closesOn', isNew('closesAt', closesAt) && closesAt <= now, 'calls.wrong.closesPast', { deadline: told(closesAt ?? now), now: told(now) }],
     ['closesOn', isNew('closesAt', closesAt) && copenhagenDate(closesAt) > latest, 'calls.wrong.closesFar', { latest: formatDate(latest, lang) }],
     ['closesOn', opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt, 'calls.wrong.opensCloses', { opens: told(opensAt ?? now), deadline: told(closesAt ?? now) }],
-    [base ? 'closesOn' : 'year', year !== undefined && deadlineYear !== undefined && Math.abs(year - deadlineYear) > 1, 'calls.wrong.year', { year: year ?? 0, deadlineYear: deadlineYear ?? 0 }],
+    ['year', base === null && year !== undefined && deadlineYear !== undefined && Math.abs(year - deadlineYear) > 1, 'calls.wrong.year', { year: year ?? 0, deadlineYear: deadlineYear ?? 0 }],
     ['graceSeconds', graceMs !== undefined && (graceMs < 0 || graceMs > mostGraceSeconds * 1000), 'calls.wrong.grace', { max: mostGraceSeconds }],
   ];
 }

@@ -46,7 +46,9 @@ export function oneCallPage(lang: Lang, round: RoundView, { world, missing, hist
 }
 
 function buttonsOf(lang: Lang, { id }: RoundView, state: ReturnType<typeof stateOf>, isReady: boolean): Button[] {
-  const tries = [linkButton(say(lang, 'calls.one.preview'), callUrl(id, 'som-ansoeger')), linkButton(say(lang, 'calls.one.rehearse'), rehearsalsUrl(id))];
+  // Nobody applies in a closed round, so there is nothing to see as an applicant.
+  const preview = state === 'closed' || state === 'stopped' ? [] : [linkButton(say(lang, 'calls.one.preview'), callUrl(id, 'som-ansoeger'))];
+  const tries = [...preview, linkButton(say(lang, 'calls.one.rehearse'), rehearsalsUrl(id))];
   const edit = (key: 'edit' | 'change', variant: 'primary' | 'secondary'): Button => linkButton(say(lang, `calls.one.${key}`), callUrl(id, 'rediger'), { variant });
   const publish = linkButton(say(lang, 'calls.one.publish'), callUrl(id, 'offentliggoer'), { variant: isReady ? 'primary' : 'secondary' });
   if (state === 'draft') return isReady ? [publish, edit('edit', 'secondary'), ...tries] : [edit('edit', 'primary'), publish, ...tries];

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/platform/web/visitor.js';
-import { aPerson, browserOf, sql, type Person } from '../support/portal.js';
+import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
 import { aProposal, anAskedPartner } from './commitments.js';
 import { anAssessedApplication } from './assessed-application.js';
+import { aPlannedRound } from './calls.js';
 import { anInvitation, theMember } from './consortium.js';
 import { aLateApplication } from './late-application.js';
 import { aReadyApplication, type ReadyApplication } from './ready-application.js';
@@ -55,6 +56,7 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     const importId = path.includes('/:importId') ? await aBudgetImport(application) : '';
     return { id: application.id, ...consortium, ...asked, importId, criterionId: 'sustainability', attachmentId: attachment?.id ?? '', documentId, fileId, version: '1', editId, position };
   }
+  if (path.startsWith('/rundeadministration/')) return { roundId: path.includes('offentliggoer') ? await aPlannedRound() : await aRound(), step: '1' };
   if (path.startsWith('/dialog/')) return aDialogue();
   if (path.startsWith('/fristrum/')) {
     const { id, roundId } = await aLateApplication();

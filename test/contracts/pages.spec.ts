@@ -8,6 +8,7 @@ import { AccountService } from '../../src/accounts/index.js';
 import { Views } from '../../src/platform/views/index.js';
 import { Db } from '../../src/platform/db/index.js';
 import { tellStory } from '../../src/seed/story.js';
+import { fieldsIn } from '../builders/calls.js';
 import { anApp } from '../support/app.js';
 import { aDatabase } from '../support/database.js';
 import { sessionCookie } from '../support/portal.js';
@@ -36,6 +37,10 @@ beforeAll(async () => {
   await app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   ask = <Row extends object>(text: string, params: unknown[] = []) => app.get(Db).transaction(() => app.get(Db).query<Row>(text, params));
+  // One that only the secretariat sees, for what leads to its publication.
+  await ask(`INSERT INTO round (id, year, number, name_da, name_en, opens_at, closes_at, meeting_on, rule_set_id, published_at)
+    SELECT '2098-1', 2098, 1, name_da, name_en, opens_at, closes_at, meeting_on, rule_set_id, NULL FROM round WHERE id = '2011-1'`);
+  await ask(`INSERT INTO round_fund (round_id, fund_id) SELECT '2098-1', id FROM fund`);
   const people = await app.get(AccountService).all();
   cookies = [{ who: 'nobody', cookie: '' }];
   for (const person of people) cookies.push({ who: person.name, cookie: await sessionCookie(person.id, ask) });
@@ -109,6 +114,8 @@ describe('pages', () => {
       await fetchAs(applicant, lang, '/sager');
       await fetchAs(applicant, lang, '/logget-ind');
       expect((await fetchAs(admin, lang, '/administration/regelsaet/growth-forum-2011/ny-version', newRules)).status).toBe(200);
+      const edit = (await (await fetchAs(officer, lang, '/rundeadministration/2011-1/rediger')).text()).match(/<form method="post" action="[^"]*\/rediger"[\s\S]*?<\/form>/)![0];
+      expect((await fetchAs(officer, lang, '/rundeadministration/2011-1/rediger', { ...(fieldsIn(edit) as Record<string, string>), fundIds: 'eu-social-fund', contact: 'Arkivet' })).status).toBe(200);
       await fetchAs('', lang, '/log-ind', { email: 'x'.repeat(3_000_000) });
       await fetch(new URL('/log-ud', url), { method: 'POST', headers: { Origin: 'https://elsewhere.example', Cookie: `fyrtaarn_sprog=${lang}` } });
       // Cases that have moved on: the forms that are no longer open say so.

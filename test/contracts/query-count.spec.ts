@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { anAssessedApplication } from '../builders/assessed-application.js';
 import { anAskedApplication, say } from '../builders/dialogue.js';
+import { aPlannedRound } from '../builders/calls.js';
 import { aMemberOf, anInvitation } from '../builders/consortium.js';
 import { aLateApplication } from '../builders/late-application.js';
 import { aReadyApplication } from '../builders/ready-application.js';
@@ -77,6 +78,15 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
     const roundId = await aRound({ closesInMs: -60_000 });
     for (const _ of times(n)) await aLateApplication({ roundId });
     return { person: await aPerson(['officer']), path: `/fristrum/${roundId}/dispensationer` };
+  },
+  'the rounds of the secretariat': async (n) => {
+    for (const _ of times(n)) await aPlannedRound();
+    return { person: await aPerson(['officer']), path: '/rundeadministration' };
+  },
+  'the history of a round': async (n) => {
+    const [roundId, person] = [await aRound(), await aPerson(['officer'])];
+    for (const at of times(n)) await sql(`INSERT INTO round_change (round_id, kind, at, account_id, reason, before, after) VALUES ($1, 'changed', now(), $2, 'Grund.', '{}', jsonb_build_object('contact', $3::text))`, [roundId, person.id, String(at)]);
+    return { person, path: `/rundeadministration/${roundId}` };
   },
   'a ranking': async (n) => {
     const roundId = await aRound();

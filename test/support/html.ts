@@ -18,7 +18,7 @@ export function valueOf(html: string, field: string): string | null {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#x3D': '=', '#x60': '`' };
 
-function unescaped(html: string): string {
+export function unescaped(html: string): string {
   return html.replace(/&(\w+|#x\w+);/g, (whole, name: string) => entities[name] ?? whole);
 }
 

@@ -69,7 +69,8 @@ function contentOf(lang: Lang, key: SectionKey, frame: Frame, now: Date): Sectio
     case 'financing':
       return show(financingSection, [one]);
     case 'aid':
-      return show(aidSection, [one]);
+      // Asked of those alone who receive such aid.
+      return show(aidSection, [{ ...one, aidBasis: 'de-minimis' }]);
     default:
       return attachmentPage(lang, { draft: { ...nobodys, roundId: frame.round.id }, frame }, now);
   }
