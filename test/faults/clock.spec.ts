@@ -57,8 +57,8 @@ describe.each([['five minutes slow', -300_000], ['five minutes fast', 300_000]])
   });
 });
 
-it('a machine whose clock is set in the middle of everything, by more than a session lasts, moves no deadline and signs nobody out', async () => {
-  const stepMs = 13 * 3_600_000;
+it('a machine whose clock is set in the middle of everything, by more than any session lasts, moves no deadline and signs nobody out', async () => {
+  const stepMs = 4 * 365 * 86_400_000;
   const portal = await portalOff(-stepMs, stepMs);
   try {
     const deadlines = await Promise.all([60_000, -60_000].map((closesInMs) => aRound({ closesInMs })));

@@ -86,6 +86,16 @@ describe('one intended submission is one version and one receipt', () => {
     expect(await receiptOf(application, other.url, '?version=1')).toBe(receipt);
   });
 
+  it('also where it arrives after what it sent in was withdrawn: nothing is sent in again', async () => {
+    const application = await aReadyApplication();
+    const key = randomUUID();
+    expect(await press(application, portalUrl, key)).toBe(303);
+    await pressButton(application, 'tilbagetraekning').expect(303);
+    expect(await press(application, other.url, key)).toBe(303);
+    expect(await versionsOf(application)).toEqual([1]);
+    expect(await sql('SELECT state FROM application WHERE id = $1', [application.id])).toEqual([{ state: 'draft' }]);
+  });
+
   it('in tabs and in turns: as many versions as it was reopened and sent in', async () => {
     const application = await aReadyApplication();
     for (let turn = 1; turn <= 4; turn += 1) {
