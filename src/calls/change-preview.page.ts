@@ -70,8 +70,8 @@ export function changePreviewPage(lang: Lang, { round, values, difference, told,
   };
 }
 
-function toldText(lang: Lang, n: number): string {
-  return n === 0 ? say(lang, 'calls.told.none') : say(lang, 'calls.told', { n });
+function toldText(lang: Lang, n: number, key: 'calls.told' | 'calls.told.closed' = 'calls.told'): string {
+  return n === 0 ? say(lang, 'calls.told.none') : say(lang, key, { n });
 }
 
 function warnings(lang: Lang, round: RoundView, values: Partial<Changeable>, now: Date): Alert[] {
@@ -93,7 +93,7 @@ export function closePage(lang: Lang, round: RoundView, { told, basis, posted, e
     heading: pageHeading(say(lang, 'calls.close.title', known), { lead: say(lang, 'calls.close.lead', known) }),
     alerts: [...(overtaken ? [alert('warning', say(lang, 'calls.overtaken.again'))] : []), alert('warning', say(lang, 'calls.close.warning'))],
     changes: null,
-    told: toldText(lang, told),
+    told: toldText(lang, told, 'calls.told.closed'),
     action: callUrl(round.id, 'luk'),
     hidden: [{ name: 'basis', value: basis }],
     fields,

@@ -17,8 +17,8 @@ const sectors: Shown = (lang, value) => (Array.isArray(value) && value.length > 
 
 /** What is said from what to what. */
 const shownFields = {
-  opensAt: instant,
   closesAt: instant,
+  opensAt: instant,
   closedAt: instant,
   graceMs: (lang, value) => durationInWords(lang, Number(value)),
   meetingOn: day,
@@ -42,9 +42,9 @@ const toldOnly = [
 
 const isShown = (name: string): name is keyof typeof shownFields => Object.hasOwn(shownFields, name);
 
-/** A line for each field: `Frist: fra … til …`. */
+/** A line for each field, the deadline first: `Frist: fra … til …`. The database keeps them in no order. */
 export function changeInWords(lang: Lang, { before, after }: Pick<RoundChange, 'before' | 'after'>): string[] {
   const names = Object.keys(after);
-  const lines = names.filter(isShown).map((name) => say(lang, 'rounds.change.line', { field: say(lang, `rounds.change.${name}`), before: shownFields[name](lang, before[name]), after: shownFields[name](lang, after[name]) }));
+  const lines = Object.keys(shownFields).filter(isShown).filter((name) => names.includes(name)).map((name) => say(lang, 'rounds.change.line', { field: say(lang, `rounds.change.${name}`), before: shownFields[name](lang, before[name]), after: shownFields[name](lang, after[name]) }));
   return [...lines, ...toldOnly.filter(({ of }) => of.some((name) => names.includes(name))).map(({ key }) => say(lang, key))];
 }
