@@ -10,7 +10,8 @@ import { databaseUrl, jwtSecret } from './portal.js';
 
 /** The application inside the test's own process, on the run's database, for what HTTP cannot show. */
 export async function anApp(env: NodeJS.ProcessEnv = {}): Promise<{ app: INestApplicationContext; source: DataSource; config: Config; close(): Promise<void> }> {
-  const config = readConfig({ DATABASE_URL: databaseUrl, JWT_SECRET: jwtSecret, DATA_DIR: process.env.TEST_FOLDER, UPLOADS_DIR: join(process.env.TEST_FOLDER!, 'uploads'), LOG_LEVEL: 'silent', DEMO: 'true', ...env });
+  const { LOAD_DELAY_MS, LOAD_REQUESTS, LOAD_WAITING } = process.env;
+  const config = readConfig({ LOAD_DELAY_MS, LOAD_REQUESTS, LOAD_WAITING, DATABASE_URL: databaseUrl, JWT_SECRET: jwtSecret, DATA_DIR: process.env.TEST_FOLDER, UPLOADS_DIR: join(process.env.TEST_FOLDER!, 'uploads'), LOG_LEVEL: 'silent', DEMO: 'true', PROBE_SECONDS: '0', ...env });
   const source = await dataSource({ url: config.databaseUrl!, migrationsDir: join(process.cwd(), 'migrations'), entities }).initialize();
   const app = await serve(config, new Log('silent'), source);
   return {

@@ -24,6 +24,8 @@ export default async function globalSetup() {
   try {
     const config = readConfig({ DATABASE_URL: postgres.url, JWT_SECRET: jwtSecret, DATA_DIR: folder });
     await (await openDatabase(config, new Log('silent'))).close();
+    // A slow machine is no overload: nobody is asked to wait, unless a spec wants it.
+    Object.assign(process.env, { LOAD_DELAY_MS: '60000', LOAD_REQUESTS: '10000', LOAD_WAITING: '10000' });
     process.env.TEST_TEMPLATE_URL = postgres.url;
     process.env.TEST_DATABASE_URL = await createDatabase(postgres.url, 'portal');
     process.env.TEST_JWT_SECRET = jwtSecret;
