@@ -110,7 +110,7 @@ it('a pool with too little left keeps the application from being sent in, and sa
   const application = await aReadyApplication();
   await sql('UPDATE cost_line SET amount_oere = 30000000000 WHERE application_id = $1', [application.id]);
   await sql(`UPDATE financing_line SET amount_oere = 15000000000 WHERE application_id = $1`, [application.id]);
-  const said = /Regionale erhvervsfremmemidler har [\d.,]+ kr\. tilbage at uddele, og der er søgt 150\.000\.000 kr\. Søg [\d.,]+ kr\. mindre derfra/;
+  const said = /Regionale erhvervsfremmemidler har [\d.,]+ kr\. at uddele i runden, og der er søgt 150\.000\.000 kr\. Søg [\d.,]+ kr\. mindre derfra/;
   expect(await look(application)).toMatch(said);
   expect(words((await application.submit().expect(422)).text)).toMatch(said);
 });

@@ -61,7 +61,7 @@ describe('a check in words names the rule, its source, the numbers, whose it is 
 test('a fund is asked for no more than it has left; one of which nothing is known is not assessed', () => {
   const left = (oere: bigint) => oneOf(withLine({}), 'pool-exceeded', strict({ poolLeftOere: { regional: oere } }));
   expect(left(40_000_00n)).toBeUndefined();
-  expect(left(39_999_99n)?.en).toBe('regional has DKK 39,999.99 left to hand out, and you have applied for DKK 40,000. Apply for DKK 0.01 less from it and find it elsewhere.');
+  expect(left(39_999_99n)?.en).toBe('regional has DKK 39,999.99 to hand out in the round, and you have applied for DKK 40,000. Apply for DKK 0.01 less from it and find it elsewhere.');
   expect(oneOf(withLine({}), 'pool-exceeded')).toBeUndefined();
 });
 
