@@ -3,6 +3,7 @@ import { bestOf, instantOf, type Anchor, type Reading } from './clock.rules.js';
 import { Db } from './db/index.js';
 import { Repeating } from './jobs/index.js';
 import { Log } from './logging/index.js';
+import { Stall } from './stall.js';
 
 const EVERY_MS = 10_000;
 const QUESTIONS = 3;
@@ -15,6 +16,8 @@ const QUESTIONS = 3;
 @Injectable()
 export class Clock extends Repeating implements OnModuleInit {
   private anchor: Anchor | null = null;
+  private held: (() => Date) | null = null;
+  private readonly stall = new Stall();
 
   constructor(
     private readonly db: Db,
@@ -25,10 +28,30 @@ export class Clock extends Repeating implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.round();
+    this.stall.begin();
+  }
+
+  override async onApplicationShutdown(): Promise<void> {
+    this.stall.end();
+    await super.onApplicationShutdown();
   }
 
   now(): Date {
+    if (this.held) return this.held();
     return this.anchor ? instantOf(this.anchor, performance.now()) : new Date();
+  }
+
+  /**
+   * When what is found now had arrived. Where this process stood still it counts from the beginning of that, so that no
+   * other request's work, and no pause of the machine, makes anybody late.
+   */
+  arrival(): Date {
+    return this.held?.() ?? new Date(this.now().getTime() - Math.ceil(this.stall.ms()));
+  }
+
+  /** For rehearsals and specs: what it says instead, here alone; null: it runs again. */
+  hold(now: (() => Date) | null): void {
+    this.held = now;
   }
 
   /** How far this machine's own clock is ahead of the database's, and how wrong that can be; null before the first reading. */

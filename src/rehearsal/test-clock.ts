@@ -13,7 +13,7 @@ export class TestClock {
 
   static async holding(clock: Clock, store: TestClockStore, at: Date): Promise<TestClock> {
     const held = new TestClock(store, at);
-    clock.now = () => held.now();
+    clock.hold(() => held.now());
     await store.stand(at);
     return held;
   }

@@ -22,6 +22,7 @@ const cases = [
   ['grace', 'in-time'],
   ['trickle', 'late'],
   ['slow', 'in-time'],
+  ['stall', 'in-time'],
   ['queue', 'in-time'],
   ['twice', 'in-time'],
   ['broken', 'in-time'],

@@ -39,7 +39,7 @@ export class SheetUploadMiddleware implements NestMiddleware {
     const mayWrite = await this.mayWrite(request);
     const fault = await formIn(request, response, mayWrite ? MOST_BYTES : 0);
     // What counts against a deadline is when the complete request had arrived; until now only its head had.
-    Object.assign(request, { receivedAt: this.clock.now() });
+    Object.assign(request, { receivedAt: this.clock.arrival() });
     request.body = flatForm(request.body);
     if (fault) request.sheet = { ok: false, fault, count: 0 };
     else if (request.file && pastedIn(request)) request.sheet = { ok: false, fault: 'both', count: 0 };

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { Clock } from '../../src/platform/clock.js';
 import { anApp } from '../support/app.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
-import { aRound, browserOf, databaseUrl, portalUrl, sql } from '../support/portal.js';
+import { aRound, browserOf, databaseUrl, jwtSecret, portalUrl, sql } from '../support/portal.js';
+import { startPortal } from '../support/start-portal.mjs';
 
 const closesAt = async (roundId: string): Promise<Date> => (await sql<{ at: Date }>('SELECT closes_at AS at FROM round WHERE id = $1', [roundId]))[0]!.at;
 const versions = async ({ id }: ReadyApplication): Promise<{ receivedAt: Date }[]> => sql('SELECT received_at AS "receivedAt" FROM submission WHERE application_id = $1', [id]);
@@ -28,7 +32,7 @@ describe('the instant that decides', () => {
     const application = await aReadyApplication();
     const deadline = await closesAt(application.roundId);
     const clock = portal.app.get(Clock);
-    clock.now = () => new Date(deadline.getTime() + byMs);
+    clock.hold(() => new Date(deadline.getTime() + byMs));
     const answer = await application.submit(url);
     expect(answer.status).toBe(status);
     expect((await versions(application)).map(({ receivedAt }) => receivedAt.getTime() - deadline.getTime())).toEqual(status === 303 ? [byMs] : []);
@@ -48,15 +52,15 @@ describe('the instant that decides', () => {
     const clock = portal.app.get(Clock);
     const lateBy: number[] = [];
     for (const byMs of [1, 3_600_000]) {
-      clock.now = () => new Date(Date.parse(instant) + byMs);
+      clock.hold(() => new Date(Date.parse(instant) + byMs));
       await application.submit(url).expect(422);
     }
     // The same time on the wall an hour later is an hour late.
     for (const { statement } of await sql<{ statement: string }>('SELECT statement FROM receipt WHERE application_id = $1 ORDER BY position', [application.id])) lateBy.push((JSON.parse(statement) as { lateByMs: number }).lateByMs);
     expect(lateBy).toEqual([1, 3_600_000]);
-    clock.now = () => new Date(Date.parse(instant) - 3_600_000);
+    clock.hold(() => new Date(Date.parse(instant) - 3_600_000));
     await browserOf(application.owner, { url }).get(`/ansoegninger/${application.id}/opsummering`).expect(200);
-    clock.now = () => new Date(instant);
+    clock.hold(() => new Date(instant));
     await application.submit(url).expect(303);
   });
 });
@@ -156,6 +160,32 @@ describe('a request under way when the deadline passes', () => {
     }
     const [{ receivedAt }] = (await versions(application)) as [{ receivedAt: Date }];
     expect(receivedAt.getTime()).toBeLessThanOrEqual(deadline.getTime());
+  });
+
+  it('is in time when it had arrived while the portal stood still, however late it was looked at', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fyrtaarn-stall-'));
+    const own = await startPortal({ databaseUrl, folder, jwtSecret });
+    try {
+      const application = await aReadyApplication({ roundId: await aRound({ closesInMs: 3_000 }) });
+      const other = await aReadyApplication({ roundId: application.roundId });
+      const deadline = await closesAt(application.roundId);
+      // Somebody has been there before, so that nothing is done for the first time.
+      await browserOf(application.owner, { url: own.url }).get(`/ansoegninger/${application.id}/opsummering`).expect(200);
+      process.kill(own.pid!, 'SIGSTOP');
+      expect(Date.now()).toBeLessThan(deadline.getTime());
+      const sent = application.submit(own.url).then(({ status }) => status);
+      while (Date.now() <= deadline.getTime() + 1_000) await wait(50);
+      process.kill(own.pid!, 'SIGCONT');
+      expect(await sent).toBe(303);
+      const [{ receivedAt }] = (await versions(application)) as [{ receivedAt: Date }];
+      expect(receivedAt.getTime()).toBeLessThanOrEqual(deadline.getTime());
+      // Soon afterwards nothing is credited any more.
+      await wait(300);
+      await other.submit(own.url).expect(422);
+    } finally {
+      await own.kill();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('keeps what others write after it apart from what was sent in', async () => {

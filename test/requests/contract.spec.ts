@@ -42,7 +42,7 @@ async function aTry({ graceMs = 0, closed, exempt }: Declared, deadline: string 
   );
   const { closesAt } = round!;
   if (exempt !== undefined) await exempted(application, new Date(closesAt.getTime() + exempt));
-  return { application, closesAt, at: (byMs) => (portal.app.get(Clock).now = () => new Date(closesAt.getTime() + byMs)) };
+  return { application, closesAt, at: (byMs) => portal.app.get(Clock).hold(() => new Date(closesAt.getTime() + byMs)) };
 }
 
 async function exempted({ id }: ReadyApplication, until: Date): Promise<void> {

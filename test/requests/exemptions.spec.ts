@@ -205,7 +205,7 @@ describe('the last instant of an exemption', () => {
     const application = await aLateApplication();
     const until = await granted(application);
     const clock = portal.app.get(Clock);
-    clock.now = () => new Date(until.getTime() + byMs);
+    clock.hold(() => new Date(until.getTime() + byMs));
     expect((await application.submit(url)).status).toBe(status);
     const received = await sql<{ at: Date }>('SELECT received_at AS at FROM submission WHERE application_id = $1', [application.id]);
     expect(received.map((row) => row.at)).toEqual(status === 303 ? [until] : []);

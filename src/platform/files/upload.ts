@@ -35,7 +35,7 @@ export async function receiveUpload(request: Request, response: Response, files:
   const parts: Part[] = [];
   const refused = await readForm(request, response, files, parts, { maxBytes, maxFiles });
   // What counts against a deadline is when the complete request had arrived; until now only its head had.
-  Object.assign(request, { receivedAt: clock.now() });
+  Object.assign(request, { receivedAt: clock.arrival() });
   const received: Uploaded[] = [];
   let problem = refused ?? (parts.length ? null : { code: 'none' as const, name: '' });
   // One that broke off has left a gap.

@@ -12,7 +12,7 @@ export function requestLog(log: Log, clock: Clock, tally: AnswerTally) {
     const arrived = performance.now();
     const known = request as WithVisitor;
     known.requestId = randomUUID();
-    known.receivedAt = clock.now();
+    known.receivedAt = clock.arrival();
     response.setHeader('X-Request-Id', known.requestId);
     let queries: () => number = () => 0;
     response.on('finish', () => {
@@ -39,7 +39,7 @@ export function withoutTokens(path: string): string {
 /** The instant that counts for a deadline is when the complete request had arrived, before any work on it. */
 export function stampReceived(clock: Clock) {
   return (request: Request, _: Response, next: NextFunction): void => {
-    (request as WithVisitor).receivedAt = clock.now();
+    (request as WithVisitor).receivedAt = clock.arrival();
     next();
   };
 }
