@@ -1,4 +1,4 @@
-import type { RoundTerms, RoundView } from '../rounds/index.js';
+import { lastInstantOf, type RoundTerms, type RoundView } from '../rounds/index.js';
 import { canonicalJson, sha256Hex } from '../shared/canonical-json.js';
 
 /** What may change in a round once it is published; its year and number are its name. */
@@ -50,7 +50,7 @@ export type ChangeRefusal =
   | 'nothing'
   /** Closed by hand: an old deadline would not open it again. */
   | 'closed'
-  /** The new deadline lies in the past. */
+  /** The new last instant, grace included, lies in the past: what was in time would become late. */
   | 'past'
   /** Applications have been begun under its rules. */
   | 'in-use';
@@ -61,8 +61,15 @@ export function changeRefusal(round: Changeable & Pick<RoundView, 'publishedAt'>
   if (round.publishedAt === null) return 'unpublished';
   if (names.length === 0) return 'nothing';
   if (round.closedAt !== null && (movesDeadline({ names }) || names.includes('opensAt'))) return 'closed';
-  if (names.includes('closesAt') && values.closesAt! <= at) return 'past';
-  return begun > 0 && (names.includes('ruleSetId') || names.includes('fundIds')) ? 'in-use' : null;
+  const { closesAt = round.closesAt, graceMs = round.graceMs, openTo = round.openTo } = values;
+  if (names.includes('closesAt') && closesAt <= at) return 'past';
+  if (names.includes('graceMs') && lastInstantOf({ closesAt, graceMs, closedAt: null }) <= at) return 'past';
+  return begun > 0 && (names.includes('ruleSetId') || names.includes('fundIds') || isNarrower(openTo, round.openTo)) ? 'in-use' : null;
+}
+
+/** Whether somebody who might lead an application no longer may; an empty list leaves nobody out. */
+function isNarrower(now: readonly string[], before: readonly string[]): boolean {
+  return now.length > 0 && (before.length === 0 || before.some((sector) => !now.includes(sector)));
 }
 
 /** Sets say the same in any order, and a pool that is absent is none. */

@@ -52,6 +52,7 @@ function instantChecks({ year, opensAt, closesAt, graceMs }: Partial<RoundTerms>
     ['closesOn', opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt, 'calls.wrong.opensCloses', { opens: told(opensAt ?? now), deadline: told(closesAt ?? now) }],
     ['year', base === null && year !== undefined && deadlineYear !== undefined && Math.abs(year - deadlineYear) > 1, 'calls.wrong.year', { year: year ?? 0, deadlineYear: deadlineYear ?? 0 }],
     ['graceSeconds', graceMs !== undefined && (graceMs < 0 || graceMs > mostGraceSeconds * 1000), 'calls.wrong.grace', { max: mostGraceSeconds }],
+    ['graceSeconds', published !== null && graceMs !== undefined && graceMs !== published.graceMs && closesAt !== undefined && closesAt.getTime() + graceMs <= now.getTime(), 'calls.wrong.gracePast', { last: told(lastInstantOf({ closesAt: closesAt ?? now, graceMs: graceMs ?? 0, closedAt: null })), now: told(now) }],
   ];
 }
 

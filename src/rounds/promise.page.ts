@@ -72,14 +72,13 @@ function roundsTable(lang: Lang, rounds: readonly RoundView[]): DataTable {
     id: 'promised',
     caption: say(lang, 'promise.rounds'),
     captionHidden: true,
-    columns: [roundTexts.say(lang, 'rounds.column.round'), say(lang, 'promise.rounds.deadline'), say(lang, 'promise.rounds.grace'), say(lang, 'promise.rounds.last'), say(lang, 'promise.rounds.outage'), say(lang, 'promise.rounds.ask')],
+    columns: [roundTexts.say(lang, 'rounds.column.round'), say(lang, 'promise.rounds.deadline'), say(lang, 'promise.rounds.grace'), say(lang, 'promise.rounds.last'), say(lang, 'promise.rounds.outage')],
     rows: rounds.map((round) => [
-      { text: inLang(lang, round, 'name'), href: roundUrl(round.id) },
+      { text: inLang(lang, round, 'name'), href: roundUrl(round.id), sub: say(lang, 'promise.rounds.ask', { whom: round.contact || say(lang, 'promise.rounds.secretariat') }) },
       onOneLine(formatInstantPrecise(round.closesAt, lang)),
       durationInWords(lang, round.graceMs),
       onOneLine(formatInstantExact(lastInstantOf(round), lang)),
       outageText(lang, round),
-      round.contact || say(lang, 'promise.rounds.secretariat'),
     ]),
     emptyText: say(lang, 'promise.rounds.none'),
   });
