@@ -35,6 +35,11 @@ describe('the dates of a round', () => {
   it('have the deadline where it was closed only afterwards', () => {
     expect(datesWith({ closedAt: new Date('2026-10-24T22:30:00.001Z') })[1]).toMatchObject({ kind: 'deadline', at: round.closesAt });
   });
+  it('say no more grace than there was where it was closed within it', () => {
+    const closedAt = (instant: string) => datesWith({ graceMs: 90_000, closedAt: new Date(instant) })[1];
+    expect(closedAt('2026-10-24T22:30:30Z')).toMatchObject({ kind: 'deadline', at: round.closesAt, otherwise: new Date('2026-10-24T22:30:29.999Z') });
+    expect(closedAt('2026-10-24T22:30:00.001Z')).toMatchObject({ kind: 'deadline', at: round.closesAt, otherwise: null });
+  });
   it('have no opening where it was closed before', () => {
     expect(inShort({ closedAt: new Date('2026-03-28T22:59:59Z') }).map(([kind]) => kind)).toEqual(['closed', 'meeting']);
   });

@@ -1,4 +1,4 @@
-import { closedEarly } from '../rounds/index.js';
+import { closedEarly, lastInstantOf } from '../rounds/index.js';
 import { copenhagenDate, startOfDayCopenhagen, type IsoDate } from '../shared/dates.js';
 import type { Words } from '../shared/lang.js';
 
@@ -19,7 +19,7 @@ export interface CalendarDate {
   readonly at: Date | null;
   /** Last day of what takes several; null: one day. */
   readonly until: IsoDate | null;
-  /** Of a deadline: the last instant of a declared grace; of a round closed by hand: the deadline it had. Else null. */
+  /** Of a deadline: the last instant after it that is still in time; of a round closed by hand: the deadline it had. Else null. */
   readonly otherwise: Date | null;
   /** The round's name. */
   readonly round: Words;
@@ -79,12 +79,13 @@ export function panelDays({ panelFrom, panelUntil }: Pick<DatedRound, 'panelFrom
   return from && until ? { from, until } : null;
 }
 
-/** Where a round stops receiving applications: at its deadline, after which a declared grace may run, or where it was closed by hand. */
+/** Where a round stops receiving applications: at its deadline, after which a declared grace may run until it is closed, or where it was closed by hand. */
 export function endOf(round: Pick<DatedRound, 'closesAt' | 'closedAt' | 'graceMs'>): { readonly at: Date; readonly kind: 'deadline' | 'closed'; readonly otherwise: Date | null } {
-  const { closesAt, graceMs } = round;
+  const { closesAt } = round;
   const closed = closedEarly(round);
   if (closed) return { at: closed, kind: 'closed', otherwise: closesAt };
-  return { at: closesAt, kind: 'deadline', otherwise: graceMs ? new Date(closesAt.getTime() + graceMs) : null };
+  const last = lastInstantOf(round);
+  return { at: closesAt, kind: 'deadline', otherwise: last > closesAt ? last : null };
 }
 
 /** A round's public dates. One that was closed before it opened never does. */
