@@ -6,7 +6,7 @@ import type { Outage } from './outage.rules.js';
 /** A Danish wall-clock time in February 2027; the 1st is a Monday. */
 const dk = (day: number, time: string): Date => copenhagenInstant(`2027-02-${String(day).padStart(2, '0')}`, time);
 const away = (from: string, until: string | null, day = 1): Outage => ({ from: dk(day, from), until: until === null ? null : dk(day, until) });
-const round: Affected = { opensAt: dk(1, '00:00'), closesAt: dk(1, '12:00'), closedAt: null, outageLimitMinutes: 15, outageWindowMinutes: 240 };
+const round: Affected = { opensAt: dk(1, '00:00'), closesAt: dk(1, '12:00'), graceMs: 0, closedAt: null, outageLimitMinutes: 15, outageWindowMinutes: 240 };
 const reckoned = (outages: readonly Outage[], now: Date, more: Partial<Affected> = {}, extendedAt: Date | null = null) => reckoningOf({ ...round, ...more }, outages, { extendedAt, now });
 
 describe('whether a deadline may be put off', () => {
@@ -23,6 +23,16 @@ describe('whether a deadline may be put off', () => {
   ])('%s', (_, outages, minutes, verdict) => {
     const found = reckoned(outages, dk(1, '12:05'));
     expect([Math.floor(found.awayMs / 60_000), found.verdict]).toEqual([minutes, verdict]);
+  });
+
+  it.each<[string, Outage[], number, string]>([
+    ['in the declared grace it counts as before the deadline', [away('12:00', '12:20')], 20, 'beyond'],
+    ['across the end of the grace: what lies before it counts', [away('12:20', '13:00')], 10, 'within'],
+    ['a little on both sides of the deadline is added up', [away('11:50', '12:06')], 16, 'beyond'],
+    ['after the grace', [away('12:30', '13:00')], 0, 'within'],
+  ])('%s', (_, outages, minutes, verdict) => {
+    const found = reckoned(outages, dk(1, '13:05'), { graceMs: 30 * 60_000 });
+    expect([found.awayMs / 60_000, found.verdict, found.window.until]).toEqual([minutes, verdict, dk(1, '12:30')]);
   });
 
   const long = [away('10:00', '11:00')];
@@ -100,17 +110,18 @@ it('whatever happened: never earlier than now or than the old deadline and the t
   for (let n = 0; n < 2_000; n += 1) {
     const closesAt = new Date(year + random(365) * 86_400_000 + random(86_400) * 1_000);
     const outageWindowMinutes = 1 + random(10_080);
+    const graceMs = random(2) * random(3_600_000);
     const outages: Outage[] = [];
     for (let time = closesAt.getTime() - random(20_000) * 60_000, left = random(5); left > 0; left -= 1) {
       const from = time + random(300) * 60_000;
       outages.push({ from: new Date(from), until: new Date((time = from + 1 + random(200) * 60_000)) });
     }
     const now = new Date(Math.max(closesAt.getTime() + (random(3_000) - 1_500) * 60_000, ...outages.map(({ until }) => until!.getTime())));
-    const found = reckoningOf({ ...round, opensAt: new Date(0), closesAt, outageWindowMinutes }, outages, { extendedAt: null, now });
+    const found = reckoningOf({ ...round, opensAt: new Date(0), closesAt, graceMs, outageWindowMinutes }, outages, { extendedAt: null, now });
     const hour = found.proposed.toLocaleTimeString('en-GB', { timeZone: 'Europe/Copenhagen' });
     const oracle = outages.reduce((sum, { from, until }) => {
       let minutes = 0;
-      for (let t = Math.max(from.getTime(), closesAt.getTime() - outageWindowMinutes * 60_000), end = Math.min(until!.getTime(), closesAt.getTime()); t < end; t += Math.min(60_000, end - t)) minutes += Math.min(60_000, end - t);
+      for (let t = Math.max(from.getTime(), closesAt.getTime() - outageWindowMinutes * 60_000), end = Math.min(until!.getTime(), closesAt.getTime() + graceMs); t < end; t += Math.min(60_000, end - t)) minutes += Math.min(60_000, end - t);
       return sum + minutes;
     }, 0);
     expect(found.awayMs).toBe(oracle);

@@ -1,3 +1,4 @@
+import { lastInstantOf } from '../rounds/index.js';
 import { copenhagenDate, copenhagenInstant } from '../shared/dates.js';
 import { isWorkingDay, nextWorkingDay } from '../shared/working-days.js';
 import { awayMs, sharedMs, type Outage, type Up } from './outage.rules.js';
@@ -13,6 +14,8 @@ const LATEST = 7 * 24 * 60 * MINUTE;
 export interface Affected {
   readonly opensAt: Date;
   readonly closesAt: Date;
+  /** Declared in the call: as long after the deadline an application is still in time. */
+  readonly graceMs: number;
   /** Closed by hand. */
   readonly closedAt: Date | null;
   readonly outageLimitMinutes: number;
@@ -29,7 +32,7 @@ export type Verdict =
 
 /** The arithmetic of a round, step by step, as it is shown. */
 export interface Reckoning {
-  /** The time before the deadline that is looked at; what an earlier extension has made good is left out. */
+  /** The time up to the last instant, a declared grace included, that is looked at; what an earlier extension has made good is left out. */
   readonly window: Up;
   /** The outages that touch it, with how much of each lies in it. */
   readonly outages: readonly { readonly outage: Outage; readonly countedMs: number }[];
@@ -74,9 +77,11 @@ export function reckoningOf(round: Affected, outages: readonly Outage[], { exten
 
 const upToQuarter = (ms: number): Date => new Date(Math.ceil(ms / QUARTER) * QUARTER);
 
-function windowOf({ closesAt, outageWindowMinutes }: Affected, extendedAt: Date | null): Up {
-  const begins = Math.max(closesAt.getTime() - outageWindowMinutes * MINUTE, extendedAt?.getTime() ?? 0);
-  return { from: new Date(Math.min(begins, closesAt.getTime())), until: closesAt };
+/** Begins as long before the deadline as the call says, and lasts as long as anybody may send in. */
+function windowOf(round: Affected, extendedAt: Date | null): Up {
+  const until = lastInstantOf(round);
+  const begins = Math.max(round.closesAt.getTime() - round.outageWindowMinutes * MINUTE, extendedAt?.getTime() ?? 0);
+  return { from: new Date(Math.min(begins, until.getTime())), until };
 }
 
 /** Whether its deadline may be put off, or may come to it: it has opened, was not closed by hand, and is not over for long. */
