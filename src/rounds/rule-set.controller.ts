@@ -1,6 +1,6 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { typed, type Posted } from '../platform/forms/index.js';
-import { Allow, Visiting, conflicting, page, redirect, unprocessable, type Member, type Page, type Redirect, type Visitor } from '../platform/web/index.js';
+import { Allow, Visiting, conflicting, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
 import { copenhagenDate } from '../shared/dates.js';
 import type { Lang } from '../shared/lang.js';
 import { newVersionPage } from './rule-set-form.page.js';
@@ -21,15 +21,15 @@ export class RuleSetController {
 
   @Get(ruleSetPaths.ruleSets)
   @Allow('admin')
-  async list(@Visiting() { lang, receivedAt }: Visitor): Promise<Page> {
-    return page('rounds/rule-sets', say(lang, 'ruleSets.title'), ruleSetsPage(lang, await this.ruleSets.all(), copenhagenDate(receivedAt)));
+  async list(@Visiting() { lang, account, receivedAt }: Member): Promise<Page> {
+    return page('rounds/rule-sets', say(lang, 'ruleSets.title'), ruleSetsPage(lang, await this.ruleSets.allFor(account), copenhagenDate(receivedAt)));
   }
 
   /** Also for whoever chooses one for a round. */
   @Get(ruleSetPaths.ruleSet)
   @Allow('admin', 'officer')
   async one(@Visiting() { lang, account, receivedAt }: Member, @Param('ruleSetId') id: string): Promise<Page> {
-    const set = await this.ruleSets.one(id);
+    const set = await this.ruleSets.oneFor(account, id);
     if (!set) throw new NotFoundException();
     const mayAdd = account.roles.includes('admin');
     const model = ruleSetPage(lang, set, { world: await this.ruleSets.world(), history: await this.ruleSets.history(id), today: copenhagenDate(receivedAt), mayAdd });
@@ -38,8 +38,8 @@ export class RuleSetController {
 
   @Get(ruleSetPaths.newVersion)
   @Allow('admin')
-  async form(@Visiting() { lang }: Visitor, @Param('ruleSetId') id: string, @Query('oekonomi') moneyFrom?: string | string[]): Promise<Page> {
-    const beginning = await this.beginning(id, [moneyFrom ?? ''].flat().at(-1) ?? '');
+  async form(@Visiting() { lang, account }: Member, @Param('ruleSetId') id: string, @Query('oekonomi') moneyFrom?: string | string[]): Promise<Page> {
+    const beginning = await this.beginning(account, id, [moneyFrom ?? ''].flat().at(-1) ?? '');
     return page('forms/form', say(lang, 'ruleSets.one.new'), newVersionPage(lang, beginning, null), backTo(lang, beginning));
   }
 
@@ -49,7 +49,7 @@ export class RuleSetController {
   async add(@Visiting() { lang, account, receivedAt }: Member, @Param('ruleSetId') id: string, @Body() posted: Posted): Promise<Page | Redirect> {
     const title = say(lang, 'ruleSets.one.new');
     const when = { lang, today: copenhagenDate(receivedAt) };
-    const beginning = await this.beginning(id, typed(posted, 'oekonomi'));
+    const beginning = await this.beginning(account, id, typed(posted, 'oekonomi'));
     const back = backTo(lang, beginning);
     const step = typed(posted, 'step');
     if (step === 'edit') return page('forms/form', title, newVersionPage(lang, beginning, posted), back);
@@ -57,15 +57,15 @@ export class RuleSetController {
     if (draft.errors.length) return unprocessable('forms/form', title, newVersionPage(lang, beginning, posted, draft.errors), back);
     if (step !== 'confirm') return page('rounds/rule-set-preview', title, previewPage(lang, beginning, draft, posted, { overtaken: false }), back);
 
-    const added = await this.ruleSets.add(beginning, draft, Number(typed(posted, 'version')), account.id);
+    const added = await this.ruleSets.add(beginning, draft, Number(typed(posted, 'version')), account);
     if (added.ok) return redirect(ruleSetUrl(added.value), 'ruleSets.saved');
     const again = this.ruleSets.check(added.refusal, posted, when);
     if (again.errors.length) return conflicting('forms/form', title, newVersionPage(lang, added.refusal, posted, again.errors), back);
     return conflicting('rounds/rule-set-preview', title, previewPage(lang, added.refusal, again, posted, { overtaken: true }), back);
   }
 
-  private async beginning(id: string, moneyFrom: string): Promise<Beginning> {
-    const beginning = await this.ruleSets.beginning(id, moneyFrom);
+  private async beginning(reader: Member['account'], id: string, moneyFrom: string): Promise<Beginning> {
+    const beginning = await this.ruleSets.beginning(reader, id, moneyFrom);
     if (!beginning) throw new NotFoundException();
     return beginning;
   }

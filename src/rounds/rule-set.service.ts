@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FormError, Posted } from '../platform/forms/index.js';
 import { Events, type EventRow } from '../platform/events/index.js';
+import type { Member } from '../platform/web/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { addDays, formatDate, type IsoDate } from '../shared/dates.js';
 import type { Lang } from '../shared/lang.js';
@@ -12,6 +13,8 @@ import { figureGroups } from './rule-set-figures.js';
 import { readRuleSet, saysTheSame, type PostedRuleSet } from './rule-set.form.js';
 import { ruleSetProblems } from './rule-set.rules.js';
 import { RuleSetStore, type NewRuleSet, type RuleSetRow } from './rule-set.store.js';
+
+type Reader = Pick<Member['account'], 'roles'>;
 
 @Injectable()
 export class RuleSetService {
@@ -27,9 +30,19 @@ export class RuleSetService {
     return this.store.all();
   }
 
+  /** As `reader` may see them: rounds that are not published yet are the secretariat's alone. */
+  async allFor(reader: Reader): Promise<RuleSetRow[]> {
+    return (await this.store.all()).map((set) => seenBy(reader, set));
+  }
+
   /** `null` for an id that no rule set has, or that PostgreSQL could not even read. */
   async one(id: string): Promise<RuleSetRow | null> {
     return /^[\w-]+$/.test(id) ? this.store.byId(id) : null;
+  }
+
+  async oneFor(reader: Reader, id: string): Promise<RuleSetRow | null> {
+    const set = await this.one(id);
+    return set && seenBy(reader, set);
   }
 
   /** What has happened to one: that somebody added it, or nothing where it came with the portal. */
@@ -42,8 +55,8 @@ export class RuleSetService {
     return { funds: names(await this.rounds.funds()), focusAreas: names(await this.strategy.focusAreas()) };
   }
 
-  async beginning(id: string, moneyFromId: string): Promise<Beginning | null> {
-    return beginningOf(await this.store.all(), id, { moneyFromId, world: await this.world() });
+  async beginning(reader: Reader, id: string, moneyFromId: string): Promise<Beginning | null> {
+    return beginningOf(await this.allFor(reader), id, { moneyFromId, world: await this.world() });
   }
 
   /** What was posted, with everything that is wrong with it, field by field. */
@@ -59,16 +72,20 @@ export class RuleSetService {
   }
 
   /** Adds the version that was previewed as number `version`; refused with the beginning as it is now, where another took the number. */
-  async add(given: Beginning, draft: PostedRuleSet, version: number, actorId: string): Promise<Result<string, Beginning>> {
+  async add(given: Beginning, draft: PostedRuleSet, version: number, actor: Reader & { readonly id: string }): Promise<Result<string, Beginning>> {
     const { family, id: fromId } = given.from;
     await this.store.lockFamily(family);
-    const now = (await this.beginning(fromId, given.moneyFrom?.id ?? '')) ?? given;
+    const now = (await this.beginning(actor, fromId, given.moneyFrom?.id ?? '')) ?? given;
     if (nextVersion(now) !== version) return refused(now);
     const set: NewRuleSet = { id: `${family}-v${version}`, family, version, validFrom: draft.validFrom!, legalBasis: draft.legalBasis, values: draft.values };
     await this.store.add(set);
-    await this.events.note({ subject: set.id, kind: 'rule-set.added', actorId, facts: { family, version, from: fromId, validFrom: set.validFrom } });
+    await this.events.note({ subject: set.id, kind: 'rule-set.added', actorId: actor.id, facts: { family, version, from: fromId, validFrom: set.validFrom } });
     return ok(set.id);
   }
+}
+
+function seenBy({ roles }: Reader, set: RuleSetRow): RuleSetRow {
+  return roles.includes('officer') ? set : { ...set, rounds: set.rounds.filter(({ isPublished }) => isPublished) };
 }
 
 /** How far ahead a version may be planned. */

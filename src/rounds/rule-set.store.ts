@@ -13,6 +13,15 @@ export interface NewRuleSet {
   readonly values: RuleSetValues;
 }
 
+/** A round that has pinned a version. */
+export interface PinnedBy {
+  readonly id: string;
+  readonly nameDa: string;
+  readonly nameEn: string;
+  /** Else only the secretariat sees it. */
+  readonly isPublished: boolean;
+}
+
 /** A version with its place in the family. */
 export interface RuleSetRow extends NewRuleSet {
   readonly familyNameDa: string;
@@ -20,12 +29,12 @@ export interface RuleSetRow extends NewRuleSet {
   /** The day before the next version's; null: until further notice. */
   readonly validTo: IsoDate | null;
   /** The rounds that have pinned it, latest deadline first. */
-  readonly rounds: readonly { readonly id: string; readonly nameDa: string; readonly nameEn: string }[];
+  readonly rounds: readonly PinnedBy[];
 }
 
 const rows = `SELECT s.id, s.family, f.name_da AS "familyNameDa", f.name_en AS "familyNameEn", s.version, s.valid_from AS "validFrom",
   lead(s.valid_from) OVER (PARTITION BY s.family ORDER BY s.valid_from, s.version) - 1 AS "validTo", s.legal_basis AS "legalBasis", s.values,
-  COALESCE((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'nameDa', r.name_da, 'nameEn', r.name_en) ORDER BY r.closes_at DESC, r.id)
+  COALESCE((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'nameDa', r.name_da, 'nameEn', r.name_en, 'isPublished', r.published_at IS NOT NULL) ORDER BY r.closes_at DESC, r.id)
               FROM round r WHERE r.rule_set_id = s.id), '[]') AS rounds, f.position
   FROM rule_set s JOIN rule_set_family f ON f.id = s.family`;
 

@@ -53,6 +53,21 @@ describe('the list', () => {
     expect(table).toContain(`Version 1 1. januar 2024 28. februar 2035 Gældende Prøverunde ${round}`);
   });
 
+  it('names rounds that are not published to the secretariat alone, here and wherever else a version names its rounds', async () => {
+    const id = await aRuleSet();
+    const round = await aRound({ ruleSet: id });
+    await sql('UPDATE round SET published_at = NULL WHERE id = $1', [round]);
+    const both = await aPerson(['admin', 'officer']);
+    for (const path of ['/administration/regelsaet', address(id)]) {
+      expect((await browserOf(admin).get(path).expect(200)).text).not.toContain(`Prøverunde ${round}`);
+      expect((await browserOf(both).get(path).expect(200)).text).toContain(`Prøverunde ${round}`);
+    }
+    expect((await browserOf(await aPerson(['officer'])).get(address(id)).expect(200)).text).toContain(`Prøverunde ${round}`);
+    const shown = await preview(id, { ...(await fieldsOf(id)), legalBasis: 'Lov nr. 2.', ...dateFields(addDays(today, 1)) });
+    expect(shown.text).toContain('Lov nr. 2.');
+    expect(shown.text).not.toContain(`Prøverunde ${round}`);
+  });
+
   it('is for administrators, who find it in the menu', async () => {
     expect((await browserOf(admin).get('/')).text).toContain('href="/administration/regelsaet"');
     for (const role of ['officer', 'applicant'] as const) expect((await browserOf(await aPerson([role])).get('/administration/regelsaet')).status).toBe(403);
