@@ -89,6 +89,12 @@ export class DraftService {
     return this.open(id, accountId, wanted);
   }
 
+  /** The same under a deadline that nobody moves before the transaction ends. */
+  async openForSending(id: string, accountId: string): Promise<Opened> {
+    await this.store.lockInRound(id, accountId);
+    return this.open(id, accountId, parts);
+  }
+
   /** A new draft in an open round. An initiative brings its focus area along. */
   async create(choice: { round: string; initiative: string }, leadId: string, now: Date): Promise<Result<string, 'round-closed' | 'no-initiative'>> {
     const roundId = choice.round;

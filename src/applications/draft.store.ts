@@ -88,6 +88,8 @@ const askedSql = `${selectSql(['partners', 'costModel', 'costs', 'financing', 'e
 
 const mineSql = `${selectSql(parts)} WHERE m.account_id = $1 ORDER BY a.changed_at DESC, a.id LIMIT $2`;
 
+const isMember = 'EXISTS (SELECT 1 FROM member m WHERE m.application_id = a.id AND m.account_id = $2 AND m.left_at IS NULL)';
+
 /** Applications, each found through one of its members: to anybody else it is as unknown as none. */
 @Injectable()
 export class DraftStore {
@@ -101,11 +103,12 @@ export class DraftStore {
    * what everybody before has committed; in one statement with the lock it could be what stood there before the wait.
    */
   async lock(id: string, accountId: string): Promise<void> {
-    await this.db.query(
-      `SELECT FROM application a WHERE a.id = $1
-          AND EXISTS (SELECT 1 FROM member m WHERE m.application_id = a.id AND m.account_id = $2 AND m.left_at IS NULL) FOR UPDATE`,
-      [id, accountId],
-    );
+    await this.db.query(`SELECT FROM application a WHERE a.id = $1 AND ${isMember} FOR UPDATE`, [id, accountId]);
+  }
+
+  /** Also keeps the round as it is: whoever is changing it is waited for, and whoever wants to waits. */
+  async lockInRound(id: string, accountId: string): Promise<void> {
+    await this.db.query(`SELECT FROM application a JOIN round r ON r.id = a.round_id WHERE a.id = $1 AND ${isMember} FOR UPDATE OF a FOR SHARE OF r`, [id, accountId]);
   }
 
   async one<P extends Part>(id: string, accountId: string, wanted: readonly P[]): Promise<(DraftHead & Pick<DraftParts, P>) | null> {

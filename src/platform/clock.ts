@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { bestOf, instantOf, type Anchor, type Reading } from './clock.rules.js';
+import { bestOf, betterOf, instantOf, uncertainAt, type Anchor, type Reading } from './clock.rules.js';
 import { Db } from './db/index.js';
 import { Repeating } from './jobs/index.js';
 import { Log } from './logging/index.js';
@@ -57,18 +57,18 @@ export class Clock extends Repeating implements OnModuleInit {
   /** How far this machine's own clock is ahead of the database's, and how wrong that can be; null before the first reading. */
   get offset(): { readonly ms: number; readonly uncertainMs: number; readonly readMsAgo: number } | null {
     if (!this.anchor) return null;
-    const { addMs, uncertainMs, readAtMs } = this.anchor;
+    const { addMs, readAtMs } = this.anchor;
     const steady = performance.now();
-    return { ms: Math.round(Date.now() - addMs - steady), uncertainMs: Math.ceil(uncertainMs), readMsAgo: Math.round(steady - readAtMs) };
+    return { ms: Math.round(Date.now() - addMs - steady), uncertainMs: Math.ceil(uncertainAt(this.anchor, steady)), readMsAgo: Math.round(steady - readAtMs) };
   }
 
   protected async round(): Promise<void> {
     const readings: Reading[] = [];
     for (let question = 0; question < QUESTIONS; question += 1) {
       const askedMs = performance.now();
-      const row = await this.db.one<{ ms: string }>(`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::text AS ms`);
+      const [row] = await this.db.aside<{ ms: string }>(`SELECT (extract(epoch FROM clock_timestamp()) * 1000)::text AS ms`);
       readings.push({ databaseMs: Number(row!.ms), askedMs, answeredMs: performance.now() });
     }
-    this.anchor = bestOf(readings);
+    this.anchor = betterOf(this.anchor, bestOf(readings));
   }
 }

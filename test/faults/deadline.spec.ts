@@ -162,6 +162,24 @@ describe('a request under way when the deadline passes', () => {
     expect(receivedAt.getTime()).toBeLessThanOrEqual(deadline.getTime());
   });
 
+  it('waits for whoever is closing the round, and is late when that came before it', async () => {
+    const application = await aReadyApplication();
+    const officer = new pg.Client({ connectionString: databaseUrl });
+    await officer.connect();
+    try {
+      await officer.query('BEGIN');
+      await officer.query('UPDATE round SET closed_at = clock_timestamp() WHERE id = $1', [application.roundId]);
+      const sent = application.submit().then(({ status }) => status);
+      const waits = async (): Promise<boolean> => (await sql(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR SHARE OF r%'`)).length > 0;
+      while (!(await waits())) await wait(20);
+      await officer.query('COMMIT');
+      expect(await sent).toBe(422);
+    } finally {
+      await officer.end();
+    }
+    expect(await versions(application)).toEqual([]);
+  });
+
   it('is in time when it had arrived while the portal stood still, however late it was looked at', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'fyrtaarn-stall-'));
     const own = await startPortal({ databaseUrl, folder, jwtSecret });

@@ -9,7 +9,7 @@ import { canonicalJson, sha256Hex } from '../../shared/canonical-json.js';
 import { ok, refused, type Result } from '../../shared/result.js';
 import { sentUrl } from '../application.paths.js';
 import { ApplicationService } from '../application.service.js';
-import { parts, type Draft, type Frame, type Opened } from '../draft.rules.js';
+import type { Draft, Frame, Opened } from '../draft.rules.js';
 import { DraftService } from '../draft.service.js';
 import type { Seen } from './meanwhile.form.js';
 import { meanwhileLines } from './meanwhile.page.js';
@@ -48,7 +48,7 @@ export class SubmissionService {
    * @returns the version that this page sent in before, where another has come after it; null: the last one
    */
   async submit(id: string, sender: Sender, receivedAt: Date, { seen, key }: Pressed = { seen: null, key: null }): Promise<Result<number | null, Refusal>> {
-    const opened = await this.drafts.openLocked(id, sender.id, parts);
+    const opened = await this.drafts.openForSending(id, sender.id);
     const { draft, frame } = opened;
     if (!isLead(draft.membership)) throw new ForbiddenException();
     // Its lock is held: what `sent` says is the last version until this transaction ends.
@@ -65,7 +65,7 @@ export class SubmissionService {
 
   /** Without the declaration nobody sends anything in; that somebody tried is on record like any other try. */
   async undeclared(id: string, sender: Sender, receivedAt: Date): Promise<Refusal | null> {
-    const opened = await this.drafts.openLocked(id, sender.id, parts);
+    const opened = await this.drafts.openForSending(id, sender.id);
     const { draft, frame } = opened;
     if (!isLead(draft.membership)) throw new ForbiddenException();
     if (!isOpenForSending(draft)) return null;

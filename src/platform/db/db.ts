@@ -16,10 +16,12 @@ import { statementName } from './statement-name.js';
 export class Db implements OnApplicationShutdown {
   private readonly open = new AsyncLocalStorage<Transaction>();
   private readonly readers: Readers;
+  private readonly other: Readers;
 
   constructor(private readonly source: DataSource) {
     const { url } = source.options as { url: string };
     this.readers = new Readers(url);
+    this.other = new Readers(url, 1);
   }
 
   /** Rows of one statement. `sql` must be a constant text: it becomes a prepared statement of that connection. */
@@ -28,6 +30,11 @@ export class Db implements OnApplicationShutdown {
     const transaction = this.open.getStore();
     if (transaction) return transaction.inTurn((runner) => recordsOf<Row>(runner, sql, params));
     return this.readers.query<Row>(sql, params);
+  }
+
+  /** On a connection that pages do not share: for the one question whose answer must not wait behind theirs. */
+  aside<Row>(sql: string): Promise<Row[]> {
+    return this.other.query<Row>(sql, []);
   }
 
   /** The first row, or `null` where there is none. */
@@ -95,7 +102,7 @@ export class Db implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.readers.end();
+    await Promise.all([this.readers.end(), this.other.end()]);
   }
 }
 
