@@ -5,6 +5,7 @@ import { applicationUrl } from '../applications/application.paths.js';
 import { Outbox } from '../platform/mail/index.js';
 import { Portal } from '../platform/portal.js';
 import type { RoundView } from '../rounds/index.js';
+import { SeatService } from '../scoring/index.js';
 import { formatInstantPrecise } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { exemptionUrl } from './deadline-room.paths.js';
@@ -24,17 +25,19 @@ export class ExemptionLetters {
   constructor(
     private readonly applications: ApplicationService,
     private readonly accounts: AccountService,
+    private readonly seats: SeatService,
     private readonly outbox: Outbox,
     private readonly portal: Portal,
   ) {}
 
-  /** Whoever takes or took part in the application is told nothing: they decide nothing of it. */
-  async asked({ late: { id, number }, round }: About, by: { readonly id: string; readonly name: string }, until: Date, reason: string): Promise<void> {
-    const members = await this.applications.everMembers(id);
+  /** Whoever takes part in the application or has a conflict of interest decides nothing of it. Reasons stand behind the sign-in alone. */
+  async asked({ late: { id, number }, round }: About, by: { readonly id: string; readonly name: string }, until: Date): Promise<void> {
+    const officers = await this.accounts.withRole('officer');
+    const partial = await this.seats.partialTo(id, officers.map((officer) => officer.id));
     const link = this.portal.address(exemptionUrl(round.id, id));
-    for (const { id: officerId, name, email, language: lang } of await this.accounts.withRole('officer')) {
-      if (officerId === by.id || members.includes(officerId)) continue;
-      const facts = { name, by: by.name, number, round: inLang(lang, round, 'name') ?? '', until: formatInstantPrecise(until, lang), reason, link };
+    for (const { id: officerId, name, email, language: lang } of officers) {
+      if (officerId === by.id || partial.has(officerId)) continue;
+      const facts = { name, by: by.name, number, round: inLang(lang, round, 'name') ?? '', until: formatInstantPrecise(until, lang), link };
       await this.outbox.put({ toName: name, toAddress: email, subject: say(lang, 'exemption.mail.asked.subject', { number }), text: say(lang, 'exemption.mail.asked.text', facts) });
     }
   }

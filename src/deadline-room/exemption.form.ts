@@ -1,5 +1,5 @@
 import { typed, type FormError, type Posted } from '../platform/forms/index.js';
-import { formatInstantPrecise, formatTime, parseDateParts } from '../shared/dates.js';
+import { formatDate, formatInstantPrecise, formatTime, parseDateParts } from '../shared/dates.js';
 import type { Lang } from '../shared/lang.js';
 import { normaliseText } from '../shared/text.js';
 import { instantOn, reasonProblem, type ReasonProblem, type UntilProblem } from './exemption.rules.js';
@@ -58,8 +58,8 @@ export function untilError(problem: UntilProblem, lang: Lang, now: Date): FormEr
   switch (problem.code) {
     case 'past':
       return { field: 'until', key: 'exemption.wrong.past', params: { time: formatTime(now, lang) } };
-    case 'meeting':
-      return { field: 'until', key: 'exemption.wrong.meeting', params: { last: formatInstantPrecise(problem.last, lang) } };
+    case 'day':
+      return { field: 'until', key: `exemption.wrong.${problem.day.is}`, params: { day: formatDate(problem.day.on, lang), last: formatInstantPrecise(problem.last, lang) } };
     case 'no-longer':
       return { field: 'until', key: 'exemption.wrong.noLonger', params: { granted: formatInstantPrecise(problem.granted, lang) } };
   }

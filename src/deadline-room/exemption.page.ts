@@ -41,7 +41,7 @@ export function exemptionPage(lang: Lang, found: LateCase, looking: Looking): Ex
     errors: form ? errorsIn(form.fields) : [],
     heading: heading({ tag: stateOf(lang, late, looking.now) }),
     alerts: alertsOf(lang, found, looking),
-    case: { facts: factsOf(lang, found), tries: triesOf(lang, found), equal: equalTreatment(lang), given: givenTable(lang, found.all, []) },
+    case: { facts: factsOf(lang, found), tries: triesOf(lang, found), equal: equalTreatment(lang), given: givenTable(lang, found.all, found.partialIn) },
     wish: asked && wishOf(lang, asked),
     form,
   };
@@ -75,6 +75,8 @@ function hindranceText(lang: Lang, hindrance: Hindrance): string {
       return say(lang, 'exemption.hindered.sent', { version: hindrance.version });
     case 'agenda':
       return say(lang, 'exemption.hindered.agenda', { n: hindrance.n });
+    case 'day':
+      return say(lang, `exemption.hindered.day.${hindrance.day.is}`, { day: formatDate(hindrance.day.on, lang) });
     case 'panel':
     case 'no-lead':
       return say(lang, `exemption.hindered.${hindrance.code}`);
@@ -89,6 +91,8 @@ function factsOf(lang: Lang, { late, round }: LateCase): SummaryList {
     ...(before.length ? [summaryRow(say(lang, 'exemption.facts.state'), before)] : []),
     summaryRow(say(lang, 'exemption.facts.deadline'), formatInstantPrecise(round.closesAt, lang)),
     ...(round.openUntil.getTime() === round.closesAt.getTime() ? [] : [summaryRow(say(lang, 'exemption.facts.last'), formatInstantPrecise(round.openUntil, lang))]),
+    ...(round.panelUntil ? [summaryRow(say(lang, 'exemption.facts.panel'), formatDate(round.panelUntil, lang))] : []),
+    ...(round.hearingUntil ? [summaryRow(say(lang, 'exemption.facts.hearing'), formatDate(round.hearingUntil, lang))] : []),
     summaryRow(say(lang, 'exemption.facts.meeting'), formatDate(round.meetingOn, lang)),
   ]);
 }

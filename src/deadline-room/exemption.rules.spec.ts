@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { grantedUntil, hindranceTo, instantOn, longestReason, reasonProblem, untilProblem, usualUntil, type Exemption } from './exemption.rules.js';
 
 const at = (iso: string): Date => new Date(iso);
-const round = { opensAt: at('2026-10-01T10:00:00Z'), openUntil: at('2026-11-20T11:00:00Z'), meetingOn: '2027-01-20' };
+const round = { opensAt: at('2026-10-01T10:00:00Z'), openUntil: at('2026-11-20T11:00:00Z'), panelUntil: null, hearingUntil: null, meetingOn: '2027-01-20' };
 const draft = { state: 'draft', reopenedAt: null, version: null, lead: 'Havnen' } as const;
 const later = at('2026-11-20T11:00:00.001Z');
 
@@ -17,6 +17,8 @@ describe('leave', () => {
     ['a reopened one whose panel is appointed', { ...draft, state: 'assessment', reopenedAt: later, version: 1 } as const, 0, later, { code: 'panel' }],
     ['one that is decided', { ...draft, state: 'decided', version: 1 } as const, 3, later, { code: 'panel' }],
     ['a draft of a meeting with an agenda', draft, 1, later, { code: 'agenda', n: 1 }],
+    ['a draft in the last millisecond before the meeting', draft, 0, at('2027-01-19T22:59:59.999Z'), null],
+    ['a draft on the day of the meeting', draft, 0, at('2027-01-19T23:00:00Z'), { code: 'day', day: { is: 'meeting', on: '2027-01-20' } }],
     ['one that nobody leads', { ...draft, lead: null }, 0, later, { code: 'no-lead' }],
   ])('%s', (_, facts, onAgenda, now, hindrance) => {
     expect(hindranceTo(facts, round, onAgenda, now)).toEqual(hindrance);
@@ -29,13 +31,25 @@ describe('the last instant', () => {
     ['2026-11-23T09:00:00.000Z', null, { code: 'past' }],
     ['2026-11-23T09:00:00.001Z', null, null],
     ['2027-01-19T22:59:59.999Z', null, null],
-    ['2027-01-19T23:00:00.000Z', null, { code: 'meeting', last: at('2027-01-19T22:59:59.999Z') }],
+    ['2027-01-19T23:00:00.000Z', null, { code: 'day', day: { is: 'meeting', on: '2027-01-20' }, last: at('2027-01-19T22:59:59.999Z') }],
     ['2026-11-24T11:00:00.000Z', at('2026-11-24T11:00:00.000Z'), { code: 'no-longer', granted: at('2026-11-24T11:00:00.000Z') }],
     ['2026-11-24T11:00:00.001Z', at('2026-11-24T11:00:00.000Z'), null],
     ['2026-11-23T10:00:00.000Z', at('2026-11-22T11:00:00.000Z'), null],
   ])('%s where leave runs until %s', (until, granted, problem) => {
     expect(untilProblem(at(until), round, granted, now)).toEqual(problem);
   });
+});
+
+it.each([
+  ['2027-01-08', '2027-01-14', { is: 'panel', on: '2027-01-08' }, '2027-01-07T22:59:59.999Z'],
+  ['2027-01-14', '2027-01-08', { is: 'hearing', on: '2027-01-08' }, '2027-01-07T22:59:59.999Z'],
+  [null, '2027-01-14', { is: 'hearing', on: '2027-01-14' }, '2027-01-13T22:59:59.999Z'],
+  ['2027-01-21', null, { is: 'meeting', on: '2027-01-20' }, '2027-01-19T22:59:59.999Z'],
+] as const)('leave ends before whatever comes first: a panel until %s, a hearing until %s', (panelUntil, hearingUntil, day, end) => {
+  const dated = { ...round, panelUntil, hearingUntil };
+  const [last, next] = [at(end), new Date(at(end).getTime() + 1)];
+  expect([untilProblem(last, dated, null, later), untilProblem(next, dated, null, later)]).toEqual([null, { code: 'day', day, last }]);
+  expect([hindranceTo(draft, dated, 0, last), hindranceTo(draft, dated, 0, next)]).toEqual([null, { code: 'day', day }]);
 });
 
 it('what has been granted for longest counts, whatever came after it', () => {

@@ -37,16 +37,21 @@ export interface LateApplication {
   readonly lastAt: Date;
   readonly lateByMs: number;
   readonly position: number;
-  /** The reader takes or took part in it. */
-  readonly isOwn: boolean;
   readonly exemption: Pick<Exemption, 'until' | 'outcome'> | null;
 }
 
 /** More than anybody needs for a reason; a technical limit. */
 export const longestReason = 2000;
 
-type Round = Pick<RoundView, 'opensAt' | 'openUntil' | 'meetingOn'>;
+type Days = Pick<RoundView, 'panelUntil' | 'hearingUntil' | 'meetingOn'>;
+type Round = Days & Pick<RoundView, 'opensAt' | 'openUntil'>;
 type Facts = Pick<LateApplication, 'state' | 'reopenedAt' | 'version' | 'lead'>;
+
+/** Whatever comes first of what must still reach the application: its panel's last day, the last of the hearing, the meeting. */
+export interface Day {
+  readonly is: 'panel' | 'hearing' | 'meeting';
+  readonly on: IsoDate;
+}
 
 /** Why nobody can be given leave; null where somebody can. */
 export type Hindrance =
@@ -56,6 +61,8 @@ export type Hindrance =
   | { readonly code: 'sent'; readonly version: number }
   /** Its panel has been appointed, or it is further on. */
   | { readonly code: 'panel' }
+  /** That day has begun, and leave would have to end before it. */
+  | { readonly code: 'day'; readonly day: Day }
   /** So many cases stand on the agenda of the meeting it would have to come before. */
   | { readonly code: 'agenda'; readonly n: number }
   /** Nobody leads it, so nobody could send it in. */
@@ -66,21 +73,24 @@ export function hindranceTo({ state, reopenedAt, version, lead }: Facts, round: 
   if (state === 'submitted' && reopenedAt === null) return { code: 'sent', version: version ?? 1 };
   if (phaseOf(round, now) !== 'closed') return { code: 'open', until: round.openUntil };
   if (onAgenda > 0) return { code: 'agenda', n: onAgenda };
+  const day = firstDay(round);
+  if (now > lastBefore(day.on)) return { code: 'day', day };
   return lead === null ? { code: 'no-lead' } : null;
 }
 
 /** Why an instant cannot be the last one. */
 export type UntilProblem =
   | { readonly code: 'past' }
-  /** The meeting's day is too late; this is the last instant that is not. */
-  | { readonly code: 'meeting'; readonly last: Date }
+  /** That day or later is too late; `last` is the last instant that is not. */
+  | { readonly code: 'day'; readonly day: Day; readonly last: Date }
   /** It has leave until then already. */
   | { readonly code: 'no-longer'; readonly granted: Date };
 
-export function untilProblem(until: Date, { meetingOn }: Pick<Round, 'meetingOn'>, granted: Date | null, now: Date): UntilProblem | null {
+export function untilProblem(until: Date, round: Days, granted: Date | null, now: Date): UntilProblem | null {
   if (until <= now) return { code: 'past' };
-  const last = lastBefore(meetingOn);
-  if (until > last) return { code: 'meeting', last };
+  const day = firstDay(round);
+  const last = lastBefore(day.on);
+  if (until > last) return { code: 'day', day, last };
   return granted && granted > now && until <= granted ? { code: 'no-longer', granted } : null;
 }
 
@@ -112,6 +122,11 @@ export function instantOn(date: IsoDate, time: string): Date | null {
   return copenhagenInstant(date, [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':'));
 }
 
-function lastBefore(meetingOn: IsoDate): Date {
-  return endOfDayCopenhagen(addDays(meetingOn, -1));
+function firstDay({ panelUntil, hearingUntil, meetingOn }: Days): Day {
+  const days: { is: Day['is']; on: IsoDate | null }[] = [{ is: 'panel', on: panelUntil }, { is: 'hearing', on: hearingUntil }];
+  return days.reduce<Day>((first, { is, on }) => (on !== null && on < first.on ? { is, on } : first), { is: 'meeting', on: meetingOn });
+}
+
+function lastBefore(day: IsoDate): Date {
+  return endOfDayCopenhagen(addDays(day, -1));
 }

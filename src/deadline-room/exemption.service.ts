@@ -27,6 +27,16 @@ export interface LateCase {
   readonly hindrance: Hindrance | null;
   /** Whoever looks takes part in the application, or has a conflict of interest in it. */
   readonly isPartial: boolean;
+  /** Applications of the round that this is so for: what is said of them is not for whoever looks. */
+  readonly partialIn: ReadonlySet<string>;
+}
+
+export interface LateList {
+  readonly round: RoundView;
+  readonly rows: readonly LateApplication[];
+  readonly total: number;
+  readonly all: readonly Exemption[];
+  readonly partialIn: ReadonlySet<string>;
 }
 
 export type ExemptionRefusal = { readonly found: LateCase } & (
@@ -51,24 +61,24 @@ export class ExemptionService {
   ) {}
 
   /** @throws NotFoundException for an unknown round */
-  async list(roundId: string, officerId: string, page: number): Promise<{ round: RoundView; rows: LateApplication[]; total: number; all: Exemption[] }> {
-    const [round, late, all] = await Promise.all([this.rounds.round(roundId), this.store.lateIn(roundId, officerId, latePerPage, (page - 1) * latePerPage), this.store.ofRound(roundId)]);
+  async list(roundId: string, officerId: string, page: number): Promise<LateList> {
+    const [round, late, all] = await Promise.all([this.rounds.round(roundId), this.store.lateIn(roundId, latePerPage, (page - 1) * latePerPage), this.store.ofRound(roundId)]);
     if (!round) throw new NotFoundException();
-    return { round, all, ...late };
+    return { round, all, ...late, partialIn: await this.seats.partialIn([...late.rows.map(({ id }) => id), ...all.map(({ applicationId }) => applicationId)], officerId) };
   }
 
   /** @throws NotFoundException for anything but an application of the round that somebody tried to send in too late */
   async open(roundId: string, applicationId: string, officerId: string, now: Date): Promise<LateCase> {
-    const [late, round] = await Promise.all([this.store.late(applicationId, officerId), this.rounds.round(roundId)]);
+    const [late, round] = await Promise.all([this.store.late(applicationId), this.rounds.round(roundId)]);
     if (!late || !round || late.roundId !== round.id) throw new NotFoundException();
-    const [tries, all, onAgenda, isPartial] = await Promise.all([
+    const [tries, all, onAgenda] = await Promise.all([
       this.store.tries(applicationId, MOST_TRIES),
       this.store.ofRound(round.id),
       this.store.onAgenda(round.id),
-      this.seats.isPartial(applicationId, officerId),
     ]);
+    const partialIn = await this.seats.partialIn([applicationId, ...all.map((one) => one.applicationId)], officerId);
     const asked = all.find((one) => one.applicationId === applicationId && one.outcome === null) ?? null;
-    return { late, round, tries, all, asked, isPartial, granted: grantedUntil(all, applicationId), hindrance: hindranceTo(late, round, onAgenda, now) };
+    return { late, round, tries, all, asked, partialIn, isPartial: partialIn.has(applicationId), granted: grantedUntil(all, applicationId), hindrance: hindranceTo(late, round, onAgenda, now) };
   }
 
   async ask(roundId: string, applicationId: string, officer: Officer, wish: PostedWish, { now, lang }: At): Promise<Result<void, ExemptionRefusal>> {
@@ -80,9 +90,9 @@ export class ExemptionService {
     const errors = [...(problem ? [untilError(problem, lang, now)] : []), ...wish.errors];
     if (errors.length || !wish.until) return refused({ why: 'invalid', found, errors });
     const { until, reason } = wish;
-    await this.store.ask({ applicationId, until, reason, askedBy: officer.id, askedAt: now });
-    await this.events.note({ subject: applicationId, kind: 'exemption.asked', actorId: officer.id, facts: inWords(until) });
-    await this.letters.asked(found, officer, until, reason);
+    const id = await this.store.ask({ applicationId, until, reason, askedBy: officer.id, askedAt: now });
+    await this.events.note({ subject: applicationId, kind: 'exemption.asked', actorId: officer.id, facts: factsOf(id, until) });
+    await this.letters.asked(found, officer, until);
     return ok(undefined);
   }
 
@@ -97,9 +107,8 @@ export class ExemptionService {
     if (outcome === 'granted' && found.hindrance) return refused({ why: 'hindered', found });
     if (outcome === 'granted' && untilProblem(asked.until, found.round, found.granted, now)) return refused({ why: 'overtaken', found });
     await this.store.decide(asked.id, { outcome, by: officer.id, at: now, reason });
-    const facts = { exemptionId: asked.id, ...inWords(asked.until) };
     const kind = outcome === 'granted' ? 'application.exemption-granted' : 'application.exemption-refused';
-    await this.events.note({ subject: applicationId, kind, actorId: officer.id, facts });
+    await this.events.note({ subject: applicationId, kind, actorId: officer.id, facts: factsOf(asked.id, asked.until) });
     await this.letters.decided(found, asked, { outcome, reason });
     return ok(undefined);
   }
@@ -111,6 +120,7 @@ export class ExemptionService {
   }
 }
 
-function inWords(until: Date): { untilDa: string; untilEn: string } {
-  return { untilDa: formatInstantPrecise(until, 'da'), untilEn: formatInstantPrecise(until, 'en') };
+/** To the millisecond beside the words that people read. */
+function factsOf(exemptionId: string, until: Date): { exemptionId: string; untilAt: string; untilDa: string; untilEn: string } {
+  return { exemptionId, untilAt: until.toISOString(), untilDa: formatInstantPrecise(until, 'da'), untilEn: formatInstantPrecise(until, 'en') };
 }

@@ -11,7 +11,6 @@ const lateColumns = `a.id, a.number, a.round_id AS "roundId", a.state, a.reopene
     WHERE l.application_id = a.id AND l.role = 'lead' AND l.left_at IS NULL) AS lead,
   (SELECT max(s.version) FROM submission s WHERE s.application_id = a.id) AS version,
   t.tries, t."lastAt", t."lateByMs", t.position,
-  EXISTS (SELECT 1 FROM member k WHERE k.application_id = a.id AND k.account_id = $2) AS "isOwn",
   (SELECT json_build_object('until', x.until, 'outcome', x.outcome) FROM deadline_exemption x
     WHERE x.application_id = a.id ORDER BY x.outcome IS NULL DESC, x.asked_at DESC LIMIT 1) AS exemption`;
 
@@ -31,17 +30,17 @@ export class ExemptionStore {
   constructor(private readonly db: Db) {}
 
   /** null also for an application that nobody has tried to send in too late: the secretariat knows of none other. */
-  async late(applicationId: string, readerId: string): Promise<LateApplication | null> {
-    const row = await this.db.one<RawLate>(`SELECT ${lateColumns} FROM ${tried} WHERE a.id = $1`, [applicationId, readerId]);
+  async late(applicationId: string): Promise<LateApplication | null> {
+    const row = await this.db.one<RawLate>(`SELECT ${lateColumns} FROM ${tried} WHERE a.id = $1`, [applicationId]);
     return row && read(row);
   }
 
   /** Those with something to decide first, then the last to have tried. */
-  async lateIn(roundId: string, readerId: string, limit: number, offset: number): Promise<{ rows: LateApplication[]; total: number }> {
+  async lateIn(roundId: string, limit: number, offset: number): Promise<{ rows: LateApplication[]; total: number }> {
     const rows = await this.db.query<RawLate & { total: number }>(
       `SELECT count(*) OVER ()::int AS total, ${lateColumns} FROM ${tried} WHERE a.round_id = $1
-        ORDER BY EXISTS (SELECT 1 FROM deadline_exemption x WHERE x.application_id = a.id AND x.outcome IS NULL) DESC, t."lastAt" DESC, a.id LIMIT $3 OFFSET $4`,
-      [roundId, readerId, limit, offset],
+        ORDER BY EXISTS (SELECT 1 FROM deadline_exemption x WHERE x.application_id = a.id AND x.outcome IS NULL) DESC, t."lastAt" DESC, a.id LIMIT $2 OFFSET $3`,
+      [roundId, limit, offset],
     );
     return { total: rows[0]?.total ?? 0, rows: rows.map(read) };
   }
@@ -66,9 +65,12 @@ export class ExemptionStore {
     return row!.n;
   }
 
-  async ask(exemption: Pick<Exemption, 'applicationId' | 'until' | 'reason' | 'askedBy' | 'askedAt'>): Promise<void> {
+  /** @returns its id */
+  async ask(exemption: Pick<Exemption, 'applicationId' | 'until' | 'reason' | 'askedBy' | 'askedAt'>): Promise<string> {
     const { applicationId, until, reason, askedBy, askedAt } = exemption;
-    await this.db.write('INSERT INTO deadline_exemption (application_id, until, reason, asked_by, asked_at) VALUES ($1, $2, $3, $4, $5)', [applicationId, until, reason, askedBy, askedAt]);
+    const sql = 'INSERT INTO deadline_exemption (application_id, until, reason, asked_by, asked_at) VALUES ($1, $2, $3, $4, $5) RETURNING id';
+    const [row] = await this.db.write<{ id: string }>(sql, [applicationId, until, reason, askedBy, askedAt]);
+    return row!.id;
   }
 
   /** @returns whether it was still to be decided */

@@ -1,11 +1,10 @@
 import { outagePaths } from '../outages/outage.paths.js';
 import { alert, dataTable, pageHeading, pagination, tag, type Alert, type DataTable, type Lang, type PageHeading, type Pagination, type Tag } from '../platform/views/index.js';
-import type { RoundView } from '../rounds/index.js';
 import { formatInstantPrecise } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { formatDecimal } from '../shared/numbers.js';
 import { exemptionUrl, exemptionsUrl } from './deadline-room.paths.js';
-import { latePerPage } from './exemption.service.js';
+import { latePerPage, type LateList } from './exemption.service.js';
 import type { Exemption, LateApplication } from './exemption.rules.js';
 import { exemptionTexts } from './exemption.texts.js';
 import { lateBy } from './lateness.page.js';
@@ -21,17 +20,12 @@ export interface ExemptionsPage {
   readonly given: DataTable;
 }
 
-interface Listed {
-  readonly round: RoundView;
-  readonly rows: readonly LateApplication[];
-  readonly total: number;
-  readonly all: readonly Exemption[];
+interface Listed extends LateList {
   readonly page: number;
   readonly now: Date;
 }
 
-export function exemptionsPage(lang: Lang, { round, rows, total, all, page, now }: Listed): ExemptionsPage {
-  const own = rows.filter(({ isOwn }) => isOwn).map(({ id }) => id);
+export function exemptionsPage(lang: Lang, { round, rows, total, all, partialIn, page, now }: Listed): ExemptionsPage {
   return {
     heading: pageHeading(say(lang, 'exemptions.title'), { caption: inLang(lang, round, 'name'), lead: say(lang, 'exemptions.lead') }),
     equal: equalTreatment(lang),
@@ -46,7 +40,7 @@ export function exemptionsPage(lang: Lang, { round, rows, total, all, page, now 
         say(lang, 'exemptions.state'),
       ],
       rows: rows.map((late) => [
-        late.isOwn ? { text: late.number, sub: say(lang, 'exemptions.own') } : { text: late.number, href: exemptionUrl(round.id, late.id), sub: late.lead },
+        partialIn.has(late.id) ? { text: late.number, sub: say(lang, 'exemptions.own') } : { text: late.number, href: exemptionUrl(round.id, late.id), sub: late.lead },
         { text: formatInstantPrecise(late.lastAt, lang), sub: say(lang, 'exemptions.tries', { n: late.tries }) },
         lateBy(lang, late.lateByMs),
         formatDecimal(late.position, lang),
@@ -55,7 +49,7 @@ export function exemptionsPage(lang: Lang, { round, rows, total, all, page, now 
       emptyText: say(lang, 'exemptions.empty'),
     }),
     pagination: pagination(lang, { page, pageSize: latePerPage, total, href: (at) => exemptionsUrl(round.id, at) }),
-    given: givenTable(lang, all, own),
+    given: givenTable(lang, all, partialIn),
   };
 }
 
@@ -72,8 +66,8 @@ export function stateOf(lang: Lang, { state, reopenedAt, version, exemption }: L
   return until < now ? tag(say(lang, 'exemptions.state.ended'), 'grey') : tag(say(lang, 'exemptions.state.granted', { until: formatInstantPrecise(until, lang) }), 'blue');
 }
 
-/** Every exemption of a round with its reasons: whoever decides sees how like cases were decided. `own`: ids the reader takes part in. */
-export function givenTable(lang: Lang, all: readonly Exemption[], own: readonly string[]): DataTable {
+/** Every exemption of a round with its reasons: whoever decides sees how like cases were decided. `hidden`: applications of which the reader may not learn them. */
+export function givenTable(lang: Lang, all: readonly Exemption[], hidden: ReadonlySet<string>): DataTable {
   return dataTable({
     id: 'given',
     caption: say(lang, 'exemptions.given.caption'),
@@ -82,7 +76,7 @@ export function givenTable(lang: Lang, all: readonly Exemption[], own: readonly 
       one.number,
       { tag: outcomeTag(lang, one) },
       formatInstantPrecise(one.until, lang),
-      own.includes(one.applicationId) ? say(lang, 'exemptions.given.hidden') : { text: one.reason, sub: one.decidedReason || null },
+      hidden.has(one.applicationId) ? say(lang, 'exemptions.given.hidden') : { text: one.reason, sub: one.decidedReason || null },
       people(lang, one),
     ]),
     emptyText: say(lang, 'exemptions.given.empty'),

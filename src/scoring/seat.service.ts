@@ -54,9 +54,14 @@ export class SeatService {
     return open.filter(({ applicationId }) => assessed.has(applicationId));
   }
 
-  /** Whether this person may have nothing to do with handling the application. */
-  isPartial(applicationId: string, accountId: string): Promise<boolean> {
-    return this.seats.isPartial(applicationId, accountId);
+  /** Those of these applications that this person may have nothing to do with handling. */
+  async partialIn(applicationIds: readonly string[], accountId: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.seats.partialAmong(applicationIds, [accountId])).map((row) => row.applicationId));
+  }
+
+  /** Those of these people who may have nothing to do with handling this application. */
+  async partialTo(applicationId: string, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set((await this.seats.partialAmong([applicationId], accountIds)).map((row) => row.accountId));
   }
 
   /** @throws NotFoundException for anybody else's seat and for a disqualified member's own */

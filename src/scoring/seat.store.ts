@@ -115,15 +115,18 @@ export class SeatStore {
     await this.db.entities.update(PanelSeatEntity, { id: seatId }, { submittedAt });
   }
 
-  /** Whether this person may have nothing to do with handling the case. */
-  async isPartial(applicationId: string, accountId: string): Promise<boolean> {
-    const row = await this.db.one<{ partial: boolean }>(
-      `SELECT EXISTS (SELECT 1 FROM member w WHERE w.application_id = a.id AND w.account_id = $2) OR EXISTS (
-         SELECT 1 FROM panel_seat p WHERE p.application_id = a.id AND p.account_id = $2
-            AND (p.declaration = 'conflict' OR a.state IN ('submitted', 'assessment'))) AS partial
-         FROM application a WHERE a.id = $1`,
-      [applicationId, accountId],
+  /** Which of these people may have nothing to do with handling which of these cases. */
+  partialAmong(applicationIds: readonly string[], accountIds: readonly string[]): Promise<{ applicationId: string; accountId: string }[]> {
+    return this.db.query(
+      `SELECT a.id AS "applicationId", u.id AS "accountId" FROM application a CROSS JOIN unnest($2::uuid[]) AS u(id)
+        WHERE a.id = ANY($1::uuid[]) AND (EXISTS (SELECT 1 FROM member w WHERE w.application_id = a.id AND w.account_id = u.id) OR EXISTS (
+              SELECT 1 FROM panel_seat p WHERE p.application_id = a.id AND p.account_id = u.id
+                 AND (p.declaration = 'conflict' OR a.state IN ('submitted', 'assessment'))))`,
+      [applicationIds, accountIds],
     );
-    return row?.partial ?? false;
+  }
+
+  async isPartial(applicationId: string, accountId: string): Promise<boolean> {
+    return (await this.partialAmong([applicationId], [accountId])).length > 0;
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/platform/clock.js';
-import { addDays, copenhagenDate, formatInstantPrecise } from '../../src/shared/dates.js';
+import { addDays, copenhagenDate, endOfDayCopenhagen, formatDate, formatInstantPrecise } from '../../src/shared/dates.js';
 import { aLateApplication, exemptionsOf } from '../builders/late-application.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { aSubmittedApplication } from '../builders/submitted-application.js';
@@ -99,7 +99,61 @@ describe('an exemption', () => {
       }
     }
     expect(await exemptionsOf(application)).toEqual([expect.objectContaining({ id, outcome: null })]);
-    expect((await browserOf(member).get(`/fristrum/${application.roundId}/dispensationer`).expect(200)).text).not.toContain(reason);
+    const other = await aLateApplication({ roundId: application.roundId });
+    for (const person of [member, left, partial]) {
+      for (const address of [`/fristrum/${application.roundId}/dispensationer`, at(other)]) {
+        const { text } = await browserOf(person).get(address).expect(200);
+        expect([text.includes(application.number), text.includes(reason), text.includes('Vises ikke, fordi du deltager i ansøgningen eller er inhabil')]).toEqual([true, false, true]);
+      }
+    }
+    expect((await browserOf(by).get(at(other)).expect(200)).text).toContain(reason);
+  });
+
+  it('is told of to officers who may decide it, without its reason; those who may not hear nothing', async () => {
+    const application = await aLateApplication();
+    const [free, member, partial] = await Promise.all([aPerson(['officer']), aPerson(['officer', 'applicant']), aPerson(['officer', 'panel'])]);
+    await sql(`INSERT INTO member (application_id, account_id, role, left_at) VALUES ($1, $2, 'reader', clock_timestamp())`, [application.id, member.id]);
+    await sql(`INSERT INTO panel_seat (application_id, account_id, appointed_by, declaration, conflict_ground, declared_at) VALUES ($1, $2, $2, 'conflict', 'interest', clock_timestamp())`, [application.id, partial.id]);
+    await asked(application);
+    expect((await mailsTo(free)).map(({ body }) => [body.includes(application.number), body.includes(at(application)), body.includes(reason)])).toEqual([[true, true, false]]);
+    expect([await mailsTo(member), await mailsTo(partial)]).toEqual([[], []]);
+  });
+
+  it('stays as it was asked for and decided, and its events name it and its instant', async () => {
+    const application = await aLateApplication();
+    const { id } = await asked(application);
+    const change = (what: string): Promise<unknown> => sql(`UPDATE deadline_exemption SET ${what} WHERE id = $1`, [id]);
+    const other = await aPerson(['officer']);
+    const decided = (outcome: string): string => `outcome = '${outcome}', decided_by = '${other.id}', decided_at = clock_timestamp()`;
+    const instead = [`until = until + interval '1 day'`, `reason = 'En anden'`, `asked_by = '${other.id}'`, `asked_at = asked_at - interval '1 day'`, `application_id = '${(await aLateApplication()).id}'`];
+    for (const what of instead) for (const whole of [what, `${what}, ${decided('granted')}`]) await expect(change(whole)).rejects.toThrow(/decided once/);
+    await browserOf(other).post(`${at(application)}/afgoerelse`, { exemption: id, outcome: 'granted', decidedReason: '' }).expect(303);
+    for (const what of [decided('refused'), `decided_reason = 'Nyt'`, 'outcome = NULL, decided_by = NULL, decided_at = NULL']) await expect(change(what)).rejects.toThrow(/decided once/);
+    await expect(sql('DELETE FROM deadline_exemption WHERE id = $1', [id])).rejects.toThrow(/append-only/);
+    await expect(sql('TRUNCATE deadline_exemption')).rejects.toThrow(/append-only/);
+    const [stored] = await exemptionsOf(application);
+    const facts = { exemptionId: id, untilAt: stored!.until.toISOString() };
+    const events = await sql<{ facts: object }>(`SELECT facts FROM event WHERE subject = $1 AND kind LIKE '%exemption%' ORDER BY id`, [application.id]);
+    expect(events.map((event) => event.facts)).toEqual([expect.objectContaining(facts), expect.objectContaining(facts)]);
+  });
+
+  it('ends before the panel’s last day, the hearing’s and the meeting, whichever comes first', async () => {
+    const [application, waiting] = [await aLateApplication(), await aLateApplication()];
+    const day = (days: number): string => addDays(copenhagenDate(new Date()), days);
+    const until = (panel: number, hearing: number): Promise<unknown> =>
+      sql('UPDATE round SET panel_from = $2, panel_until = $2, hearing_until = $3 WHERE id = ANY($1)', [[application.roundId, waiting.roundId], day(panel), day(hearing)]);
+    const officer = browserOf(await aPerson(['officer']));
+    const { id } = await asked(waiting);
+    await until(3, 2);
+    const { text } = await officer.post(at(application), wish(2)).expect(422);
+    expect(text).toContain(`Høringens sidste dag er ${formatDate(day(2), 'da')}, og dispensationen skal slutte før den. Vælg senest ${formatInstantPrecise(endOfDayCopenhagen(day(1)), 'da')}.`);
+    await until(1, 2);
+    const overtaken = await officer.post(`${at(waiting)}/afgoerelse`, { exemption: id, outcome: 'granted', decidedReason: '' }).expect(422);
+    expect(overtaken.text).toContain('eller det ligger ikke før panelets sidste dag');
+    await until(0, 2);
+    expect((await officer.get(at(application)).expect(200)).text).toContain(`skal slutte før panelets sidste dag, som er ${formatDate(day(0), 'da')}. Den dag er kommet.`);
+    expect((await officer.post(at(application), wish(1)).expect(422)).text).toContain('Den dag er kommet.');
+    expect(await exemptionsOf(application)).toEqual([]);
   });
 
   it('asked for twice at once is one, and so is one decided twice at once', async () => {
@@ -141,7 +195,7 @@ describe('an exemption', () => {
 
   it.each([
     ['a time that has passed', wish(-1), 'Tidspunktet er passeret'],
-    ['the day of the meeting', wish(60, { untilTime: '00.00' }), 'Tidspunktet ligger efter dagen før mødet'],
+    ['the day of the meeting', wish(60, { untilTime: '00.00' }), 'og dispensationen skal slutte før den dag. Vælg senest'],
     ['no day', wish(1, { untilDay: '', untilMonth: '', untilYear: '' }), 'Skriv den sidste dag.'],
     ['31 April', wish(1, { untilDay: 31, untilMonth: 4 }), 'Dagen findes ikke.'],
     ['no time of day', wish(1, { untilTime: 'middag' }), 'Skriv klokkeslættet'],
@@ -159,8 +213,10 @@ describe('an exemption', () => {
 
   it('whose time has passed while it waited is not granted', async () => {
     const application = await aLateApplication();
-    const { id } = await asked(application);
-    await sql(`UPDATE deadline_exemption SET until = clock_timestamp() - interval '1 second' WHERE id = $1`, [id]);
+    const [{ id } = { id: '' }] = await sql<{ id: string }>(
+      `INSERT INTO deadline_exemption (application_id, until, reason, asked_by, asked_at) VALUES ($1, clock_timestamp() - interval '1 second', 'Fordi', $2, clock_timestamp()) RETURNING id`,
+      [application.id, (await aPerson(['officer'])).id],
+    );
     const answer = await browserOf(await aPerson(['officer'])).post(`${at(application)}/afgoerelse`, { exemption: id, outcome: 'granted', decidedReason: '' });
     expect([answer.status, answer.text.includes('Tidspunktet kan ikke længere bruges')]).toEqual([422, true]);
   });
