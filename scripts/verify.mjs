@@ -10,8 +10,18 @@ if (!file) {
   process.stderr.write('Use: npm run verify -- receipt.json [--content application.json] [--published log.json]\n');
   process.exit(2);
 }
-const { keys = [], heads = [] } = values.published ? JSON.parse(readFileSync(values.published, 'utf8')) : {};
-const found = await verify(readFileSync(file, 'utf8'), { keys, heads, content: values.content ? readFileSync(values.content) : null });
+/** What is no file, or not what it should be, is said in one sentence. */
+function read(path, as = (bytes) => bytes) {
+  try {
+    return as(readFileSync(path));
+  } catch (error) {
+    process.stderr.write(`${path} cannot be read: ${error.message}\n`);
+    process.exit(2);
+  }
+}
+
+const { keys = [], heads = [] } = values.published ? read(values.published, (bytes) => JSON.parse(bytes.toString('utf8'))) : {};
+const found = await verify(read(file).toString('utf8'), { keys, heads, content: values.content ? read(values.content) : null });
 const words = {
   readable: 'the file is a receipt',
   key: 'the key is one of those published',

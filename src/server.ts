@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import type { DataSource } from 'typeorm';
 import { accountPaths } from './accounts/account.paths.js';
 import { applicationPaths } from './applications/application.paths.js';
+import { consortiumPaths } from './consortium/consortium.paths.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { Clock } from './platform/clock.js';
@@ -40,15 +41,15 @@ export async function serve(config: Config, log: Log, source: DataSource): Promi
   // A form's fields stay flat: `partners[0].name` is a name, not a nested object built from what somebody sent.
   app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 12_000 }));
   app.use(stampReceived(clock));
-  app.use(shedding(app.get(Load), spared));
+  app.use(shedding(app.get(Load), spared, applicationPaths.mine));
   app.useGlobalPipes(new PostedFormPipe());
   app.useGlobalFilters(app.get(FailureFilter));
   app.enableShutdownHooks([]);
   return app;
 }
 
-/** However busy: signing in, sending in, the page with its button, where it stands, its receipt, and what others watch the portal by. */
-const spared = ['/healthz', '/readyz', '/klokken', accountPaths.signIn, applicationPaths.summary, applicationPaths.submission, applicationPaths.submissionStatus, applicationPaths.receipt];
+/** However busy: signing in, sending in and the pages that lead there, a partner's confirmation, where it stands, its receipt, and what others watch the portal by. */
+const spared = ['/healthz', '/readyz', '/klokken', accountPaths.signIn, applicationPaths.mine, applicationPaths.application, consortiumPaths.link, applicationPaths.summary, applicationPaths.submission, applicationPaths.submissionStatus, applicationPaths.receipt];
 
 const designSystem = dirname(dirname(fileURLToPath(import.meta.resolve('dkfds'))));
 

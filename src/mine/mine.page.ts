@@ -135,7 +135,7 @@ function deadlineFact(lang: Lang, one: MyApplication, now: Date): Fact {
   const left = leftOf(lang, one, now);
   const extra = extraTimeOf(round, now);
   const sub = phaseOf(round, now) === 'closed' ? say(lang, 'mine.over') : extra ? say(lang, `mine.${extra.ground}`, { left, until: formatInstantPrecise(extra.until, lang) }) : say(lang, 'mine.left', { left });
-  return fact(say(lang, 'mine.deadline'), formatInstant(round.closesAt, lang), '', sub);
+  return fact(say(lang, 'mine.deadline'), formatInstantPrecise(round.closesAt, lang), '', sub);
 }
 
 function missingFact(lang: Lang, { draft, missing: n }: MyApplication): Fact {

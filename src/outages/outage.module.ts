@@ -35,7 +35,7 @@ export class OutageModule {
         Announcements,
         { provide: ProbeInterval, useValue: new ProbeInterval(probeSeconds) },
       ],
-      exports: [Announcements, LedgerService, ExtensionService],
+      exports: [Announcements],
     };
   }
 }

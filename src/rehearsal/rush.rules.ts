@@ -11,7 +11,7 @@ export const fewestApplicants = ({ graceMs }: Pick<RoundDates, 'graceMs'>): numb
 
 /** Milliseconds after the deadline: before, at and after it, and where grace is declared at its last instant and after. */
 function edgesOf(graceMs: number): number[] {
-  return graceMs > 1 ? [-1, 0, 1, graceMs, graceMs + 1] : [...new Set([-1, 0, 1, graceMs, graceMs + 1])].sort((a, b) => a - b);
+  return [...new Set([-1, 0, 1, graceMs, graceMs + 1])].sort((a, b) => a - b);
 }
 
 /** At the edges one each; the others in the last hour, more and more of them as it runs out. */

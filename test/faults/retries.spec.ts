@@ -127,7 +127,7 @@ describe('a deadline that is put off while somebody is refused', () => {
       expect(await press(application, portalUrl, randomUUID())).toBe(303);
       expect(await versionsOf(application)).toEqual([1]);
     }
-    expect(await faultsInLog()).toEqual([]);
+    expect(await faultsInLog(sql, applications.map(({ id }) => id))).toEqual([]);
   });
 
   it('that it is put off afterwards makes what was refused no submission: the draft is as it was, and is sent in by hand', async () => {

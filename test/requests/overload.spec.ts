@@ -68,7 +68,9 @@ describe('a portal that cannot keep up', () => {
     let sent: ReadyApplication[] = [];
     await held(6, async (all) => {
       sent = all.map(({ application: one }) => one);
-      await lookedAt('/ansoegninger', writer.owner).expect(503);
+      await lookedAt(`/ansoegninger/${writer.id}/projekt`, writer.owner).expect(503);
+      // The way to the button stays open.
+      for (const page of ['/ansoegninger', `/ansoegninger/${writer.id}`, `/ansoegninger/${writer.id}/opsummering`]) await lookedAt(page, writer.owner).expect(200);
       await lookedAt(`/ansoegninger/${writer.id}/opsummering`, writer.owner).expect(200);
       await saved(writer, 'Gemt af et script').set(byScript).expect(200);
       for (const path of ['/healthz', '/klokken', '/assets/app.css']) await lookedAt(path).expect(200);

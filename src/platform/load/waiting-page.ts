@@ -13,7 +13,7 @@ const style =
 export const waitingPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** In both languages, the reader's own first: whoever comes for the first time has chosen none. */
-export function waitingPage(lang: Lang, seconds: number): string {
+export function waitingPage(lang: Lang, seconds: number, home: string): string {
   const other = lang === 'da' ? 'en' : 'da';
   return `<!DOCTYPE html>
 <html lang="${lang}">
@@ -29,9 +29,11 @@ export function waitingPage(lang: Lang, seconds: number): string {
 <h1>${say(lang, 'waiting.title')}</h1>
 ${paragraphs(lang, seconds)}
 <p><a class="now" href="">${say(lang, 'waiting.now')}</a></p>
+<p><a href="${home}">${say(lang, 'waiting.applications')}</a></p>
 <section lang="${other}">
 <h2>${say(other, 'waiting.title')}</h2>
 ${paragraphs(other, seconds)}
+<p><a href="${home}">${say(other, 'waiting.applications')}</a></p>
 </section>
 </main>
 </body>

@@ -8,6 +8,7 @@ export const waitingTexts = defineTexts({
     'waiting.kept': 'Intet, der er sendt ind, går tabt. En ansøgning er rettidig, når den er nået frem inden fristen, også når vi er længe om at svare.',
     'waiting.writing': 'Er du ved at skrive på en anden side, så lad den stå åben: det, du skriver dér, kan stadig gemmes og sendes ind.',
     'waiting.now': 'Prøv igen nu',
+    'waiting.applications': 'Gå til mine ansøgninger',
   },
   en: {
     'waiting.title': 'Many people want to use the portal just now',
@@ -15,5 +16,6 @@ export const waitingTexts = defineTexts({
     'waiting.kept': 'Nothing that was sent in is lost. An application is in time when it has reached us before the deadline, also where our answer takes long.',
     'waiting.writing': 'If you are writing on another page, leave it open: what you write there can still be saved and sent in.',
     'waiting.now': 'Try again now',
+    'waiting.applications': 'Go to my applications',
   },
 });

@@ -25,6 +25,17 @@ it('knows how many arrived before, whoever came to the line first, and forgets w
   expect(line.standing('late')).toBeNull();
 });
 
+it('goes by the instant of arrival once places are free', async () => {
+  const line = new Line();
+  const places = Array.from({ length: 6 }, held);
+  const busy = places.map(({ work }, at) => line.inOrder(arrived(`busy ${at}`, 0), work));
+  const done: number[] = [];
+  const rest = [9, 3, 7].map((second) => line.inOrder(arrived(`at ${second}`, second), () => Promise.resolve(done.push(second))));
+  for (const { end } of places) end();
+  await Promise.all([...busy, ...rest]);
+  expect(done).toEqual([3, 7, 9]);
+});
+
 it('forgets work that failed, and says so to whoever waits for it', async () => {
   const line = new Line();
   await expect(line.inOrder(arrived('one', 1), () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
