@@ -13,11 +13,11 @@ import {
   type Tag,
   type TagColour,
 } from '../platform/views/index.js';
-import { formatInstantPrecise, formatRemaining, remaining } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { formatDecimal } from '../shared/numbers.js';
 import { datesOf } from './call-dates.page.js';
 import { callPart, type CallPart } from './call.page.js';
+import { countdownOf } from './countdown.page.js';
 import { fundsTable } from './fund.page.js';
 import { moneyInWords, type MoneyInWords, type RuleSetWorld } from './money-in-words.js';
 import { moneyTexts } from './money.texts.js';
@@ -88,21 +88,6 @@ function moneyOf(lang: Lang, { rules }: RoundView, { world, legalBasis }: RulesK
 export function phaseTag(lang: Lang, round: RoundView, now: Date): Tag {
   const phase = phaseOf(round, now);
   return tag(say(lang, `rounds.phase.${phase}`), phaseColours[phase]);
-}
-
-/**
- * Counts from the instant at which the server received the request, so the reader's own clock does not matter; to the
- * announced deadline, and in the grace after it says until when it lasts.
- */
-export function countdownOf(lang: Lang, round: RoundView, now: Date): Countdown {
-  const hasGrace = round.openUntil > round.closesAt;
-  const endedText = hasGrace ? say(lang, 'rounds.ended.grace', { until: formatInstantPrecise(round.openUntil, lang) }) : say(lang, 'rounds.ended');
-  return {
-    until: round.closesAt.toISOString(),
-    now: now.toISOString(),
-    text: now > round.closesAt ? endedText : formatRemaining(remaining(now, round.closesAt), lang),
-    endedText,
-  };
 }
 
 export function applyButton(lang: Lang, round: RoundView): Button {

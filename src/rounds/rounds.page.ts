@@ -13,7 +13,8 @@ import {
 import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { closedText, datesOf, daysToMeeting, onOneLine } from './call-dates.page.js';
-import { applyButton, countdownOf, phaseTag, type Viewing } from './round.page.js';
+import { countdownOf } from './countdown.page.js';
+import { applyButton, phaseTag, type Viewing } from './round.page.js';
 import { promiseLink } from './call.page.js';
 import { roundPaths, roundUrl } from './round.paths.js';
 import { closedAmong, comingAmong, openAmong } from './round.rules.js';

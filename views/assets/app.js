@@ -73,8 +73,9 @@
    * What the portal's clock says, whatever the one here does. A page carries the instant at which its request had arrived, so
    * at least the time since it was sent has passed: what is left is never shown too long. That is counted on a clock nobody can
    * set. It may stand still while the machine sleeps, so where it and the other one part, the portal is asked anew.
+   * Where a round's deadline is counted down to, it is asked for that too, now and then: `heard` is told the answer.
    */
-  function portalClock(pageNow) {
+  function portalClock(pageNow, asks, heard) {
     const { requestStart = 0, responseStart = 0 } = performance.getEntriesByType('navigation')[0] ?? {};
     const drift = () => Date.now() - performance.now();
     let known = { server: Date.parse(pageNow), steady: requestStart, drift: drift() };
@@ -83,26 +84,47 @@
       if (performance.now() < askAgain) return;
       askAgain = performance.now() + 10_000;
       const steady = performance.now();
-      fetch('/klokken')
+      fetch(asks ?? '/klokken')
+        // A portal that is overloaded puts rounds off, never the clock.
+        .then((answer) => (answer.ok ? answer : fetch('/klokken')))
         .then((answer) => answer.json())
-        .then(({ now }) => {
-          if (performance.now() - steady < 5000) known = { server: Date.parse(now), steady, drift: drift() };
+        .then((said) => {
+          if (performance.now() - steady < 5000) known = { server: Date.parse(said.now), steady, drift: drift() };
+          if (said.until) heard(said);
         })
         .catch(() => undefined);
     };
     // A long upload before the answer: when in it the request had arrived, nobody here knows.
     if (responseStart - requestStart > 2000) ask();
+    if (asks) {
+      const askSeen = () => document.visibilityState === 'visible' && ask();
+      setInterval(askSeen, 60_000);
+      document.addEventListener('visibilitychange', askSeen);
+    }
     return () => {
       if (Math.abs(drift() - known.drift) > 2000) ask();
       return known.server + performance.now() - known.steady;
     };
   }
 
-  /** Ticks by the portal's clock. */
+  /** Ticks by the portal's clock, to wherever the deadline moves while the page stands open. */
   function countdown(element) {
     const data = element.dataset;
-    const until = Date.parse(data.countdown);
-    const now = portalClock(data.now);
+    let until = Date.parse(data.countdown);
+    const moved = (said) => {
+      if (said.until === data.closes && said.openUntil === data.last) return;
+      const isSaid = said.until !== data.closes || said.openUntil < said.until;
+      // In the grace a page counts to its end.
+      const toLast = data.countdown === data.last && said.until === data.closes;
+      Object.assign(data, { closes: said.until, last: said.openUntil, ended: said.endedText });
+      data.countdown = toLast || said.openUntil < said.until ? said.openUntil : said.until;
+      element.dateTime = data.countdown;
+      until = Date.parse(data.countdown);
+      if (!isSaid) return;
+      const why = Object.assign(document.createElement('a'), { href: data.round, textContent: data.why });
+      element.nextElementSibling.replaceChildren(`${said.movedText} `, why);
+    };
+    const now = portalClock(data.now, data.asks, moved);
     const tick = () => {
       // Rounded up: it says "ended" when the deadline has come, not in its last second.
       const seconds = Math.ceil((until - now()) / 1000);

@@ -1,5 +1,5 @@
 import { alert, type Alert, type Countdown, type Lang } from '../../platform/views/index.js';
-import { closedEarly, extraTimeOf, hasLeave, phaseOf, type RoundView } from '../../rounds/index.js';
+import { closedEarly, countdownTo, extraTimeOf, hasLeave, phaseOf, type RoundView } from '../../rounds/index.js';
 import { formatInstantPrecise, formatRemaining, remaining } from '../../shared/dates.js';
 import { applicationTexts } from '../application.texts.js';
 
@@ -20,11 +20,11 @@ export function deadlineOf(lang: Lang, round: RoundView, now: Date): Deadline {
     return { open: null, late: alert('warning', say(lang, 'deadline.late.text'), { heading }) };
   }
   const extra = extraTimeOf(round, now);
-  if (extra) return { open: { text: say(lang, `deadline.${extra.ground}`, instants), countdown: counted(lang, extra.until, now, say(lang, 'deadline.ended')) }, late: null };
+  if (extra) return { open: { text: say(lang, `deadline.${extra.ground}`, instants), countdown: counted(lang, round, extra.until, now, say(lang, 'deadline.ended')) }, late: null };
   const ended = round.openUntil > round.closesAt ? say(lang, 'deadline.ended.extra', instants) : say(lang, 'deadline.ended');
-  return { open: { text: say(lang, hasLeave(round) ? 'deadline.leave' : 'deadline.open', instants), countdown: counted(lang, round.closesAt, now, ended) }, late: null };
+  return { open: { text: say(lang, hasLeave(round) ? 'deadline.leave' : 'deadline.open', instants), countdown: counted(lang, round, round.closesAt, now, ended) }, late: null };
 }
 
-function counted(lang: Lang, until: Date, now: Date, endedText: string): Countdown {
-  return { until: until.toISOString(), now: now.toISOString(), text: formatRemaining(remaining(now, until), lang), endedText };
+function counted(lang: Lang, round: RoundView, until: Date, now: Date, endedText: string): Countdown {
+  return countdownTo(until, { round, now, text: formatRemaining(remaining(now, until), lang), endedText });
 }

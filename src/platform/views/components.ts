@@ -354,6 +354,8 @@ export interface Countdown {
   readonly text: string;
   /** Replaces the text when the time is up. */
   readonly endedText: string;
+  /** The round's deadline and last instant as this page knows them, where it is asked whether they moved, and where one reads why; null: they do not matter here. */
+  readonly round: { readonly closesAt: string; readonly openUntil: string; readonly asks: string; readonly href: string } | null;
 }
 
 /** components/cards: a grid of things to choose from. */

@@ -77,6 +77,7 @@ export const platformTexts = defineTexts({
     'platform.countdown.seconds.one': '1 sekund',
     'platform.countdown.seconds.many': '# sekunder',
     'platform.countdown.and': 'og',
+    'platform.countdown.why': 'Læs hvorfor',
     'platform.remove': 'Fjern',
     'platform.submit.twice': 'Vent et øjeblik. Formularen er ved at blive sendt.',
 
@@ -184,6 +185,7 @@ export const platformTexts = defineTexts({
     'platform.countdown.seconds.one': '1 second',
     'platform.countdown.seconds.many': '# seconds',
     'platform.countdown.and': 'and',
+    'platform.countdown.why': 'Read why',
     'platform.remove': 'Remove',
     'platform.submit.twice': 'Please wait. The form is being sent.',
 
