@@ -2,7 +2,7 @@ import type { CostLine, EarlierAid, FinancingLine } from '../budgets/index.js';
 import type { Criterion } from '../criteria/index.js';
 import type { Initiative } from '../ideas/index.js';
 import type { ScanState } from '../platform/files/index.js';
-import { phaseOf, type Fund, type RoundView } from '../rounds/index.js';
+import { lastInstantOf, phaseOf, type Fund, type RoundView } from '../rounds/index.js';
 import type { Oere } from '../shared/money.js';
 import type { FocusArea, Target } from '../strategy/index.js';
 import type { Activity } from './form/activity.rules.js';
@@ -129,9 +129,15 @@ export function isBeingWritten({ draft: { state, reopenedAt }, frame: { round } 
   return state === 'draft' || (state === 'submitted' && reopenedAt !== null && phaseOf(round, now) === 'open');
 }
 
+/** Leave is for one submission: what was sent in by it stands, and nobody sends in another. null: none, or it has been used. */
+export function leaveOf({ exemptUntil, sent }: Pick<DraftHead, 'exemptUntil' | 'sent'>, round: Frame['round']): Date | null {
+  return sent && sent.receivedAt > lastInstantOf(round) ? null : exemptUntil;
+}
+
 /** The frame as it counts for this application: who has leave to send in later is in an open round until then. */
-export function frameFor({ exemptUntil }: Pick<DraftHead, 'exemptUntil'>, frame: Frame): Frame {
+export function frameFor(draft: Pick<DraftHead, 'exemptUntil' | 'sent'>, frame: Frame): Frame {
   const { round } = frame;
+  const exemptUntil = leaveOf(draft, round);
   return exemptUntil && exemptUntil > round.openUntil ? { ...frame, round: { ...round, openUntil: exemptUntil } } : frame;
 }
 

@@ -112,7 +112,7 @@ export class DraftService {
     return this.store.close(id);
   }
 
-  private async framed<D extends Pick<DraftHead, 'roundId' | 'exemptUntil'>>(draft: D | null): Promise<{ draft: D; frame: Frame }> {
+  private async framed<D extends Pick<DraftHead, 'roundId' | 'exemptUntil' | 'sent'>>(draft: D | null): Promise<{ draft: D; frame: Frame }> {
     if (!draft) throw new NotFoundException();
     return { draft, frame: frameFor(draft, await this.frames.of(draft.roundId)) };
   }

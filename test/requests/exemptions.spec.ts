@@ -3,6 +3,7 @@ import { Clock } from '../../src/platform/clock.js';
 import { addDays, copenhagenDate, endOfDayCopenhagen, formatDate, formatInstantPrecise } from '../../src/shared/dates.js';
 import { aLateApplication, exemptionsOf } from '../builders/late-application.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
+import { press, stateOf } from '../builders/resubmission.js';
 import { aSubmittedApplication } from '../builders/submitted-application.js';
 import { anApp } from '../support/app.js';
 import { valueOf } from '../support/html.js';
@@ -65,6 +66,34 @@ describe('an exemption', () => {
     expect((await browserOf(one).get(at(application)).expect(200)).text).toContain('Version 1 gælder, så der er intet at dispensere fra.');
     await browserOf(one).post(at(application), wish(2)).expect(422);
     expect(await exemptionsOf(application)).toHaveLength(1);
+  });
+
+  it('is for one submission: what was sent in by it is neither reopened nor sent in again', async () => {
+    const application = await aLateApplication();
+    await granted(application);
+    expect((await browserOf(application.owner).get(`/ansoegninger/${application.id}`).expect(200)).text).toContain('Den kan sendes ind én gang.');
+    await application.submit().expect(303);
+    expect((await application.receipt().expect(200)).text).toContain('Den gjaldt én indsendelse og er nu brugt.');
+    expect((await browserOf(application.owner).get(`/ansoegninger/${application.id}`).expect(200)).text).not.toContain('Ret ansøgningen');
+    for (const what of ['genaabning', 'tilbagetraekning'] as const) expect([(await press(application, what)).status, await stateOf(application)]).toEqual([409, { state: 'submitted', reopened: false, versions: 1 }]);
+    // Reopened in some other way it is as late as everybody's.
+    await sql('UPDATE application SET reopened_at = clock_timestamp() WHERE id = $1', [application.id]);
+    await application.submit().expect(422);
+    const [refusal] = await sql<{ statement: string }>(`SELECT statement FROM receipt WHERE application_id = $1 ORDER BY position DESC LIMIT 1`, [application.id]);
+    expect(JSON.parse(refusal!.statement)).toMatchObject({ kind: 'refusal', why: 'late' });
+    expect(await stateOf(application)).toMatchObject({ versions: 1 });
+  });
+
+  it('lets in changes to what was sent in before the deadline, once', async () => {
+    const application = await aReadyApplication();
+    await application.submit().expect(303);
+    await press(application, 'genaabning').expect(303);
+    await sql(`UPDATE round SET closes_at = (SELECT received_at FROM submission WHERE application_id = $2) + interval '1 millisecond' WHERE id = $1`, [application.roundId, application.id]);
+    await application.submit().expect(422);
+    await granted(application);
+    await application.submit().expect(303);
+    await press(application, 'genaabning').expect(409);
+    expect(await stateOf(application)).toEqual({ state: 'submitted', reopened: false, versions: 2 });
   });
 
   it('is refused with a reason that the members get; then another one can be asked for', async () => {

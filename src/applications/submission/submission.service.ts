@@ -9,7 +9,7 @@ import { canonicalJson, sha256Hex } from '../../shared/canonical-json.js';
 import { ok, refused, type Result } from '../../shared/result.js';
 import { sentUrl } from '../application.paths.js';
 import { ApplicationService } from '../application.service.js';
-import type { Draft, Frame, Opened } from '../draft.rules.js';
+import { leaveOf, type Draft, type Frame, type Opened } from '../draft.rules.js';
 import { DraftService } from '../draft.service.js';
 import type { Seen } from './meanwhile.form.js';
 import { meanwhileLines } from './meanwhile.page.js';
@@ -55,7 +55,7 @@ export class SubmissionService {
     const before = key !== null && draft.sent ? await this.store.sentBy(id, key) : null;
     if (before) return ok(before.version === draft.sent?.version ? null : before.version);
     if (!isOpenForSending(draft)) return ok(null);
-    const arrival = arrivalOf(frame.round, draft.exemptUntil, receivedAt);
+    const arrival = arrivalOf(frame.round, leaveOf(draft, frame.round), receivedAt);
     if (arrival.is === 'late' || arrival.is === 'not-open') return refused(await this.refuse(arrival, opened, sender, receivedAt, []));
     const missing = missingBeforeSubmit(draft, frame);
     if (missing.length) return refused(await this.refuse(arrival, opened, sender, receivedAt, missing.map(({ section, key }) => `${section} ${key}`)));
@@ -69,7 +69,7 @@ export class SubmissionService {
     const { draft, frame } = opened;
     if (!isLead(draft.membership)) throw new ForbiddenException();
     if (!isOpenForSending(draft)) return null;
-    const arrival = arrivalOf(frame.round, draft.exemptUntil, receivedAt);
+    const arrival = arrivalOf(frame.round, leaveOf(draft, frame.round), receivedAt);
     return this.refuse(arrival, opened, sender, receivedAt, ['summary declaration']);
   }
 
