@@ -8,7 +8,7 @@ import { ownIdea } from './application.form.js';
 import { DraftStore } from './draft.store.js';
 import { frameFor, isBeingWritten, parts, type Draft, type DraftHead, type Frame, type Opened, type Part } from './draft.rules.js';
 import { FrameService } from './frame.service.js';
-import { WriterStore, type Affected, type Leave, type Writer } from './writer.store.js';
+import { WriterStore, type Affected, type Leave, type RoundUse, type Writer } from './writer.store.js';
 
 /** More applications of one person than anybody has written; a list never grows without end. */
 const MOST_SHOWN = 100;
@@ -40,14 +40,14 @@ export class DraftService {
     return this.writers.sendersIn(roundIds);
   }
 
-  /** For the secretariat's work on a round: everybody to whom its terms matter. `alsoSent`: also the leads of what was sent in. */
-  affectedIn(roundId: string, alsoSent: boolean): Promise<Affected[]> {
-    return this.writers.affectedIn(roundId, alsoSent);
+  /** For the secretariat's work on a round: everybody to whom its terms matter. */
+  affectedIn(roundId: string): Promise<Affected[]> {
+    return this.writers.affectedIn(roundId);
   }
 
-  /** How many applications have been begun in a round, whatever became of them. */
-  begunIn(roundId: string): Promise<number> {
-    return this.writers.begunIn(roundId);
+  /** What has come of a round so far, as what this officer changes in it is held against. */
+  useOf(roundId: string, officerId: string, now: Date): Promise<RoundUse> {
+    return this.writers.useOf(roundId, officerId, now);
   }
 
   /** For jobs: the applications that may be sent in later than everybody, and until when. */

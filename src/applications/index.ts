@@ -10,7 +10,7 @@ export { ownIdea } from './application.form.js';
 export { isBeingWritten, type Draft, type DraftParts, type Opened, type Partner } from './draft.rules.js';
 export type { DraftHead, Frame } from './draft.rules.js';
 export { DraftService } from './draft.service.js';
-export type { Affected } from './writer.store.js';
+export type { Affected, RoundUse } from './writer.store.js';
 export { emptyDraft } from './empty-draft.rules.js';
 export { isLead, type MemberRole, type Membership } from './members/member.access.js';
 export { MemberService, roleFacts } from './members/member.service.js';

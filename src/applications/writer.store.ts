@@ -14,8 +14,20 @@ export interface Affected {
   readonly applicationId: string;
   readonly number: string;
   readonly title: string;
-  /** Sent in, and not being changed again. */
-  readonly isSent: boolean;
+  /** `sent`: and not being changed again. `taken-up`: it can no longer be changed. */
+  readonly stage: 'writing' | 'sent' | 'taken-up';
+}
+
+/** What has come of a round so far, as one officer's changes of it are held against. */
+export interface RoundUse {
+  /** Applications begun in it, whatever became of them. */
+  readonly begun: number;
+  /** Those of them that are past being sent in: assessed, on the agenda or decided. */
+  readonly takenUp: number;
+  /** Whether the officer takes or took part in one of them. */
+  readonly isOwn: boolean;
+  /** The last instant of leave that has been given and still runs; null: none does. */
+  readonly leaveUntil: Date | null;
 }
 
 /** One application may be sent in until then, later than everybody. */
@@ -52,21 +64,28 @@ export class WriterStore {
     );
   }
 
-  /** Everybody who writes an application in a round; `alsoSent`: and the leads of those sent in, who may send in anew. By number. */
-  affectedIn(roundId: string, alsoSent: boolean): Promise<Affected[]> {
+  /** Everybody who takes part in an application of a round that is not decided on, sent in or not. By number. */
+  affectedIn(roundId: string): Promise<Affected[]> {
     return this.db.query<Affected>(
-      `SELECT m.account_id AS "accountId", a.id AS "applicationId", a.number, a.title, (a.state <> 'draft' AND a.reopened_at IS NULL) AS "isSent"
+      `SELECT m.account_id AS "accountId", a.id AS "applicationId", a.number, a.title,
+              CASE WHEN a.state IN ('assessment', 'agenda') THEN 'taken-up'
+                   WHEN a.state = 'submitted' AND a.reopened_at IS NULL THEN 'sent' ELSE 'writing' END AS stage
          FROM application a JOIN member m ON m.application_id = a.id AND m.left_at IS NULL
-        WHERE a.round_id = $1 AND (a.state = 'draft' OR (a.state = 'submitted' AND (a.reopened_at IS NOT NULL OR ($2 AND m.role = 'lead'))))
+        WHERE a.round_id = $1 AND a.state IN ('draft', 'submitted', 'assessment', 'agenda')
         ORDER BY a.number`,
-      [roundId, alsoSent],
+      [roundId],
     );
   }
 
-  /** How many applications have been begun in a round, whatever became of them. */
-  async begunIn(roundId: string): Promise<number> {
-    const row = await this.db.one<{ n: number }>('SELECT count(*)::int AS n FROM application WHERE round_id = $1', [roundId]);
-    return row!.n;
+  async useOf(roundId: string, officerId: string, now: Date): Promise<RoundUse> {
+    const row = await this.db.one<RoundUse>(
+      `SELECT count(*)::int AS begun, (count(*) FILTER (WHERE a.state NOT IN ('draft', 'submitted')))::int AS "takenUp",
+              coalesce(bool_or(EXISTS (SELECT 1 FROM member m WHERE m.application_id = a.id AND m.account_id = $2)), false) AS "isOwn",
+              max((SELECT max(x.until) FROM deadline_exemption x WHERE x.application_id = a.id AND x.outcome = 'granted' AND x.until > $3)) AS "leaveUntil"
+         FROM application a WHERE a.round_id = $1`,
+      [roundId, officerId, now],
+    );
+    return row!;
   }
 
   /** Leave that has been given and still runs, one row an application. */

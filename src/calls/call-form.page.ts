@@ -1,9 +1,9 @@
 import { sectors } from '../applications/index.js';
 import { checkboxesField, dateField, groupField, hiddenField, messagesIn, moneyField, numberField, radiosField, selectField, textField, textareaField, typed, typedAll, type Field, type FormError, type Posted } from '../platform/forms/index.js';
 import { alert, button, linkButton, pageHeading, type Alert, type Button, type DataTable, type Link, type PageHeading } from '../platform/views/index.js';
-import { ruleSetTitle } from '../rounds/index.js';
+import { lastInstantOf, ruleSetTitle } from '../rounds/index.js';
 import { ruleSetUrl } from '../rounds/rule-set.paths.js';
-import { formatDate } from '../shared/dates.js';
+import { formatDate, formatInstantPrecise } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { formatKroner } from '../shared/money.js';
 import { longest } from './call.form.js';
@@ -63,7 +63,7 @@ export function callFormPage(lang: Lang, world: CallWorld, { values, errors = []
   return {
     errors: fields.flatMap((field) => namedErrors(field)),
     heading: pageHeading(heading, { lead: say(lang, isPublished ? 'calls.change.lead' : 'calls.edit.lead') }),
-    alerts: [...alerts, ...(base?.closedAt ? [alert('info', say(lang, 'calls.change.closed'))] : [])],
+    alerts: [...alerts, ...(base?.closedAt ? [alert('info', say(lang, 'calls.change.closed'))] : []), ...(isPublished && world.use.takenUp ? [alert('info', say(lang, 'calls.change.takenUp', { n: world.use.takenUp, last: formatInstantPrecise(lastInstantOf(base), lang) }))] : [])],
     compared,
     action: base ? callUrl(base.id, 'rediger') : callPaths.new,
     fields,
@@ -98,7 +98,7 @@ function instantFields({ lang, values, messageOf, ...rest }: Ask, name: 'opens' 
 }
 
 function ruleFields({ lang, values, world, messageOf }: Ask): Field[] {
-  const { funds, ruleSets, isFixed, base, begun, leftOere } = world;
+  const { funds, ruleSets, isFixed, base, use, leftOere } = world;
   const chosen = isFixed && base ? funds.filter(({ id }) => base.fundIds.includes(id)) : funds;
   const pools = chosen.map((fund) => {
     const left = leftOere[fund.id];
@@ -106,7 +106,7 @@ function ruleFields({ lang, values, world, messageOf }: Ask): Field[] {
   });
   if (isFixed && base) {
     const own = ruleSets.find(({ id }) => id === base.ruleSetId);
-    const why = say(lang, 'calls.fixed', { n: begun });
+    const why = say(lang, 'calls.fixed', { n: use.begun });
     return [
       textField({ name: 'ruleSet', id: 'ruleSetId', label: named(lang, 'calls.field.ruleSetId'), hint: why, value: own ? ruleSetTitle(lang, own) : base.ruleSetId, readonly: true, error: messageOf('ruleSetId') }),
       textField({ name: 'funds', id: 'fundIds', label: named(lang, 'calls.field.fundIds'), hint: why, value: chosen.map((fund) => inLang(lang, fund, 'name')).join(', '), readonly: true, error: messageOf('fundIds') }),

@@ -5,16 +5,17 @@ import { Allow, Visiting, conflicting, page, redirect, unprocessable, type Membe
 import type { RoundTerms, RoundView } from '../rounds/index.js';
 import { copenhagenDate } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
-import { basisOf, differenceOf } from './call-change.rules.js';
+import { basisOf, changeRefusal, differenceOf, type ChangeRefusal } from './call-change.rules.js';
 import { callFormPage } from './call-form.page.js';
 import { callPaths, callUrl } from './call.paths.js';
-import { CallService, type CallWorld } from './call.service.js';
+import { CallService, type CallWorld, type Overtaken } from './call.service.js';
+import { callShown } from './call-shown.js';
 import { asTyped } from './call-typed.js';
 import { callsPage } from './calls.page.js';
 import { callEditorTexts } from './call.texts.js';
 import { changePreviewPage, readReasons } from './change-preview.page.js';
+import { refusalShown, type ToldRefusal } from './change-refusal.page.js';
 import { comparison } from './call-values.page.js';
-import { oneCallPage } from './one-call.page.js';
 
 const { say } = callEditorTexts;
 
@@ -31,8 +32,8 @@ export class CallController {
 
   @Get(callPaths.new)
   @Allow('officer')
-  async blank(@Visiting() { lang, receivedAt }: Member): Promise<Page> {
-    const world = await this.calls.world(null, receivedAt);
+  async blank(@Visiting() { lang, account, receivedAt }: Member): Promise<Page> {
+    const world = await this.calls.world(null, account.id, receivedAt);
     const year = Number(copenhagenDate(receivedAt).slice(0, 4));
     const values = asTyped({ year, number: await this.calls.nextNumber(year), graceMs: 0, fundIds: world.funds.map(({ id }) => id), outageLimitMinutes: 15, outageWindowMinutes: 240 });
     return page('calls/form', say(lang, 'calls.new.title'), callFormPage(lang, world, { values: { opensTime: '09.00.00', closesTime: '12.00.00', ...values }, basis: '' }), backToList(lang));
@@ -41,7 +42,7 @@ export class CallController {
   @Post(callPaths.new)
   @Allow('officer')
   async plan(@Visiting() { lang, account, receivedAt }: Member, @Body() posted: Posted): Promise<Page | Redirect> {
-    const world = await this.calls.world(null, receivedAt);
+    const world = await this.calls.world(null, account.id, receivedAt);
     const { terms, errors } = this.calls.check(posted, world, lang);
     const again = (wrong: readonly FormError[]): Page => unprocessable('calls/form', say(lang, 'calls.new.title'), callFormPage(lang, world, { values: posted, errors: wrong, basis: '' }), backToList(lang));
     if (errors.length) return again(errors);
@@ -53,18 +54,16 @@ export class CallController {
 
   @Get(callPaths.call)
   @Allow('officer')
-  async one(@Visiting() { lang, receivedAt }: Member, @Param('roundId') id: string): Promise<Page> {
-    const round = await this.calls.one(id);
-    const world = await this.calls.world(round, receivedAt);
-    const missing = round.publishedAt ? [] : this.calls.missing(world, lang);
-    return page('calls/call', inLang(lang, round, 'name'), oneCallPage(lang, round, { world, missing, history: await this.calls.historyOf(id) }), backToList(lang));
+  async one(@Visiting() visitor: Member, @Param('roundId') id: string): Promise<Page> {
+    return callShown(this.calls, visitor, await this.calls.one(id));
   }
 
   @Get(callPaths.edit)
   @Allow('officer')
-  async form(@Visiting() { lang, receivedAt }: Member, @Param('roundId') id: string): Promise<Page> {
+  async form(@Visiting() { lang, account, receivedAt }: Member, @Param('roundId') id: string): Promise<Page> {
     const round = await this.calls.one(id);
-    const world = await this.calls.world(round, receivedAt);
+    const world = await this.calls.world(round, account.id, receivedAt);
+    if (world.use.isOwn) return callShown(this.calls, { lang, account, receivedAt }, round, 403);
     return page('calls/form', formTitle(lang, round), callFormPage(lang, world, { values: asTyped(round), basis: basisOf(round) }), backTo(lang, round));
   }
 
@@ -73,7 +72,8 @@ export class CallController {
   @Allow('officer')
   async save(@Visiting() { lang, account, receivedAt }: Member, @Param('roundId') id: string, @Body() posted: Posted): Promise<Page | Redirect> {
     const round = await this.calls.one(id);
-    const world = await this.calls.world(round, receivedAt);
+    const world = await this.calls.world(round, account.id, receivedAt);
+    if (world.use.isOwn) return callShown(this.calls, { lang, account, receivedAt }, round, 403);
     const [basis, step] = [typed(posted, 'basis'), typed(posted, 'step')];
     const shown = { values: posted, basis };
     if (step === 'edit') return page('calls/form', formTitle(lang, round), callFormPage(lang, world, shown), backTo(lang, round));
@@ -88,19 +88,25 @@ export class CallController {
 
   private async change({ lang, account, receivedAt, posted, world, round, terms, isConfirmed }: Pick<Member, 'lang' | 'account' | 'receivedAt'> & { posted: Posted; world: CallWorld; round: RoundView; terms: RoundTerms; isConfirmed: boolean }): Promise<Page | Redirect> {
     const difference = differenceOf(round, terms);
-    const again = (key: 'nothing' | 'closed' | 'past' | 'in-use'): Page => unprocessable('calls/form', formTitle(lang, round), callFormPage(lang, world, { values: posted, basis: typed(posted, 'basis'), alerts: [alert('warning', say(lang, `calls.refused.${key}`))] }), backTo(lang, round));
-    if (difference.names.length === 0) return again('nothing');
+    const again = (refused: ToldRefusal, of: CallWorld): Page => unprocessable('calls/form', formTitle(lang, round), callFormPage(lang, of, { values: posted, basis: typed(posted, 'basis'), ...refusalShown(lang, refused, { round, values: terms, world: of }) }), backTo(lang, round));
+    const foreseen = changeRefusal(round, terms, { ...world.use, at: receivedAt });
+    if (foreseen && isTold(foreseen)) return again(foreseen, world);
     const { reasons, errors } = readReasons(posted);
-    const preview = async (wrong: readonly FormError[]) => changePreviewPage(lang, { round, values: terms, difference, told: await this.calls.audience(round.id, difference.names), posted, errors: wrong }, world);
+    const preview = async (wrong: readonly FormError[]) => changePreviewPage(lang, { round, values: terms, difference, told: await this.calls.audience(round.id), posted, errors: wrong }, world);
     const title = formTitle(lang, round);
     if (!isConfirmed) return page('calls/reason', title, await preview([]), backTo(lang, round));
     if (errors.length) return unprocessable('calls/reason', title, await preview(errors), backTo(lang, round));
     const changed = await this.calls.change(round.id, { terms, basis: typed(posted, 'basis'), ...reasons }, account.id, receivedAt);
     if (changed.ok) return redirect(callUrl(round.id), 'calls.changed');
     const { refusal } = changed;
-    if (refusal === 'nothing' || refusal === 'closed' || refusal === 'past' || refusal === 'in-use') return again(refusal);
+    if (refusal === 'partial') return callShown(this.calls, { lang, account, receivedAt }, round, 403);
+    if (isTold(refusal)) return again(refusal, await this.calls.world(round, account.id, receivedAt));
     return overtaken(lang, world, await this.calls.one(round.id), posted, terms);
   }
+}
+
+function isTold(refusal: ChangeRefusal | Overtaken): refusal is ToldRefusal {
+  return refusal !== 'unknown' && refusal !== 'unpublished' && refusal !== 'partial' && refusal !== 'overtaken';
 }
 
 /** Somebody else was first: what stands now beside what was typed, and the form as it was typed. Saving it anew is deliberate. */

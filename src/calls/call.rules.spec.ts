@@ -88,6 +88,7 @@ describe('a published round', () => {
   test.each<[Partial<RoundTerms>, Partial<Known>, string]>([
     [{ opensAt: at('2027-03-02T08:00:00Z') }, later, 'opensOn opened'],
     [{ opensAt: at('2027-01-14T00:00:00Z') }, { base: published }, 'opensOn opensPast'],
+    [{ graceMs: 90_000 }, later, 'graceSeconds gracePast'],
     [{ closesAt: at('2027-05-13T10:00:00Z'), panelFrom: '2027-05-13' }, later, 'closesOn closesPast'],
     [{ poolsOere: { regional: 400_00n } }, { base: published, leftOere: { regional: 399_99n } }, 'pool.regional pool'],
   ])('%j', (given, more, problem) => {
@@ -100,6 +101,15 @@ describe('before it is published', () => {
     const missing = (given: Partial<RoundTerms>, now = known.now) => missingBeforePublication({ ...terms, ...given }, { ...known, now }, 'da').map(({ field }) => field);
     expect(missing({})).toEqual([]);
     expect(missing({ callDa: ' ', callEn: '' })).toEqual(['callDa', 'callEn']);
-    expect(missing({}, at('2027-05-12T10:00:00Z'))).toEqual(['closesOn']);
+    expect(missing({}, at('2027-05-12T10:00:00Z'))).toEqual(['closesOn', 'opensOn']);
+  });
+
+  test('it opens now or later, and its deadline leaves a day', () => {
+    const keys = (given: Partial<RoundTerms>) => missingBeforePublication({ ...terms, ...given }, { ...known, now: terms.opensAt }, 'da').map(({ key }) => key);
+    const day = terms.opensAt.getTime() + 86_400_000;
+    expect(keys({})).toEqual([]);
+    expect(keys({ opensAt: new Date(terms.opensAt.getTime() - 1) })).toEqual(['calls.missing.opensPast']);
+    expect(keys({ closesAt: new Date(day) })).toEqual([]);
+    expect(keys({ closesAt: new Date(day - 1) })).toEqual(['calls.missing.soon']);
   });
 });

@@ -8,6 +8,8 @@ export const mostGraceSeconds = 3600;
 export const mostWindowMinutes = 10_080;
 /** A deadline further ahead is a mistyped year. */
 const latestDays = 3652;
+/** Nobody can write an application in less. */
+export const leastHours = 24;
 
 /** What a round's terms are held against. */
 export interface Known {
@@ -52,7 +54,7 @@ function instantChecks({ year, opensAt, closesAt, graceMs }: Partial<RoundTerms>
     ['closesOn', opensAt !== undefined && closesAt !== undefined && closesAt <= opensAt, 'calls.wrong.opensCloses', { opens: told(opensAt ?? now), deadline: told(closesAt ?? now) }],
     ['year', base === null && year !== undefined && deadlineYear !== undefined && Math.abs(year - deadlineYear) > 1, 'calls.wrong.year', { year: year ?? 0, deadlineYear: deadlineYear ?? 0 }],
     ['graceSeconds', graceMs !== undefined && (graceMs < 0 || graceMs > mostGraceSeconds * 1000), 'calls.wrong.grace', { max: mostGraceSeconds }],
-    ['graceSeconds', published !== null && graceMs !== undefined && graceMs !== published.graceMs && closesAt !== undefined && closesAt.getTime() + graceMs <= now.getTime(), 'calls.wrong.gracePast', { last: told(lastInstantOf({ closesAt: closesAt ?? now, graceMs: graceMs ?? 0, closedAt: null })), now: told(now) }],
+    ['graceSeconds', published !== null && graceMs !== undefined && graceMs !== published.graceMs && published.closesAt <= now, 'calls.wrong.gracePast', { deadline: told(published?.closesAt ?? now), now: told(now), seconds: Math.floor((published?.graceMs ?? 0) / 1000) }],
   ];
 }
 
@@ -107,5 +109,19 @@ function outageChecks({ outageLimitMinutes: limit, outageWindowMinutes: window }
 /** What a round lacks before everybody may see it, by the field that mends it. */
 export function missingBeforePublication(terms: RoundTerms, known: Known, lang: Lang): FormError[] {
   const texts = (['callDa', 'callEn'] as const).filter((name) => terms[name].trim() === '').map((field) => ({ field, key: `calls.missing.${field}` }));
-  return [...callProblems(terms, known, lang), ...texts];
+  const told = (instant: Date): string => formatInstantPrecise(instant, lang);
+  const { opensAt, closesAt } = terms;
+  const { now } = known;
+  const least = new Date(now.getTime() + leastHours * 3_600_000);
+  const instants: FormError[] = [
+    ...(opensAt < now ? [{ field: 'opensOn', key: 'calls.missing.opensPast', params: { opens: told(opensAt), now: told(now) } }] : []),
+    ...(closesAt < least ? [{ field: 'closesOn', key: 'calls.missing.soon', params: { hours: leastHours, deadline: told(closesAt), earliest: told(upToQuarter(least)) } }] : []),
+  ];
+  const problems = callProblems(terms, known, lang);
+  return [...problems, ...instants.filter(({ field }) => problems.every((other) => other.field !== field)), ...texts];
+}
+
+/** What a message proposes must still do when it has been typed. */
+export function upToQuarter(instant: Date): Date {
+  return new Date(Math.ceil(instant.getTime() / 900_000) * 900_000);
 }

@@ -1,12 +1,13 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { DraftService } from '../applications/index.js';
+import type { RoundUse } from '../applications/index.js';
+import { Clock } from '../platform/clock.js';
 import { Events, type EventRow } from '../platform/events/index.js';
 import type { FormError, Posted } from '../platform/forms/index.js';
 import { RemainingPools, RoundService, RuleSetService, phaseOf, type Fund, type KeptChange, type RoundTerms, type RoundView, type RuleSetRow } from '../rounds/index.js';
 import { copenhagenDate } from '../shared/dates.js';
 import type { Lang } from '../shared/lang.js';
 import { ok, refused, type Result } from '../shared/result.js';
-import { basisOf, differenceOf, movesLater, type ChangeRefusal } from './call-change.rules.js';
+import { basisOf, differenceOf, putsOff, type ChangeRefusal } from './call-change.rules.js';
 import { readCall, type Choices, type ReadCall } from './call.form.js';
 import { callProblems, missingBeforePublication, type Known } from './call.rules.js';
 import { RoundChangeService, type ChangeOrder } from './round-change.service.js';
@@ -16,9 +17,11 @@ export interface CallWorld extends Choices, Known {
   readonly funds: readonly Fund[];
   /** Those that may be chosen, family by family. */
   readonly ruleSets: readonly RuleSetRow[];
-  /** How many applications have been begun in it. */
-  readonly begun: number;
+  /** What has come of it so far. */
+  readonly use: RoundUse;
 }
+
+const unused: RoundUse = { begun: 0, takenUp: 0, isOwn: false, leaveUntil: null };
 
 /** Refused because the round is no longer what the page was made from. */
 export type Overtaken = 'overtaken';
@@ -29,9 +32,9 @@ export class CallService {
     private readonly rounds: RoundService,
     private readonly ruleSets: RuleSetService,
     private readonly pools: RemainingPools,
-    private readonly drafts: DraftService,
     private readonly changes: RoundChangeService,
     private readonly events: Events,
+    private readonly clock: Clock,
   ) {}
 
   every(): Promise<RoundView[]> {
@@ -50,11 +53,11 @@ export class CallService {
     return { events, changes };
   }
 
-  async world(base: RoundView | null, now: Date): Promise<CallWorld> {
-    const [all, funds, leftOere, begun] = await Promise.all([this.ruleSets.all(), this.rounds.funds(), this.pools.remaining(), base ? this.drafts.begunIn(base.id) : 0]);
+  async world(base: RoundView | null, officerId: string, now: Date): Promise<CallWorld> {
+    const [all, funds, leftOere, use] = await Promise.all([this.ruleSets.all(), this.rounds.funds(), this.pools.remaining(), base ? this.changes.use(base.id, officerId, now) : unused]);
     const today = copenhagenDate(now);
     const ruleSets = all.filter(({ id, validTo }) => validTo === null || validTo >= today || id === base?.ruleSetId);
-    return { now, base, funds, leftOere, ruleSets, ruleSetIds: ruleSets.map(({ id }) => id), begun, isFixed: base?.publishedAt != null && begun > 0 };
+    return { now, base, funds, leftOere, ruleSets, ruleSetIds: ruleSets.map(({ id }) => id), use, isFixed: base?.publishedAt != null && use.begun > 0 };
   }
 
   /** What was posted, with everything that is wrong with it. */
@@ -92,7 +95,7 @@ export class CallService {
   async publish(id: string, { basis, lang, actorId, at }: { basis: string; lang: Lang; actorId: string; at: Date }): Promise<Result<void, Overtaken | 'missing'>> {
     const round = await this.rounds.hold(id);
     if (!round || round.publishedAt || basisOf(round) !== basis) return refused('overtaken');
-    if (this.missing(await this.world(round, at), lang).length) return refused('missing');
+    if (this.missing(await this.world(round, actorId, at), lang).length) return refused('missing');
     await this.rounds.rewrite(round, { publishedAt: at });
     await this.events.note({ subject: id, kind: 'round.published', actorId });
     return ok(undefined);
@@ -106,19 +109,23 @@ export class CallService {
     const { names } = differenceOf(round, values);
     const kind = names.includes('closesAt') || names.includes('graceMs') ? 'deadline' : 'changed';
     // A notice on every page is for those who have more time than they know; less time is told by mail and in the call.
-    const bannerUntil = movesLater(round, values) ? terms.closesAt : null;
+    const bannerUntil = putsOff(round, values) ? terms.closesAt : null;
     return this.changes.change(id, { kind, values, ...why, bannerUntil }, actorId, at);
   }
 
-  /** Nothing is received from `at` on. @returns how many people are told */
-  async close(id: string, { basis, ...why }: { basis: string } & Pick<ChangeOrder, 'reason' | 'reasonEn'>, actorId: string, at: Date): Promise<Result<number, Overtaken | ChangeRefusal>> {
+  /**
+   * Nothing that arrives from now on is received: now, once the round is held, since whoever is sending in holds it too and what
+   * came meanwhile was still in time. @returns how many people are told
+   */
+  async close(id: string, { basis, ...why }: { basis: string } & Pick<ChangeOrder, 'reason' | 'reasonEn'>, actorId: string): Promise<Result<number, Overtaken | ChangeRefusal>> {
     const round = await this.rounds.hold(id);
+    const at = this.clock.now();
     if (!round || basisOf(round) !== basis || phaseOf(round, at) !== 'open') return refused('overtaken');
     return this.changes.change(id, { kind: 'closed', values: { closedAt: at }, ...why, bannerUntil: null }, actorId, at);
   }
 
-  /** How many people closing the round, or changing these fields, would be told to. */
-  audience(id: string, names: Parameters<RoundChangeService['audience']>[1]): Promise<number> {
-    return this.changes.audience(id, names);
+  /** How many people closing or changing the round would be told to. */
+  audience(id: string): Promise<number> {
+    return this.changes.audience(id);
   }
 }

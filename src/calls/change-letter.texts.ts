@@ -15,6 +15,7 @@ export const changeLetterTexts = defineTexts({
     'calls.mail.own': 'Det vedrører:',
     'calls.mail.draft': '{caption} (ikke sendt ind)',
     'calls.mail.sent': '{caption} (sendt ind; den kan genåbnes og sendes ind igen, så længe runden er åben)',
+    'calls.mail.takenUp': '{caption} (sendt ind og under behandling)',
     'calls.mail.call': 'Opslaget, som det gælder nu, og alle ændringer: {link}',
   },
   en: {
@@ -30,6 +31,7 @@ export const changeLetterTexts = defineTexts({
     'calls.mail.own': 'It concerns:',
     'calls.mail.draft': '{caption} (not sent in)',
     'calls.mail.sent': '{caption} (sent in; it can be reopened and sent in again as long as the round is open)',
+    'calls.mail.takenUp': '{caption} (sent in and being assessed)',
     'calls.mail.call': 'The call as it stands now, and every change: {link}',
   },
 });

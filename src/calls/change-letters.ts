@@ -10,6 +10,7 @@ import { inLang } from '../shared/lang.js';
 import { changeLetterTexts } from './change-letter.texts.js';
 
 const { say } = changeLetterTexts;
+const stages = { writing: 'calls.mail.draft', sent: 'calls.mail.sent', 'taken-up': 'calls.mail.takenUp' } as const;
 
 /** Tells everybody what has changed in a round, in one mail however many applications they take part in. */
 @Injectable()
@@ -54,7 +55,7 @@ export class ChangeLetters {
   }
 
   private line(lang: AccountRow['language'], one: Affected): string {
-    const state = say(lang, one.isSent ? 'calls.mail.sent' : 'calls.mail.draft', { caption: captionOf(lang, one) });
+    const state = say(lang, stages[one.stage], { caption: captionOf(lang, one) });
     return `- ${state}\n  ${this.portal.address(applicationUrl(one.applicationId))}`;
   }
 }

@@ -1,6 +1,6 @@
 import type { EventRow } from '../platform/events/index.js';
 import type { FormError } from '../platform/forms/index.js';
-import { linkButton, pageHeading, summaryList, summaryRow, timelineEvent, type Button, type Lang, type Link, type PageHeading, type SummaryList, type Timeline } from '../platform/views/index.js';
+import { alert, linkButton, pageHeading, summaryList, summaryRow, timelineEvent, type Alert, type Button, type Lang, type Link, type PageHeading, type SummaryList, type Timeline } from '../platform/views/index.js';
 import { rehearsalsUrl } from '../rehearsal/rehearsal.paths.js';
 import { changeInWords, datesOf, durationInWords, roundUrl, ruleSetTitle, type KeptChange, type RoundView } from '../rounds/index.js';
 import { ruleSetUrl } from '../rounds/rule-set.paths.js';
@@ -20,6 +20,8 @@ const { say: named } = callFieldTexts;
 /** Template `calls/call`. */
 export interface OneCallPage {
   readonly heading: PageHeading;
+  /** Why this officer may not change it. */
+  readonly alerts: readonly Alert[];
   readonly buttons: readonly Button[];
   /** What is missing before it can be published; empty where nothing is, and for a published one. */
   readonly missing: readonly Link[];
@@ -35,9 +37,11 @@ export interface CallHistory {
 
 export function oneCallPage(lang: Lang, round: RoundView, { world, missing, history }: { world: CallWorld; missing: readonly FormError[]; history: CallHistory }): OneCallPage {
   const state = stateOf(round, world.now);
+  const { isOwn } = world.use;
   return {
     heading: pageHeading(inLang(lang, round, 'name'), { caption: say(lang, 'calls.one.caption', { id: round.id }), tag: stateTag(lang, round, world.now), lead: say(lang, `calls.one.lead.${state}`) }),
-    buttons: buttonsOf(lang, round, state, missing.length === 0),
+    alerts: isOwn ? [alert('info', say(lang, 'calls.partial'), { heading: say(lang, 'calls.partial.heading') })] : [],
+    buttons: buttonsOf(lang, round, state, { isReady: missing.length === 0, isOwn }),
     missing: missingLines(lang, round.id, missing),
     dates: datesOf(lang, round, 'all'),
     terms: termsList(lang, round, world),
@@ -45,7 +49,7 @@ export function oneCallPage(lang: Lang, round: RoundView, { world, missing, hist
   };
 }
 
-function buttonsOf(lang: Lang, { id }: RoundView, state: ReturnType<typeof stateOf>, isReady: boolean): Button[] {
+function buttonsOf(lang: Lang, { id }: RoundView, state: ReturnType<typeof stateOf>, { isReady, isOwn }: { isReady: boolean; isOwn: boolean }): Button[] {
   // Nobody applies in a closed round, so there is nothing to see as an applicant.
   const preview = state === 'closed' || state === 'stopped' ? [] : [linkButton(say(lang, 'calls.one.preview'), callUrl(id, 'som-ansoeger'))];
   const tries = [...preview, linkButton(say(lang, 'calls.one.rehearse'), rehearsalsUrl(id))];
@@ -53,6 +57,7 @@ function buttonsOf(lang: Lang, { id }: RoundView, state: ReturnType<typeof state
   const publish = linkButton(say(lang, 'calls.one.publish'), callUrl(id, 'offentliggoer'), { variant: isReady ? 'primary' : 'secondary' });
   if (state === 'draft') return isReady ? [publish, edit('edit', 'secondary'), ...tries] : [edit('edit', 'primary'), publish, ...tries];
   const shown = linkButton(say(lang, 'calls.one.public'), roundUrl(id));
+  if (isOwn) return [...tries, shown];
   return [edit('change', 'primary'), ...tries, shown, ...(state === 'open' ? [linkButton(say(lang, 'calls.one.close'), callUrl(id, 'luk'))] : [])];
 }
 
@@ -70,7 +75,7 @@ function termsList(lang: Lang, round: RoundView, world: CallWorld): SummaryList 
     summaryRow(named(lang, 'calls.name.graceMs'), value('graceMs')),
     summaryRow(named(lang, 'calls.name.contact'), value('contact')),
     summaryRow(say(lang, 'calls.one.outages'), say(lang, 'calls.one.outages.text', limits)),
-    summaryRow(say(lang, 'calls.one.begun'), String(world.begun)),
+    summaryRow(say(lang, 'calls.one.begun'), String(world.use.begun)),
   ]);
 }
 

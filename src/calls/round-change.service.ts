@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DraftService } from '../applications/index.js';
+import { DraftService, type RoundUse } from '../applications/index.js';
+import { Clock } from '../platform/clock.js';
 import { Events } from '../platform/events/index.js';
 import { RoundService, type RoundChange } from '../rounds/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
-import { changeRefusal, differenceOf, movesDeadline, type Changeable, type ChangeRefusal } from './call-change.rules.js';
+import { changeRefusal, differenceOf, type Changeable, type ChangeRefusal } from './call-change.rules.js';
 import { ChangeLetters } from './change-letters.js';
 
 export interface ChangeOrder {
@@ -25,25 +26,35 @@ export class RoundChangeService {
     private readonly drafts: DraftService,
     private readonly letters: ChangeLetters,
     private readonly events: Events,
+    private readonly clock: Clock,
   ) {}
 
-  /** In a transaction: the round is held until it ends. Reminders follow by themselves, since they read the round anew. @returns how many people are told */
-  async change(roundId: string, { kind, values, reason, reasonEn = '', bannerUntil }: ChangeOrder, actorId: string, at: Date): Promise<Result<number, ChangeRefusal>> {
+  /**
+   * In a transaction: the round is held until it ends, and what it is held against is read after that, the time too: `askedAt`
+   * can be long ago. Reminders follow by themselves, since they read the round anew. @returns how many people are told
+   */
+  async change(roundId: string, { kind, values, reason, reasonEn = '', bannerUntil }: ChangeOrder, actorId: string, askedAt: Date): Promise<Result<number, ChangeRefusal>> {
     const round = await this.rounds.hold(roundId);
     if (!round) return refused('unknown');
-    const refusal = changeRefusal(round, values, { begun: await this.drafts.begunIn(roundId), at });
+    const at = new Date(Math.max(askedAt.getTime(), this.clock.now().getTime()));
+    const refusal = changeRefusal(round, values, { ...(await this.use(roundId, actorId, at)), at });
     if (refusal) return refused(refusal);
     const { names, before, after } = differenceOf(round, values);
     await this.rounds.rewrite(round, Object.fromEntries(names.map((name) => [name, values[name]])));
     const change = { kind, at, reason, reasonEn, before, after };
     await this.rounds.keepChange({ ...change, roundId, accountId: actorId, bannerUntil });
-    const told = await this.letters.send(round, change, await this.drafts.affectedIn(roundId, movesDeadline({ names })));
+    const told = await this.letters.send(round, change, await this.drafts.affectedIn(roundId));
     await this.events.note({ subject: roundId, kind: 'round.changed', actorId, facts: { kind, fields: names.join(' '), told } });
     return ok(told);
   }
 
-  /** How many people a change of these fields would be told to. */
-  async audience(roundId: string, names: Parameters<typeof movesDeadline>[0]['names']): Promise<number> {
-    return this.letters.peopleAmong(await this.drafts.affectedIn(roundId, movesDeadline({ names })));
+  /** What a change of the round by this officer is held against: for a page that offers nothing that would be refused. */
+  use(roundId: string, officerId: string, now: Date): Promise<RoundUse> {
+    return this.drafts.useOf(roundId, officerId, now);
+  }
+
+  /** How many people a change would be told to. */
+  async audience(roundId: string): Promise<number> {
+    return this.letters.peopleAmong(await this.drafts.affectedIn(roundId));
   }
 }

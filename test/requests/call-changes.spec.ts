@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { RoundChangeService, type ChangeOrder } from '../../src/calls/index.js';
 import { ReminderService } from '../../src/calendar/reminder.service.js';
+import { Clock } from '../../src/platform/clock.js';
 import { Db } from '../../src/platform/db/index.js';
 import { addDays, copenhagenDate, copenhagenTime } from '../../src/shared/dates.js';
 import { dateParts, fieldsIn } from '../builders/calls.js';
@@ -21,6 +22,7 @@ let url: string;
 let changes: RoundChangeService;
 let reminders: ReminderService;
 let db: Db;
+let clock: Clock;
 let officer: Person;
 let close: () => Promise<void>;
 const ask: typeof sql = async <Row extends object>(text: string, params: unknown[] = []) => (await client.query(text, params)).rows as Row[];
@@ -32,7 +34,7 @@ beforeAll(async () => {
   const app = started.app as INestApplication;
   await app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  [changes, reminders, db, close] = [started.app.get(RoundChangeService), started.app.get(ReminderService), started.app.get(Db), started.close];
+  [clock, changes, reminders, db, close] = [started.app.get(Clock), started.app.get(RoundChangeService), started.app.get(ReminderService), started.app.get(Db), started.close];
   officer = await aPerson(['officer'], {}, ask);
 });
 afterAll(async () => {
@@ -64,6 +66,10 @@ async function fieldsOf(id: string): Promise<Record<string, string | string[]>> 
   const { text } = await browser().get(address(id, 'rediger')).expect(200);
   return fieldsIn(/<form method="post" action="[^"]*\/rediger"[\s\S]*?<\/form>/.exec(text)![0]);
 }
+/** Until so many wait for a row that somebody else holds. */
+async function waiting(n: number): Promise<void> {
+  while ((await ask(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length < n) await new Promise((done) => setTimeout(done, 10));
+}
 const why = { reason: 'Der var tåge.', reasonEn: 'There was fog.', step: 'confirm' };
 
 describe('a changed round', () => {
@@ -88,7 +94,7 @@ describe('a changed round', () => {
     expect(await ask(`SELECT actor_id AS actor, facts FROM event WHERE subject = $1`, [id])).toEqual([{ actor: officer.id, facts: { kind: 'deadline', fields: 'closesAt', told: 2 } }]);
   });
 
-  it('is told to whoever leads what was sent in only where the deadline moves, and to nobody who has left or whose account is closed', async () => {
+  it('is told to everybody who takes part in what was sent in too, wherever it stands, and to nobody who has left or whose account is closed', async () => {
     const id = await theRound();
     const sent = await aDraft(id);
     const colleague = await aWriter(sent.id);
@@ -97,12 +103,14 @@ describe('a changed round', () => {
     const [left, closed] = [await aWriter(draftId), await aWriter(draftId)];
     await ask('UPDATE member SET left_at = clock_timestamp() WHERE account_id = $1', [left.id]);
     await ask('UPDATE account SET disabled_at = clock_timestamp() WHERE id = $1', [closed.id]);
-    expect(await change(id, { kind: 'changed', values: { contact: 'Ring' } })).toEqual({ ok: true, value: 1 });
+    const [assessed, decided] = [await aDraft(id), await aDraft(id)];
+    await ask(`UPDATE application SET state = 'assessment' WHERE id = $1`, [assessed.id]);
+    await ask(`UPDATE application SET state = 'decided' WHERE id = $1`, [decided.id]);
+    expect(await change(id, { kind: 'changed', values: { contact: 'Ring' } })).toEqual({ ok: true, value: 4 });
     expect((await mailsTo(owner))[0]!.subject).toBe(`Opslaget for Prøverunde ${id} er ændret`);
-    expect(await mailsTo(sent.owner)).toEqual([]);
-    await change(id, { values: { closesAt: new Date((await closesAt(id)).getTime() + DAY) } });
-    expect((await mailsTo(sent.owner))[0]!.body).toContain('sendt ind; den kan genåbnes');
-    for (const person of [colleague, left, closed]) expect(await mailsTo(person)).toEqual([]);
+    for (const person of [sent.owner, colleague]) expect((await mailsTo(person)).map(({ body }) => body)).toEqual([expect.stringContaining('sendt ind; den kan genåbnes')]);
+    expect((await mailsTo(assessed.owner))[0]!.body).toContain('(sendt ind og under behandling)');
+    for (const person of [left, closed, decided.owner]) expect(await mailsTo(person)).toEqual([]);
   });
 
   it('is reminded of anew: not at the old date, but at the new one', async () => {
@@ -135,6 +143,99 @@ describe('a changed round', () => {
     expect(await change('findes-ikke', { values: { contact: 'x' } })).toEqual({ ok: false, refusal: 'unknown' });
     await ask('UPDATE round SET published_at = NULL WHERE id = $1', [id]);
     expect(await refused({ contact: 'x' })).toEqual({ ok: false, refusal: 'unpublished' });
+    expect(await kept(id)).toEqual([]);
+  });
+
+  it('is not opened for longer once one of its applications is taken up, however it is asked for', async () => {
+    const id = await theRound();
+    const { id: applicationId } = await aDraft(id);
+    await ask(`UPDATE application SET state = 'recommended' WHERE id = $1`, [applicationId]);
+    const later = new Date((await closesAt(id)).getTime() + 10 * DAY);
+    for (const kind of ['deadline', 'extended'] as const) expect(await change(id, { kind, values: { closesAt: later } })).toEqual({ ok: false, refusal: 'taken-up' });
+    expect(await change(id, { values: { graceMs: 60_000 } })).toEqual({ ok: false, refusal: 'taken-up' });
+    expect(await change(id, { kind: 'changed', values: { contact: 'x' } })).toMatchObject({ ok: true });
+    const form = await browser().get(address(id, 'rediger')).expect(200);
+    expect(textOf(form.text)).toContain('1 ansøgning i runden er under behandling eller afgjort. Fristen og respitten kan derfor ikke flyttes');
+    const refused = await browser().post(address(id, 'rediger'), { ...(await fieldsOf(id)), ...deadlineFields(later), ...why });
+    expect([refused.status, errorBeside(refused.text, 'closesOn'), valueOf(refused.text, 'reason')]).toEqual([422, expect.stringMatching(/^1 ansøgning i runden .* Sidste øjeblik er .* Lad frist og respit stå\.$/), 'Der var tåge.']);
+  });
+
+  it('and it is not moved, extended or closed by an officer who takes or took part in it', async () => {
+    const id = await theRound();
+    const { id: applicationId } = await aDraft(id);
+    const own = await aPerson(['officer'], {}, ask);
+    await ask(`INSERT INTO member (application_id, account_id, role, left_at) VALUES ($1, $2, 'writer', clock_timestamp())`, [applicationId, own.id]);
+    const closes = new Date((await closesAt(id)).getTime() + DAY);
+    for (const order of [{ kind: 'extended', values: { closesAt: closes } }, { kind: 'closed', values: { closedAt: new Date() } }] as const) {
+      expect(await db.transaction(() => changes.change(id, { ...order, reason: 'x', bannerUntil: null }, own.id, new Date()))).toEqual({ ok: false, refusal: 'partial' });
+    }
+    const fields = await fieldsOf(id);
+    const page = await browser(own).get(address(id)).expect(200);
+    expect(textOf(page.text)).toContain('(forvaltningslovens § 3). Bed en kollega om det.');
+    for (const action of ['rediger', 'luk']) {
+      expect(page.text).not.toContain(`href="${address(id, action)}"`);
+      expect((await browser(own).get(address(id, action))).status).toBe(403);
+      const refused = await browser(own).post(address(id, action), { ...fields, ...deadlineFields(closes), ...why });
+      expect([refused.status, textOf(refused.text).includes('forvaltningslovens § 3')]).toEqual([403, true]);
+    }
+    expect(textOf((await browserOf(own, { url, lang: 'en' }).get(address(id))).text)).toContain('section 3 of the Danish Public Administration Act');
+    expect(await kept(id)).toEqual([]);
+  });
+
+  it('keeps what it has promised: notice of an earlier end, leave before the meeting, outages and pools', async () => {
+    const id = await theRound();
+    const { id: applicationId } = await aDraft(id);
+    await ask('UPDATE round_fund SET pool_oere = 100000000 WHERE round_id = $1 AND fund_id = $2', [id, 'eu-social-fund']);
+    const colleague = await aPerson(['officer'], {}, ask);
+    const until = new Date((await closesAt(id)).getTime() + 5 * DAY);
+    await ask(
+      `INSERT INTO deadline_exemption (application_id, until, reason, asked_by, asked_at, outcome, decided_by, decided_at) VALUES ($1, $2, 'Brand', $3, clock_timestamp(), 'granted', $4, clock_timestamp())`,
+      [applicationId, until, officer.id, colleague.id],
+    );
+    const fields = await fieldsOf(id);
+    const noDays = { ...dateParts('panelFrom', ''), ...dateParts('panelUntil', ''), ...dateParts('hearingUntil', '') };
+    const tried: [string, Fields, RegExp][] = [
+      ['closesOn', deadlineFields(new Date(Date.now() + 47 * 3_600_000)), /1 ansøgning\. .* mindst 48 timers varsel\. Vælg tidligst .*, eller lad frist og respit stå/],
+      ['meetingOn', { ...noDays, ...dateParts('meetingOn', copenhagenDate(until)) }, new RegExp('har dispensation til .*tidligst ' + Number(addDays(copenhagenDate(until), 1).slice(8)) + '\\.')],
+      ['outageLimitMinutes', { outageLimitMinutes: '16' }, /lover 15 minutter.*Skriv 15 eller mindre/],
+      ['outageWindowMinutes', { outageWindowMinutes: '239' }, /over 240 minutter.*Skriv 240 eller mere/],
+      ['pool.eu-social-fund', { 'pool.eu-social-fund': '999.999' }, /puljen var 1\.000\.000 kr\..*1\.000\.000 kr\. eller mere/],
+      ['pool.eu-regional-fund', { 'pool.eu-regional-fund': '5' }, /hele fondens pulje.*Lad feltet stå tomt/],
+    ];
+    for (const [field, given, said] of tried) {
+      // Told before anybody is asked for a reason, and held to it where it is given at once.
+      for (const step of [{}, why]) {
+        const { status, text } = await browser().post(address(id, 'rediger'), { ...fields, ...given, ...step });
+        expect([field, status, errorBeside(text, field)]).toEqual([field, 422, expect.stringMatching(said)]);
+      }
+    }
+    expect(await kept(id)).toEqual([]);
+  });
+
+  it('whose deadline has passed keeps its grace', async () => {
+    const id = await theRound(-1000);
+    const refused = await browser().post(address(id, 'rediger'), { ...(await fieldsOf(id)), graceSeconds: '1800', ...why });
+    expect([refused.status, errorBeside(refused.text, 'graceSeconds')]).toEqual([422, expect.stringMatching(/Respitten kan ikke ændres bagefter; lad den stå på 0 sekunder/)]);
+    expect(await change(id, { values: { graceMs: 1_800_000 } }, new Date(Date.now() - 60_000))).toEqual({ ok: false, refusal: 'past' });
+  });
+
+  it('is held against the time at which nobody else holds it any more, not at which it was asked for', async () => {
+    const id = await theRound(3_600_000);
+    await aDraft(id);
+    const soon = await closesAt(id);
+    const asked = new Date();
+    const other = await client.connect();
+    await other.query('BEGIN');
+    await other.query('SELECT FROM round WHERE id = $1 FOR SHARE', [id]);
+    const basis = valueOf((await browser().get(address(id, 'luk')).expect(200)).text, 'basis')!;
+    const [moving, closing] = [change(id, { values: { graceMs: 1 } }, asked), browser().post(address(id, 'luk'), { ...why, basis }).then(({ status }) => status)];
+    await waiting(2);
+    clock.hold(() => new Date(soon.getTime() + 1));
+    await other.query('COMMIT');
+    other.release();
+    expect(await moving).toEqual({ ok: false, refusal: 'past' });
+    expect(await closing).toBe(409);
+    clock.hold(null);
     expect(await kept(id)).toEqual([]);
   });
 
@@ -227,7 +328,17 @@ describe('an officer who closes a round', () => {
     const basis = valueOf(page.text, 'basis')!;
     expect((await browser().post(address(id, 'luk'), { basis })).status).toBe(422);
     expect((await browser().post(address(id, 'luk'), { ...why, basis: 'gammel' })).status).toBe(409);
-    await browser().post(address(id, 'luk'), { ...why, basis }).expect(303);
+    const sender = await client.connect();
+    await sender.query('BEGIN');
+    await sender.query('SELECT FROM round WHERE id = $1 FOR SHARE', [id]);
+    const closing = browser().post(address(id, 'luk'), { ...why, basis }).then(({ status }) => status);
+    await waiting(1);
+    // Whoever is being received now was in time: it closes only after that.
+    const [{ at: released }] = (await sender.query<{ at: Date }>('SELECT clock_timestamp() AS at')).rows as [{ at: Date }];
+    await sender.query('COMMIT');
+    sender.release();
+    expect(await closing).toBe(303);
+    expect((await ask<{ at: Date }>('SELECT closed_at AS at FROM round WHERE id = $1', [id]))[0]!.at.getTime()).toBeGreaterThanOrEqual(released.getTime() - 20);
     expect((await late.submit(url)).status).toBe(422);
     expect(await ask('SELECT state FROM application WHERE round_id = $1 ORDER BY state', [id])).toEqual([{ state: 'draft' }, { state: 'submitted' }]);
     expect((await mailsTo(late.owner)).at(-1)!.subject).toBe(`Prøverunde ${id} er lukket`);

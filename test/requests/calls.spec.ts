@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays } from '../../src/shared/dates.js';
-import { aNumber, aPlannedRound, callFields, dateParts, editFields, today, year } from '../builders/calls.js';
+import { aNumber, aPlannedRound, callFields, dateParts, editFields, year } from '../builders/calls.js';
 import { aReadyApplication } from '../builders/ready-application.js';
 import { errorBeside, textOf, valueOf } from '../support/html.js';
 import { aPerson, aRound, browserOf, sql, type Fields, type Person } from '../support/portal.js';
@@ -211,8 +211,17 @@ describe('publishing', () => {
     expect(textOf(text)).toContain('er passeret');
   });
 
+  it('is refused with an opening that has passed or a deadline within a day, and says what to choose', async () => {
+    const id = await planned();
+    await sql(`UPDATE round SET opens_at = now() - interval '1 minute', closes_at = now() + interval '23 hours' WHERE id = $1`, [id]);
+    const { basis } = await editFields(id);
+    const { status, text } = await post(at(id, 'offentliggoer'), { basis: basis as string });
+    expect([status, textOf(text)]).toEqual([422, expect.stringMatching(/Åbningen .* er passeret.*mindre end 24 timer efter offentliggørelsen\. Vælg tidligst/)]);
+    expect(textOf((await get(at(id, 'offentliggoer'), 'en')).text)).toContain('less than 24 hours after publication');
+  });
+
   it('is confirmed on a page that shows what everybody will see, and shows it to everybody once', async () => {
-    const id = await planned({ ...dateParts('opensOn', today), opensTime: '00.00.00' });
+    const id = await planned();
     const { text } = await get(at(id, 'offentliggoer')).expect(200);
     expect(textOf(text)).toContain('Vi søger fyrtårne.');
     const basis = valueOf(text, 'basis')!;
