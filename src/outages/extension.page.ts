@@ -1,12 +1,12 @@
 import { dateField, hiddenField, messagesIn, textField, textareaField, errorsIn, type Field, type FormError, type Posted } from '../platform/forms/index.js';
 import { alert, button, dataTable, pageHeading, summaryList, summaryRow, tag, type Alert, type Button, type DataTable, type PageHeading, type SummaryList, type Tag } from '../platform/views/index.js';
 import { roundUrl } from '../rounds/index.js';
-import { copenhagenDate, formatDate, formatInstant, formatInstantPrecise } from '../shared/dates.js';
+import { formatDate, formatInstant, formatInstantPrecise } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { durationText } from './duration.page.js';
-import { longestReason, valuesOf } from './extension.form.js';
+import { dayNames, firstDays, longestReason, valuesOf } from './extension.form.js';
 import type { Verdict } from './extension.rules.js';
-import type { Extension, Standing } from './extension.service.js';
+import type { Extension, OwnStanding, Standing } from './extension.service.js';
 import { outageUrl } from './outage.paths.js';
 import type { Outage } from './outage.rules.js';
 import { outageTexts } from './outage.texts.js';
@@ -32,14 +32,14 @@ export interface Typed {
   readonly overtaken: boolean;
 }
 
-export function extensionPage(lang: Lang, standing: Standing, typedIn: Typed | null = null): ExtensionPage {
+export function extensionPage(lang: Lang, standing: OwnStanding, typedIn: Typed | null = null): ExtensionPage {
   const { round, reckoning, extendedAt } = standing;
-  const isBeyond = reckoning.verdict === 'beyond';
-  const fields = isBeyond ? fieldsOf(lang, standing, typedIn) : [];
+  const isOffered = reckoning.verdict === 'beyond' && standing.barred === null;
+  const fields = isOffered ? fieldsOf(lang, standing, typedIn) : [];
   return {
     errors: errorsIn(fields),
     heading: pageHeading(say(lang, 'outages.round.title', { round: inLang(lang, round, 'name') }), { tag: verdictTag(lang, reckoning.verdict) }),
-    alerts: [...(typedIn?.overtaken ? [alert('warning', say(lang, 'outages.round.overtaken', { deadline: formatInstantPrecise(round.closesAt, lang) }))] : []), verdictAlert(lang, standing), ...panelAlert(lang, standing)],
+    alerts: [...(typedIn?.overtaken ? [alert('warning', say(lang, 'outages.round.overtaken', { deadline: formatInstantPrecise(round.closesAt, lang) }))] : []), verdictAlert(lang, standing), ...barredAlert(lang, standing)],
     about: summaryList([
       summaryRow(say(lang, 'outages.round.deadline'), formatInstantPrecise(round.closesAt, lang), { href: roundUrl(round.id) }),
       summaryRow(say(lang, 'outages.round.window'), [
@@ -56,7 +56,7 @@ export function extensionPage(lang: Lang, standing: Standing, typedIn: Typed | n
       rows: reckoning.outages.map(({ outage, countedMs }) => [spanCell(lang, outage), durationText(lang, countedMs)]),
       emptyText: say(lang, 'outages.round.counted.none'),
     }),
-    proposal: isBeyond ? { steps: stepsOf(lang, standing), action: outageUrl(round.id), fields, buttons: [button(say(lang, 'outages.extend.submit'))] } : null,
+    proposal: isOffered ? { steps: stepsOf(lang, standing), action: outageUrl(round.id), fields, buttons: [button(say(lang, 'outages.extend.submit'))] } : null,
   };
 }
 
@@ -77,10 +77,10 @@ function verdictAlert(lang: Lang, { reckoning }: Standing): Alert {
   return alert('info', reckoning.awayMs > 0 ? say(lang, 'outages.within', facts) : say(lang, 'outages.within.none'));
 }
 
-/** The panel's days are the round's own: nothing moves them but the secretariat. */
-function panelAlert(lang: Lang, { round: { panelFrom }, reckoning: { verdict, proposed } }: Standing): Alert[] {
-  if (verdict !== 'beyond' || panelFrom === null || panelFrom > copenhagenDate(proposed)) return [];
-  return [alert('info', say(lang, 'outages.beyond.panel', { panelFrom: formatDate(panelFrom, lang) }))];
+/** Why there is no button although the portal was away for too long. */
+function barredAlert(lang: Lang, { barred, use, reckoning }: OwnStanding): Alert[] {
+  if (barred === null || reckoning.verdict !== 'beyond') return [];
+  return [alert('warning', say(lang, `outages.barred.${barred}`, { n: use.takenUp }))];
 }
 
 /** The arithmetic, a sentence a step. */
@@ -95,14 +95,19 @@ function stepsOf(lang: Lang, { reckoning: { countedFrom, awayMs, rounded, propos
 
 function fieldsOf(lang: Lang, standing: Standing, typedIn: Typed | null): Field[] {
   const error = messagesIn(outageTexts, lang, typedIn?.errors ?? []);
-  const { closesOn, closesTime, meetingOn, reasonDa, reasonEn } = valuesOf(standing, reasonsOf(standing), typedIn?.posted ?? null);
+  const { closesOn, closesTime, days, reasonDa, reasonEn } = valuesOf(standing, reasonsOf(standing), typedIn?.posted ?? null);
   const { round, reckoning } = standing;
-  const after = say(lang, copenhagenDate(reckoning.proposed) >= round.meetingOn ? 'outages.extend.meeting.move' : 'outages.extend.meeting.hint', { meeting: formatDate(round.meetingOn, lang) });
+  const first = firstDays(reckoning.proposed, round);
   return [
     hiddenField('from', round.closesAt.toISOString()),
     dateField({ name: 'closesOn', label: say(lang, 'outages.extend.date'), hint: say(lang, 'outages.extend.date.hint', { earliest: formatInstant(reckoning.earliest, lang) }), value: closesOn, error: error('closesOn') }),
     textField({ name: 'closesTime', label: say(lang, 'outages.extend.time'), hint: say(lang, 'outages.extend.time.hint'), value: closesTime, width: 8, autocomplete: 'off', error: error('closesTime') }),
-    dateField({ name: 'meetingOn', label: say(lang, 'outages.extend.meeting'), hint: after, value: meetingOn, error: error('meetingOn') }),
+    ...dayNames.flatMap((name) => {
+      const day = round[name];
+      if (!day) return [];
+      const hint = say(lang, day < first[name] ? 'outages.extend.day.move' : 'outages.extend.day.hint', { day: formatDate(day, lang), first: formatDate(first[name], lang) });
+      return [dateField({ name, label: say(lang, `outages.extend.${name}`), hint, value: days[name], error: error(name) })];
+    }),
     textareaField({ name: 'reasonDa', label: say(lang, 'outages.extend.reasonDa'), hint: say(lang, 'outages.extend.reason.hint'), value: reasonDa, rows: 4, maxLength: longestReason, error: error('reasonDa') }),
     textareaField({ name: 'reasonEn', label: say(lang, 'outages.extend.reasonEn'), value: reasonEn, rows: 4, maxLength: longestReason, error: error('reasonEn') }),
   ];

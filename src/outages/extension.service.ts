@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RoundUse } from '../applications/index.js';
 import { RoundChangeService } from '../calls/index.js';
 import { Db } from '../platform/db/index.js';
 import { RoundService, type RoundView } from '../rounds/index.js';
@@ -17,9 +18,20 @@ export interface Standing {
   readonly extendedAt: Date | null;
 }
 
+/** With what the act of one officer is held against. */
+export interface OwnStanding extends Standing {
+  readonly use: RoundUse;
+  /** Why this officer may not put it off, or nobody may; null: nothing is in the way. */
+  readonly barred: 'partial' | 'taken-up' | null;
+}
+
 export interface Extension {
   readonly closesAt: Date;
   readonly meetingOn: IsoDate;
+  /** null where the round says nothing of them. */
+  readonly panelFrom: IsoDate | null;
+  readonly panelUntil: IsoDate | null;
+  readonly hearingUntil: IsoDate | null;
   readonly reason: { readonly da: string; readonly en: string };
   /** The deadline that the page with the button showed. */
   readonly from: Date;
@@ -48,24 +60,25 @@ export class ExtensionService {
   }
 
   /** null: there is no such round. */
-  async standing(roundId: string, now: Date): Promise<Standing | null> {
+  async standing(roundId: string, officerId: string, now: Date): Promise<OwnStanding | null> {
     const round = await this.rounds.round(roundId);
     if (!round) return null;
     const extended = await this.store.extended([roundId]);
     const outages = await this.ledger.outages(oldestWindow([round], now), now);
-    return standingOf(round, extended.get(roundId) ?? null, outages, now);
+    const use = await this.changes.use(roundId, officerId, now);
+    return { ...standingOf(round, extended.get(roundId) ?? null, outages, now), use, barred: barredBy(use) };
   }
 
   /** Puts the deadline off for everybody; refused with how it stands where it has been put off meanwhile, or may no longer be. */
-  async extend(roundId: string, chosen: Extension, actorId: string, at: Date): Promise<Result<void, Standing>> {
+  async extend(roundId: string, chosen: Extension, actorId: string, at: Date): Promise<Result<void, OwnStanding>> {
     await this.rounds.hold(roundId);
-    const standing = await this.standing(roundId, at);
+    const standing = await this.standing(roundId, actorId, at);
     if (!standing) throw new Error(`There is no round ${roundId}`);
-    const { round, reckoning } = standing;
+    const { round, reckoning, barred } = standing;
     const isAsShown = round.closesAt.getTime() === chosen.from.getTime();
-    if (!isAsShown || reckoning.verdict !== 'beyond' || chosen.closesAt < reckoning.earliest) return refused(standing);
-    const meetingOn = chosen.meetingOn === round.meetingOn ? {} : { meetingOn: chosen.meetingOn };
-    const order = { kind: 'extended', values: { closesAt: chosen.closesAt, ...meetingOn }, reason: chosen.reason.da, reasonEn: chosen.reason.en, bannerUntil: chosen.closesAt } as const;
+    if (barred || !isAsShown || reckoning.verdict !== 'beyond' || chosen.closesAt < reckoning.earliest) return refused(standing);
+    const { from: _from, reason, ...values } = chosen;
+    const order = { kind: 'extended', values, reason: reason.da, reasonEn: reason.en, bannerUntil: chosen.closesAt } as const;
     const changed = await this.changes.change(roundId, order, actorId, at);
     if (!changed.ok) return refused(standing);
     this.db.afterwards(async (kept) => {
@@ -73,6 +86,11 @@ export class ExtensionService {
     });
     return ok(undefined);
   }
+}
+
+function barredBy({ isOwn, takenUp }: RoundUse): OwnStanding['barred'] {
+  if (isOwn) return 'partial';
+  return takenUp > 0 ? 'taken-up' : null;
 }
 
 function standingOf(round: RoundView, extendedAt: Date | null, outages: Parameters<typeof reckoningOf>[1], now: Date): Standing {

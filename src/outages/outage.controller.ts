@@ -1,10 +1,10 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import type { Posted } from '../platform/forms/index.js';
-import { Allow, Visiting, conflicting, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
+import { Allow, Page, Visiting, page, redirect, type Member, type Redirect } from '../platform/web/index.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { readExtension } from './extension.form.js';
-import { extensionPage } from './extension.page.js';
-import { ExtensionService, type Standing } from './extension.service.js';
+import { extensionPage, type Typed } from './extension.page.js';
+import { ExtensionService, type OwnStanding } from './extension.service.js';
 import { LedgerService } from './ledger.service.js';
 import { ledgerPage, outagesAPage } from './ledger.page.js';
 import { outagePaths, outageUrl } from './outage.paths.js';
@@ -37,30 +37,36 @@ export class OutageController {
 
   @Get(outagePaths.round)
   @Allow('officer')
-  async round(@Visiting() { lang, receivedAt }: Member, @Param('roundId') roundId: string): Promise<Page> {
-    const standing = await this.standing(roundId, receivedAt);
-    return page('outages/round', titleOf(lang, standing), extensionPage(lang, standing), backTo(lang));
+  async round(@Visiting() { lang, account, receivedAt }: Member, @Param('roundId') roundId: string): Promise<Page> {
+    return shown(lang, await this.standing(roundId, account.id, receivedAt), 200);
   }
 
   @Post(outagePaths.round)
   @Allow('officer')
   async extend(@Visiting() { lang, account, receivedAt }: Member, @Param('roundId') roundId: string, @Body() posted: Posted): Promise<Page | Redirect> {
-    const standing = await this.standing(roundId, receivedAt);
+    const standing = await this.standing(roundId, account.id, receivedAt);
+    if (standing.barred) return barred(lang, standing);
     const { chosen, ...read } = readExtension(posted, standing, lang);
-    const again = read.overtaken ? conflicting : unprocessable;
-    if (!chosen) return again('outages/round', titleOf(lang, standing), extensionPage(lang, standing, { posted, ...read }), backTo(lang));
+    if (!chosen) return shown(lang, standing, read.overtaken ? 409 : 422, { posted, ...read });
     const extended = await this.extensions.extend(roundId, chosen, account.id, receivedAt);
     if (extended.ok) return redirect(outageUrl(roundId), 'outages.extended');
-    const overtaken = extended.refusal;
-    return conflicting('outages/round', titleOf(lang, overtaken), extensionPage(lang, overtaken, { posted, errors: [], overtaken: true }), backTo(lang));
+    const now = extended.refusal;
+    return now.barred ? barred(lang, now) : shown(lang, now, 409, { posted, errors: [], overtaken: true });
   }
 
-  private async standing(roundId: string, now: Date): Promise<Standing> {
-    const standing = await this.extensions.standing(roundId, now);
+  private async standing(roundId: string, officerId: string, now: Date): Promise<OwnStanding> {
+    const standing = await this.extensions.standing(roundId, officerId, now);
     if (!standing) throw new NotFoundException();
     return standing;
   }
 }
 
-const titleOf = (lang: Lang, { round }: Standing): string => say(lang, 'outages.round.title', { round: inLang(lang, round, 'name') });
-const backTo = (lang: Lang): { href: string; label: string } => ({ href: outagePaths.ledger, label: say(lang, 'outages.title') });
+function shown(lang: Lang, standing: OwnStanding, status: number, typed: Typed | null = null): Page {
+  const title = say(lang, 'outages.round.title', { round: inLang(lang, standing.round, 'name') });
+  return new Page('outages/round', title, extensionPage(lang, standing, typed), status, { href: outagePaths.ledger, label: say(lang, 'outages.title') });
+}
+
+/** The page says why; nothing that was typed could make it lawful. */
+function barred(lang: Lang, standing: OwnStanding): Page {
+  return shown(lang, standing, standing.barred === 'partial' ? 403 : 409);
+}

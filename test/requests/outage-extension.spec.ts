@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { readyApplication, type ReadyApplication } from '../builders/ready-application.js';
-import { copenhagenDate } from '../../src/shared/dates.js';
+import { addDays, copenhagenDate } from '../../src/shared/dates.js';
 import { aDatabase } from '../support/database.js';
 import { errorBeside, textOf, valueOf } from '../support/html.js';
 import { startPortal, type StartedPortal } from '../support/start-portal.mjs';
@@ -143,6 +143,82 @@ describe('a round before whose deadline the portal was away', () => {
   });
 });
 
+describe('the days that follow the deadline', () => {
+  const dayOf = (html: string, name: string): string => ['Year', 'Month', 'Day'].map((part) => valueOf(html, `${name}${part}`)!.padStart(2, '0')).join('-');
+  const dayFields = (name: string, date: string) => Object.fromEntries(['Year', 'Month', 'Day'].map((part, at) => [`${name}${part}`, date.split('-')[at]!]));
+
+  it('are asked for where the round says them, may not come before the new one, and move with it in one act', async () => {
+    const roundId = await aRoundAt(30);
+    const yesterday = addDays(copenhagenDate(new Date()), -1);
+    await sql(`UPDATE round SET panel_from = $2::date, panel_until = $2::date + 5, hearing_until = $2::date + 20 WHERE id = $1`, [roundId, yesterday]);
+    const html = await pageOf(roundId);
+    expect(textOf(html)).toMatch(/Panelets første dag Nu .*, som ikke ligger efter den foreslåede frist\. Vælg .* eller senere/);
+    const closesOn = dayOf(html, 'closesOn');
+    const form = { ...formOf(html), ...dayFields('panelFrom', yesterday), ...dayFields('panelUntil', addDays(closesOn, 9)), ...dayFields('hearingUntil', addDays(closesOn, 12)) };
+    expect(errorBeside((await send(roundId, form).expect(422)).text, 'panelFrom')).toMatch(/er for tidligt.* eller senere/);
+    const good = { ...form, ...dayFields('panelFrom', addDays(closesOn, 2)) };
+    for (const [name, day, said] of [
+      ['panelUntil', addDays(closesOn, 1), 'er for tidligt'],
+      ['hearingUntil', addDays(closesOn, 8), 'er for tidligt'],
+      ['hearingUntil', '2099-02-30', 'Skriv en dato'],
+    ] as const) expect(errorBeside((await send(roundId, { ...good, ...dayFields(name, day) }).expect(422)).text, name)).toContain(said);
+    expect(errorBeside((await send(roundId, { ...good, ...dayFields('meetingOn', addDays(closesOn, 12)) }).expect(422)).text, 'meetingOn')).toContain('høringens sidste dag');
+    await send(roundId, good).expect(303);
+    const [row] = await sql<Record<string, string>>('SELECT panel_from::text, panel_until::text, hearing_until::text FROM round WHERE id = $1', [roundId]);
+    expect(Object.values(row!)).toEqual([2, 9, 12].map((days) => addDays(closesOn, days)));
+    expect(await sql(`SELECT 1 FROM round_change WHERE round_id = $1 AND kind = 'extended' AND before ?& ARRAY['closesAt', 'panelFrom', 'panelUntil', 'hearingUntil'] AND NOT before ? 'meetingOn'`, [roundId])).toHaveLength(1);
+  });
+
+  it('are not asked for where the round is silent of them', async () => {
+    const html = await pageOf(await aRoundAt(30));
+    for (const name of ['panelFrom', 'panelUntil', 'hearingUntil']) expect(html).not.toContain(`name="${name}Day"`);
+  });
+
+  it('leave the meeting after the exemption one application has', async () => {
+    const roundId = await aRoundAt(30);
+    const { id } = await aReadyApplication({ roundId });
+    const form = formOf(await pageOf(roundId));
+    const until = new Date(Date.now() + 40 * 24 * 60 * minute);
+    await sql(
+      `INSERT INTO deadline_exemption (application_id, until, reason, asked_by, asked_at, outcome, decided_by, decided_at) VALUES ($1, $2, 'Brand', $3, clock_timestamp(), 'granted', $4, clock_timestamp())`,
+      [id, until, officer.id, (await aPerson(['officer'])).id],
+    );
+    const refused = await send(roundId, { ...form, ...dayFields('meetingOn', copenhagenDate(until)) }).expect(422);
+    expect(errorBeside(refused.text, 'meetingOn')).toMatch(/ikke efter den dispensation .* Vælg .* eller senere/);
+    await send(roundId, form).expect(303);
+  });
+});
+
+describe('a deadline that is not put off although the portal was away for too long', () => {
+  it('is one in whose round the officer takes or took part: the page says so, and a colleague can', async () => {
+    const roundId = await aRoundAt(30);
+    const form = formOf(await pageOf(roundId));
+    const { id } = await aReadyApplication({ roundId });
+    const own = await aPerson(['officer']);
+    await sql(`INSERT INTO member (application_id, account_id, role, left_at) VALUES ($1, $2, 'writer', clock_timestamp())`, [id, own.id]);
+    const html = await pageOf(roundId, own);
+    expect(textOf(html)).toContain('(forvaltningslovens § 3). Bed en kollega om det.');
+    expect(html).not.toContain('name="closesTime"');
+    expect(textOf(await pageOf(roundId, own, 'en'))).toContain('section 3 of the Danish Public Administration Act');
+    const refused = await send(roundId, form, own).expect(403);
+    expect(textOf(refused.text)).toContain('(forvaltningslovens § 3). Bed en kollega om det.');
+    expect(await changes(roundId)).toEqual([]);
+    await send(roundId, form).expect(303);
+  });
+
+  it('is one of whose applications one is being assessed or decided', async () => {
+    const roundId = await aRoundAt(0);
+    const form = formOf(await pageOf(roundId));
+    const { id } = await aReadyApplication({ roundId });
+    await sql(`UPDATE application SET state = 'assessment' WHERE id = $1`, [id]);
+    const html = await pageOf(roundId);
+    expect(textOf(html)).toContain('1 ansøgning i runden er under behandling eller afgjort');
+    expect(html).not.toContain('name="closesTime"');
+    expect(textOf((await send(roundId, form).expect(409)).text)).toContain('kan få dispensation i fristrummet');
+    expect(await changes(roundId)).toEqual([]);
+  });
+});
+
 describe('somebody who was refused before the deadline was put off', () => {
   it('has lost nothing: the draft, the receipt of the refusal, and then the one of the submission', async () => {
     const roundId = await aRoundAt(0);
@@ -175,23 +251,28 @@ describe('somebody who was refused before the deadline was put off', () => {
     }
   });
 
-  it('while the extension is held up before its commit is refused by the deadline that stood, and taken after it', async () => {
+  it('while the extension is held up waits for it too, and is then held against the deadline as it is', async () => {
     const roundId = await aRoundAt(0);
     const application = await aReadyApplication({ roundId });
+    await application.submit().expect(422);
     const form = formOf(await pageOf(roundId));
     const holder = new pg.Client({ connectionString: databaseUrl });
     await holder.connect();
     try {
       await holder.query('BEGIN');
       await holder.query('SELECT FROM round WHERE id = $1 FOR UPDATE', [roundId]);
+      const waiting = async (n: number): Promise<void> => {
+        while ((await sql(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length < n) await new Promise((done) => setTimeout(done, 10));
+      };
       const extending = send(roundId, form).then(({ status }) => status);
-      await application.submit().expect(422);
+      await waiting(1);
+      const sending = application.submit().then(({ status }) => status);
+      await waiting(2);
       await holder.query('ROLLBACK');
-      expect(await extending).toBe(303);
+      expect([await extending, await sending]).toEqual([303, 303]);
     } finally {
       await holder.end();
     }
-    await application.submit().expect(303);
     expect(await receipts(application)).toEqual(['refusal', 'submission']);
   });
 });
