@@ -104,7 +104,7 @@ describe('a portal that cannot keep up', () => {
       expect(/<h1>([^<]+)/.exec(text)?.[1]).toContain(words);
       expect(text).toContain(`<section lang="${other}">`);
       expect(Buffer.byteLength(text)).toBeLessThan(3_000);
-      expect(text).not.toMatch(/<script|src=|href="[^"d]/);
+      expect(text).not.toMatch(/<script|src=|href="(?!"|data:|\/ansoegninger")/);
       expect(headers['content-security-policy']).toContain("default-src 'none'");
       expect(headers['set-cookie']).toBeUndefined();
     });
@@ -120,6 +120,8 @@ describe('somebody who has pressed the button', () => {
     const mine = await application();
     let answer: Promise<{ status: number }> | undefined;
     await held(9, async () => {
+      // Certainly after the nine, also where the portal stood still as they came.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
       answer = browserOf(mine.owner, { url: portal.url }).post(`/ansoegninger/${mine.id}/indsendelse`, { declaration: '1', key }).then(({ status: code }) => ({ status: code }));
       await until(async () => (await facts(mine, key)).body.text !== '');
       const { body } = await facts(mine, key).expect(200);
