@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DraftService, type RoundUse } from '../applications/index.js';
 import { Clock } from '../platform/clock.js';
+import { Db } from '../platform/db/index.js';
 import { Events } from '../platform/events/index.js';
 import { RoundService, type RoundChange } from '../rounds/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
@@ -21,13 +22,21 @@ export interface ChangeOrder {
 /** The one way in which a published round changes: with a reason, kept for good, and told to everybody it matters to. */
 @Injectable()
 export class RoundChangeService {
+  private readonly listeners: (() => void)[] = [];
+
   constructor(
+    private readonly db: Db,
     private readonly rounds: RoundService,
     private readonly drafts: DraftService,
     private readonly letters: ChangeLetters,
     private readonly events: Events,
     private readonly clock: Clock,
   ) {}
+
+  /** For modules above: told after each change by this process, once it stands. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
 
   /**
    * In a transaction: the round is held until it ends, and what it is held against is read after that, the time too: `askedAt`
@@ -45,6 +54,9 @@ export class RoundChangeService {
     await this.rounds.keepChange({ ...change, roundId, accountId: actorId, bannerUntil });
     const told = await this.letters.send(round, change, await this.drafts.affectedIn(roundId));
     await this.events.note({ subject: roundId, kind: 'round.changed', actorId, facts: { kind, fields: names.join(' '), told } });
+    this.db.afterwards(async (kept) => {
+      if (kept) for (const listener of this.listeners) listener();
+    });
     return ok(told);
   }
 

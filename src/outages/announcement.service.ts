@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RoundChangeService } from '../calls/index.js';
 import { Clock } from '../platform/clock.js';
 import { Repeating } from '../platform/jobs/index.js';
 import { Log } from '../platform/logging/index.js';
@@ -10,7 +11,7 @@ import { outageTexts } from './outage.texts.js';
 
 const EVERY_MS = 5_000;
 
-/** What every page of the portal tells of deadlines that were put off. Read every few seconds, never for a page. */
+/** What every page of the portal tells of deadlines that were put off. Read every few seconds and after each change here, never for a page. */
 @Injectable()
 export class Announcements extends Repeating {
   private putOff: readonly PutOff[] = [];
@@ -18,12 +19,14 @@ export class Announcements extends Repeating {
   constructor(
     private readonly store: ExtensionStore,
     private readonly clock: Clock,
+    private readonly changes: RoundChangeService,
     log: Log,
   ) {
     super(EVERY_MS, log);
   }
 
   override async onApplicationBootstrap(): Promise<void> {
+    this.changes.onChange(() => this.soon());
     void super.onApplicationBootstrap();
     await this.round();
   }

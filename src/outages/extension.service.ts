@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RoundUse } from '../applications/index.js';
 import { RoundChangeService } from '../calls/index.js';
-import { Db } from '../platform/db/index.js';
 import { RoundService, type RoundView } from '../rounds/index.js';
 import type { IsoDate } from '../shared/dates.js';
 import { ok, refused, type Result } from '../shared/result.js';
-import { Announcements } from './announcement.service.js';
 import { isAtStake, reckoningOf, type Reckoning } from './extension.rules.js';
 import { ExtensionStore } from './extension.store.js';
 import { LedgerService } from './ledger.service.js';
@@ -41,12 +39,10 @@ export interface Extension {
 @Injectable()
 export class ExtensionService {
   constructor(
-    private readonly db: Db,
     private readonly rounds: RoundService,
     private readonly store: ExtensionStore,
     private readonly ledger: LedgerService,
     private readonly changes: RoundChangeService,
-    private readonly announcements: Announcements,
   ) {}
 
   /** The rounds whose deadline may be put off or may come to it, nearest deadline first. */
@@ -80,11 +76,7 @@ export class ExtensionService {
     const { from: _from, reason, ...values } = chosen;
     const order = { kind: 'extended', values, reason: reason.da, reasonEn: reason.en, bannerUntil: chosen.closesAt } as const;
     const changed = await this.changes.change(roundId, order, actorId, at);
-    if (!changed.ok) return refused(standing);
-    this.db.afterwards(async (kept) => {
-      if (kept) this.announcements.soon();
-    });
-    return ok(undefined);
+    return changed.ok ? ok(undefined) : refused(standing);
   }
 }
 

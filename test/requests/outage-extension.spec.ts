@@ -143,6 +143,21 @@ describe('a round before whose deadline the portal was away', () => {
   });
 });
 
+it('a round that is closed by hand takes its notice off the pages at once, where it was closed', async () => {
+  const roundId = await aRoundAt(30);
+  await send(roundId, formOf(await pageOf(roundId))).expect(303);
+  // The first page is asked for while the notices are read; the next one has them.
+  const notice = async (): Promise<boolean> => {
+    await browserOf(null).get('/runder');
+    return textOf((await browserOf(null).get('/log-ind')).text).includes(`Prøverunde ${roundId}: fristen er udskudt til`);
+  };
+  expect(await notice()).toBe(true);
+  const path = `/rundeadministration/${roundId}/luk`;
+  const basis = valueOf((await browserOf(officer).get(path).expect(200)).text, 'basis')!;
+  await browserOf(officer).post(path, { basis, reason: 'Der er ingen penge.', reasonEn: 'There is no money.', step: 'confirm' }).expect(303);
+  expect(await notice()).toBe(false);
+});
+
 describe('the days that follow the deadline', () => {
   const dayOf = (html: string, name: string): string => ['Year', 'Month', 'Day'].map((part) => valueOf(html, `${name}${part}`)!.padStart(2, '0')).join('-');
   const dayFields = (name: string, date: string) => Object.fromEntries(['Year', 'Month', 'Day'].map((part, at) => [`${name}${part}`, date.split('-')[at]!]));
