@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import type { Lang } from '../platform/views/index.js';
 import type { ApplicationHead } from './application.contract.js';
-import { ApplicationEntity } from './application.entity.js';
 import type { State } from './application.state.js';
 import type { Snapshot } from './submission/snapshot.rules.js';
 

@@ -5,6 +5,7 @@ import { Log } from '../platform/logging/index.js';
 import { LedgerStore, type Cause } from './ledger.store.js';
 import { outagesIn, upPermille, type Outage } from './outage.rules.js';
 import { waitingWith, type Try } from './probe.rules.js';
+import { ProbeInterval } from './probe-interval.js';
 import { ProbeStore } from './probe.store.js';
 
 const HOUR = 3_600_000;
@@ -34,6 +35,7 @@ export class LedgerService {
     private readonly db: Db,
     private readonly store: LedgerStore,
     private readonly probes: ProbeStore,
+    private readonly interval: ProbeInterval,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -53,15 +55,20 @@ export class LedgerService {
 
   /** From `since` on. */
   async outages(since: Date, now: Date): Promise<Outage[]> {
-    return outagesIn(await this.store.ups(since), now);
+    return this.known(outagesIn(await this.store.ups(since), now));
   }
 
   async whole(now: Date): Promise<Ledger> {
     const ups = await this.store.ups(beginning);
-    const outages = outagesIn(ups, now);
+    const outages = this.known(outagesIn(ups, now));
     const firstTry = ups[0]?.from ?? null;
     const since = (days: number): number | null => upPermille(outages, new Date(now.getTime() - days * DAY), firstTry, now);
     return { outages: outages.toReversed(), firstTry, lastGoodTry: ups.at(-1)?.until ?? null, up: { week: since(7), month: since(30) } };
+  }
+
+  /** Where nobody tries any more, silence since the last try says nothing. */
+  private known(outages: readonly Outage[]): Outage[] {
+    return outages.filter(({ until }) => until !== null || this.interval.seconds > 0);
   }
 
   causes(outages: readonly Outage[]): Promise<Cause[]> {

@@ -9,7 +9,7 @@ import { LedgerService } from './ledger.service.js';
 import { ledgerPage, outagesAPage } from './ledger.page.js';
 import { outagePaths, outageUrl } from './outage.paths.js';
 import { outageTexts } from './outage.texts.js';
-import { ProbeInterval } from './probe.job.js';
+import { ProbeInterval } from './probe-interval.js';
 
 const { say } = outageTexts;
 

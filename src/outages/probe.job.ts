@@ -6,11 +6,7 @@ import { Log } from '../platform/logging/index.js';
 import { LedgerService } from './ledger.service.js';
 import { ProbeService } from './probe.service.js';
 import { ProbeWire } from './probe.wire.js';
-
-/** How often the portal tries itself. */
-export class ProbeInterval {
-  constructor(readonly seconds: number) {}
-}
+import { ProbeInterval } from './probe-interval.js';
 
 /** A synthetic submission every minute, and a line in the ledger of how it went. */
 @Injectable()

@@ -1,0 +1,4 @@
+/** How often the portal tries itself. */
+export class ProbeInterval {
+  constructor(readonly seconds: number) {}
+}
