@@ -84,7 +84,7 @@
       if (performance.now() < askAgain) return;
       askAgain = performance.now() + 10_000;
       const steady = performance.now();
-      fetch(asks ?? '/klokken')
+      fetch(asks ?? '/klokken', { headers: { 'Accept-Language': lang } })
         // A portal that is overloaded puts rounds off, never the clock.
         .then((answer) => (answer.ok ? answer : fetch('/klokken')))
         .then((answer) => answer.json())
