@@ -53,7 +53,7 @@ export function callFormPage(lang: Lang, world: CallWorld, { values, errors = []
     ...(['reason', 'reasonEn'] as const).flatMap((name) => (typed(values, name) ? [hiddenField(name, typed(values, name))] : [])),
     group('names', nameFields(ask)),
     group('dates', [...instantFields(ask, 'opens'), ...instantFields(ask, 'closes'), whole(ask, 'graceSeconds', 'seconds')]),
-    group('days', (['meetingOn', 'panelFrom', 'panelUntil', 'hearingUntil'] as const).map((name) => day(ask, name, named(lang, `calls.field.${name}`), { optional: name !== 'meetingOn' }))),
+    group('days', (['panelFrom', 'panelUntil', 'hearingUntil', 'meetingOn'] as const).map((name) => day(ask, name, named(lang, `calls.field.${name}`), { optional: name !== 'meetingOn' }))),
     group('rules', ruleFields(ask)),
     group('who', [checkboxesField({ name: 'openTo', label: named(lang, 'calls.field.openTo'), hint: named(lang, 'calls.field.openTo.hint'), options: sectors.map((sector) => ({ value: sector, label: sectorLabel(lang, sector) })), values: typedAll(values, 'openTo'), error: ask.messageOf('openTo') })]),
     group('call', [text(ask, 'callDa', 14, longest.call), text(ask, 'callEn', 14, longest.call), text(ask, 'contact', 3, longest.contact)]),

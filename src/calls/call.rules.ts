@@ -60,7 +60,8 @@ function instantChecks({ year, opensAt, closesAt, graceMs }: Partial<RoundTerms>
 
 /** The order of the days after the deadline: panel, hearing, meeting. */
 function dayChecks({ closesAt, graceMs = 0, meetingOn, panelFrom, panelUntil, hearingUntil }: Partial<RoundTerms>, lang: Lang): Check[] {
-  const last = closesAt && copenhagenDate(lastInstantOf({ closesAt, graceMs, closedAt: null }));
+  // A grace that is wrong itself says nothing about the days.
+  const last = closesAt && copenhagenDate(lastInstantOf({ closesAt, graceMs: graceMs <= mostGraceSeconds * 1000 ? graceMs : 0, closedAt: null }));
   const before = (one: IsoDate | null | undefined, other: IsoDate | null | undefined): boolean => Boolean(one && other && one < other);
   const day = (date: IsoDate | null | undefined): string => (date ? formatDate(date, lang) : '');
   const dayAfter = (date: IsoDate | null | undefined, days: number): string => (date ? day(addDays(date, days)) : '');

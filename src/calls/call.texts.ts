@@ -97,7 +97,7 @@ export const callEditorTexts = defineTexts({
     'calls.preview.end': 'Tilbage til forhåndsvisningen',
     'calls.history.heading': 'Historik',
     'calls.history.none': 'Der er ikke sket noget med runden endnu.',
-    'calls.history.announced': 'Runden er annonceret',
+    'calls.history.announced': 'Runden er offentliggjort',
     'calls.history.planned': 'Runden er oprettet',
     'calls.history.edited': 'Udkastet er redigeret',
     'calls.history.published': 'Runden er offentliggjort',

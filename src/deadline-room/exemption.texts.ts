@@ -91,7 +91,7 @@ export const exemptionTexts = defineTexts({
     'exemption.wrong.noDate': 'Skriv den sidste dag.',
     'exemption.wrong.date': 'Dagen findes ikke. Skriv dag, måned og år med fire cifre.',
     'exemption.wrong.time': 'Skriv klokkeslættet som timer og minutter, for eksempel 12.00.',
-    'exemption.wrong.past': 'Tidspunktet er passeret; klokken er nu {time}. Vælg et senere.',
+    'exemption.wrong.past': 'Tidspunktet er passeret; den er nu {time}. Vælg et senere.',
     'exemption.wrong.panel': 'Panelets sidste dag er {day}, og dispensationen skal slutte før den. Vælg senest {last}.',
     'exemption.wrong.hearing': 'Høringens sidste dag er {day}, og dispensationen skal slutte før den. Vælg senest {last}.',
     'exemption.wrong.meeting': 'Mødet i Vækstforum er {day}, og dispensationen skal slutte før den dag. Vælg senest {last}.',

@@ -55,6 +55,7 @@ export interface RoundPage {
   readonly dates: SummaryList;
   readonly call: CallPart;
   readonly funds: DataTable;
+  readonly isPublished: boolean;
   readonly rulesLead: string;
   readonly rules: readonly string[];
   readonly limits: DataTable;
@@ -71,6 +72,7 @@ export function roundPage(lang: Lang, round: RoundView, known: RulesKnown, { may
     dates: datesOf(lang, round, 'all'),
     call: callPart(lang, round, known.changes ?? []),
     funds: fundsTable(lang, known.funds, round.poolsOere),
+    isPublished: round.publishedAt !== null,
     rulesLead: say(lang, 'rounds.round.rules.lead', { id: round.ruleSetId, version: round.ruleSetVersion }),
     rules: rulesInWords(lang, round.rules),
     limits: limitsTable(lang, round.rules),
