@@ -73,9 +73,7 @@ const cookieOf = (person: Person | null): string => person?.cookie ?? 'x=y';
 describe.each(gets.map((route) => [name(route), route] as const))('%s', (_, route) => {
   it('answers odd queries without failing', async () => {
     const { person, address } = await aVisitTo(route);
-    const wrong = await wrongAnswers([
-      ...oddQueries.map((query) => [query.slice(0, 60), supertest(portalUrl).get(`${address}?${query}`).set('Cookie', cookieOf(person))] as const),
-    ]);
+    const wrong = await wrongAnswers(oddQueries.map((query) => [query.slice(0, 60), supertest(portalUrl).get(`${address}?${query}`).set('Cookie', cookieOf(person))] as const));
     expect(wrong).toEqual([]);
   });
 });
