@@ -25,4 +25,4 @@ export const messagesOf = (applicationId: string): Promise<StoredMessage[]> =>
   sql<StoredMessage>('SELECT id, number, side, body, account_id AS "accountId" FROM dialogue_message WHERE application_id = $1 ORDER BY number', [applicationId]);
 
 /** Moves the deadline of an application's round to the past. */
-export const passDeadline = (roundId: string) => sql(`UPDATE round SET closes_at = clock_timestamp() - interval '1 second' WHERE id = $1`, [roundId]);
+export const passDeadline = (roundId: string) => sql(`UPDATE round SET closes_at = clock_timestamp() - interval '30 seconds' WHERE id = $1`, [roundId]);

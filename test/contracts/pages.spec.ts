@@ -144,7 +144,7 @@ describe('pages', () => {
     for (const lang of langs) for (const page of ['', '/post']) expect((await fetchAs(officer, lang, `${rehearsal!.path}${page}`)).status).toBe(200);
     await ask(`UPDATE rehearsal SET state = 'failed', error = 'broken', detail = 'Sådan', finished_at = clock_timestamp()`);
     for (const lang of langs) for (const path of [rehearsal!.path.replace(/\/[^/]*$/, ''), `${rehearsal!.path}/rapport`]) expect((await fetchAs(officer, lang, path)).status).toBe(200);
-    await ask(`UPDATE round SET closes_at = clock_timestamp() - interval '1 second' WHERE closes_at > clock_timestamp()`);
+    await ask(`UPDATE round SET closes_at = clock_timestamp() - interval '30 seconds' WHERE closes_at > clock_timestamp()`);
     const [draft] = await ask<{ id: string; round_id: string }>(`SELECT id, round_id FROM application WHERE state = 'draft'`);
     const [underWay] = await ask<{ id: string }>(
       `INSERT INTO document (application_id, language, requested_by, requested_at, state, step, attempts, heard_until)

@@ -109,7 +109,7 @@ describe('one intended submission is one version and one receipt', () => {
 
 describe('a deadline that is put off while somebody is refused', () => {
   it('leaves no verdict that the deadline named in its own receipt contradicts, and takes whoever presses again', async () => {
-    const roundId = await aRound({ closesInMs: -1_000 });
+    const roundId = await aRound({ closesInMs: -30_000 });
     const applications = await Promise.all(Array.from({ length: 6 }, () => aReadyApplication({ roundId })));
     const answers: number[] = [];
     let isOver = false;
@@ -131,7 +131,7 @@ describe('a deadline that is put off while somebody is refused', () => {
   });
 
   it('that it is put off afterwards makes what was refused no submission: the draft is as it was, and is sent in by hand', async () => {
-    const roundId = await aRound({ closesInMs: -1_000 });
+    const roundId = await aRound({ closesInMs: -30_000 });
     const application = await aReadyApplication({ roundId });
     await application.submit().expect(422);
     await sql(`UPDATE round SET closes_at = clock_timestamp() + interval '1 hour' WHERE id = $1`, [roundId]);

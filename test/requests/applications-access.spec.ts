@@ -20,7 +20,7 @@ beforeAll(async () => {
   files = { draft: (await anAttachment(draft)).id, submitted: (await anAttachment(submitted)).id };
   await submitted.submit().expect(303);
   // Until the deadline its lead may reopen and withdraw it; from then on nobody may change anything.
-  await sql(`UPDATE round SET closes_at = clock_timestamp() - interval '1 second' WHERE id = $1`, [submitted.roundId]);
+  await sql(`UPDATE round SET closes_at = clock_timestamp() - interval '30 seconds' WHERE id = $1`, [submitted.roundId]);
 });
 
 /** Any other id is that of something else. */

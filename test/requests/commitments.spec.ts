@@ -98,7 +98,7 @@ describe('the link in the mail', () => {
     await nobody.get(`/bekraeftelse/${lost}`).expect(404);
 
     const ends: [string, () => Promise<unknown>, () => Promise<unknown>][] = [
-      ['expired', () => sql(`UPDATE commitment_request SET expires_at = clock_timestamp() - interval '1 second' WHERE id = $1`, [partner.requestId]), () => sql(`UPDATE commitment_request SET expires_at = clock_timestamp() + interval '1 day' WHERE id = $1`, [partner.requestId])],
+      ['expired', () => sql(`UPDATE commitment_request SET expires_at = clock_timestamp() - interval '30 seconds' WHERE id = $1`, [partner.requestId]), () => sql(`UPDATE commitment_request SET expires_at = clock_timestamp() + interval '1 day' WHERE id = $1`, [partner.requestId])],
       ['revoked', () => browserOf(owner).post(askedAt(id, partner.partnerId, `/anmodning/${partner.requestId}/tilbagekald`)).expect(303), () => sql('UPDATE commitment_request SET revoked_at = NULL WHERE id = $1', [partner.requestId])],
     ];
     for (const [, end, undo] of ends) {

@@ -80,7 +80,7 @@ describe('a copy', () => {
   it('is for those who may write it all, into a round that is open', async () => {
     const application = await aReadyApplication();
     const url = `/ansoegninger/${application.id}/kopi`;
-    const [open, closed] = await Promise.all([aRound(), aRound({ closesInMs: -1000 })]);
+    const [open, closed] = await Promise.all([aRound(), aRound({ closesInMs: -30_000 })]);
     for (const role of ['reader', 'signatory'] as const) {
       const browser = browserOf(await aMember(application.id, role));
       await browser.get(url).expect(403);

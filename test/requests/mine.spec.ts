@@ -104,7 +104,7 @@ describe('my page', () => {
     expect(html).not.toContain('/invitation/');
     expect(await todos(other)).toEqual([]);
     expect(cardOf(await mine(application.owner), application.number)).toContain('1 inviteret');
-    await sql(`UPDATE invitation SET expires_at = clock_timestamp() - interval '1 second' WHERE email = $1`, [invited.email]);
+    await sql(`UPDATE invitation SET expires_at = clock_timestamp() - interval '30 seconds' WHERE email = $1`, [invited.email]);
     expect(await todos(invited)).toEqual([]);
   });
 

@@ -144,7 +144,7 @@ describe('somebody who has pressed the button', () => {
   });
 
   it('and was refused sees that, and what to do', async () => {
-    const mine = await aReadyApplication({ roundId: await aRound({ closesInMs: -1_000 }) });
+    const mine = await aReadyApplication({ roundId: await aRound({ closesInMs: -30_000 }) });
     await mine.submit(portal.url).expect(422);
     const { text } = await status(mine).expect(200);
     expect(text).toContain('blev ikke taget imod');

@@ -127,7 +127,7 @@ describe('rounds', () => {
     const open = await danish.get(`/runder/${await aRound({ closesInMs: 60_000 })}`);
     expect(words(open.text)).toContain('Tid tilbage');
     expect(links(open.text)).toContainEqual(applyLink);
-    const closed = await danish.get(`/runder/${await aRound({ closesInMs: -1 })}`);
+    const closed = await danish.get(`/runder/${await aRound({ closesInMs: -30_000 })}`);
     expect(words(closed.text)).toContain('Lukket');
     expect(links(closed.text)).not.toContainEqual(applyLink);
     const coming = await danish.get(`/runder/${await aRound({ opensInMs: 3_600_000 })}`);

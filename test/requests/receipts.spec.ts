@@ -139,7 +139,7 @@ describe('a try that was refused', () => {
   const link = /href="(\/ansoegninger\/[^"]+\/kvittering\/forsoeg\/\d+)"/;
 
   it('after the deadline gets a receipt that says how late it was, and leaves the draft alone', async () => {
-    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -5_000 }) });
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -30_000 }) });
     const { text } = await application.submit().expect(422);
     const receipt = (await browserOf(application.owner).get(link.exec(text)![1]!).buffer(true).expect(200)).text;
     expect(verified(receipt, { log: await published() }).status).toBe(0);
@@ -169,7 +169,7 @@ describe('a try that was refused', () => {
   });
 
   it('is another’s secret, and no receipt of a submission', async () => {
-    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -5_000 }) });
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -30_000 }) });
     const path = link.exec((await application.submit().expect(422)).text)![1]!;
     await browserOf(await aPerson(['applicant'])).get(path).expect(404);
     const other = await aReadyApplication();
@@ -178,7 +178,7 @@ describe('a try that was refused', () => {
   });
 
   it('fills the log a hundred times a day and no more', async () => {
-    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -5_000 }) });
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -30_000 }) });
     for (let tries = 0; tries < 10; tries += 1) await Promise.all(Array.from({ length: 11 }, () => application.submit().expect(422)));
     expect(await refusals(application)).toHaveLength(100);
   });

@@ -77,7 +77,7 @@ describe('pressing the submit button', () => {
 
 describe('the deadline', () => {
   it('refuses a late submission, says by how much, and leaves the draft as it was and readable', async () => {
-    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -2000 }) });
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -30_000 }) });
     const [before] = await sql('SELECT * FROM application WHERE id = $1', [application.id]);
     const late = await application.submit().expect(422);
     expect(late.text).toMatch(/\d+,\d{3} sekunder/);
@@ -87,7 +87,7 @@ describe('the deadline', () => {
   });
 
   it('cannot be moved by the form, the query or a header', async () => {
-    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -1000 }) });
+    const application = await aReadyApplication({ roundId: await aRound({ closesInMs: -30_000 }) });
     const fields = { declaration: '1', receivedAt: '2001-01-01', submittedAt: '2001-01-01', roundId: await aRound(), now: '0' };
     await browserOf(application.owner).post(`/ansoegninger/${application.id}/indsendelse?now=2001-01-01`, fields).set('Date', 'Mon, 01 Jan 2001 00:00:00 GMT').expect(422);
     expect(await traces(application)).toEqual(nothing);

@@ -12,7 +12,7 @@ async function sentIn(given: Parameters<typeof aReadyApplication>[0] = {}): Prom
   return application;
 }
 
-const closeRound = (roundId: string) => sql(`UPDATE round SET closes_at = clock_timestamp() - interval '1 second' WHERE id = $1`, [roundId]);
+const closeRound = (roundId: string) => sql(`UPDATE round SET closes_at = clock_timestamp() - interval '30 seconds' WHERE id = $1`, [roundId]);
 const pageOf = async ({ id, owner }: ReadyApplication, path = '', person = owner): Promise<string> => (await browserOf(person).get(`/ansoegninger/${id}${path}`).expect(200)).text;
 const mailsTo = async (email: string): Promise<string[]> => (await sql<{ subject: string }>('SELECT subject FROM mail_outbox WHERE to_address = $1 ORDER BY created_at, id', [email])).map(({ subject }) => subject);
 const snapshotTitle = async (id: string, version: number): Promise<string> => (await sql<{ title: string }>(`SELECT snapshot::jsonb->'project'->>'title' AS title FROM submission WHERE application_id = $1 AND version = $2`, [id, version]))[0]!.title;
