@@ -168,7 +168,7 @@ describe('a request under way when the deadline passes', () => {
     await officer.connect();
     try {
       await officer.query('BEGIN');
-      await officer.query('UPDATE round SET closed_at = clock_timestamp() - interval '30 seconds' WHERE id = $1', [application.roundId]);
+      await officer.query(`UPDATE round SET closed_at = clock_timestamp() - interval '30 seconds' WHERE id = $1`, [application.roundId]);
       const sent = application.submit().then(({ status }) => status);
       const waits = async (): Promise<boolean> => (await sql(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR SHARE OF r%'`)).length > 0;
       while (!(await waits())) await wait(20);
