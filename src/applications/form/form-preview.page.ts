@@ -3,7 +3,7 @@ import type { Field } from '../../platform/forms/index.js';
 import { applicationTexts } from '../application.texts.js';
 import { attachmentPage } from '../attachments/attachment.page.js';
 import type { Draft, Frame, Part, Partner } from '../draft.rules.js';
-import { emptyDraft } from '../empty-draft.rules.js';
+import { nobodysDraft } from '../empty-draft.rules.js';
 import { activitySection } from './activity.section.js';
 import { aidSection } from './aid.section.js';
 import { budgetSection } from './budget.section.js';
@@ -44,11 +44,11 @@ export function formPreview(lang: Lang, frame: Frame, now: Date): FormPreviewPag
 
 function contentOf(lang: Lang, key: SectionKey, frame: Frame, now: Date): SectionContent {
   const show = <P extends Part, Input>(section: Section<P, Input>, partners: readonly Partner[] = []): SectionContent => {
-    const draft = { ...nobodys, roundId: frame.round.id, partners };
+    const draft = { ...nobodysDraft, roundId: frame.round.id, partners };
     return section.content({ draft, whole: draft, frame, reach: 'all', scope: null, lang, posted: null, errors: [] });
   };
   // Where lines belong to partners, nothing can be typed before there is one.
-  const one: Partner = { id: nobodys.id, name: applicationTexts.say(lang, 'partners.row', { number: 1 }), cvr: null, sector: 'company', size: '', productionUnit: '', address: '', aidBasis: '', role: '', isLead: true };
+  const one: Partner = { id: nobodysDraft.id, name: applicationTexts.say(lang, 'partners.row', { number: 1 }), cvr: null, sector: 'company', size: '', productionUnit: '', address: '', aidBasis: '', role: '', isLead: true };
   const criterion = criterionIn(key);
   if (criterion !== null) return show(criterionSection(criterion));
   switch (key) {
@@ -72,23 +72,6 @@ function contentOf(lang: Lang, key: SectionKey, frame: Frame, now: Date): Sectio
       // Asked of those alone who receive such aid.
       return show(aidSection, [{ ...one, aidBasis: 'de-minimis' }]);
     default:
-      return attachmentPage(lang, { draft: { ...nobodys, roundId: frame.round.id }, frame }, now);
+      return attachmentPage(lang, { draft: { ...nobodysDraft, roundId: frame.round.id }, frame }, now);
   }
 }
-
-const nobodys: Draft = {
-  ...emptyDraft,
-  id: '00000000-0000-7000-8000-000000000000',
-  number: '',
-  state: 'draft',
-  title: '',
-  roundId: '',
-  initiativeId: null,
-  membership: { role: 'lead', partnerId: null },
-  revision: 0,
-  reopenedAt: null,
-  sent: null,
-  sharedAt: null,
-  exemptUntil: null,
-  changedAt: new Date(0),
-};

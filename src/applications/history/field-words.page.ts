@@ -5,6 +5,7 @@ import { formatKroner } from '../../shared/money.js';
 import { formatDecimal } from '../../shared/numbers.js';
 import { applicationTexts } from '../application.texts.js';
 import type { Draft, Frame } from '../draft.rules.js';
+import { nobodysDraft } from '../empty-draft.rules.js';
 import { sectionTitle } from '../form/section.page.js';
 import type { SectionKey } from '../form/section.rules.js';
 import type { WrittenParts } from '../draft.rules.js';
@@ -41,7 +42,7 @@ export class FieldWords {
     /** false: only what changed is asked for, not how, as for a mail. */
     private readonly marks = true,
   ) {
-    const draft = { ...emptyDraft, roundId: frame.round.id, activities, partners: partners.length ? partners : [{ id: '', name: '' }] } as unknown as Draft;
+    const draft = { ...nobodysDraft, roundId: frame.round.id, activities, partners: partners.length ? partners : [{ id: '', name: '' }] } as unknown as Draft;
     for (const section of wholeSections(frame)) {
       this.controls.set(section.key, { group: section.group, fields: section.blank(lang, draft, frame) });
       this.titles.set(section.key, sectionTitle(lang, section.key, frame.criteria));
@@ -131,27 +132,3 @@ export class FieldWords {
     }
   }
 }
-
-const emptyDraft = {
-  id: '',
-  number: '',
-  state: 'draft',
-  title: '',
-  initiativeId: null,
-  membership: { role: 'lead', partnerId: null },
-  revision: 0,
-  reopenedAt: null,
-  sharedAt: null,
-  sent: null,
-  changedAt: new Date(0),
-  project: { startsOn: null, endsOn: null },
-  focusAreaIds: [],
-  targets: [],
-  answers: {},
-  costModel: '',
-  costs: [],
-  financing: [],
-  earlierAid: [],
-  goals: [],
-  attachments: [],
-} as const;
