@@ -4,7 +4,7 @@ import { Db } from '../platform/db/index.js';
 import { Files, type Received } from '../platform/files/index.js';
 import { Repeating } from '../platform/jobs/index.js';
 import { Log } from '../platform/logging/index.js';
-import { MOST_ATTEMPTS, type DocumentRow, type Failure, type Step } from './document.rules.js';
+import { MOST_ATTEMPTS, type DocumentRow, type Step } from './document.rules.js';
 import { DocumentStore } from './document.store.js';
 import { paperOf } from './paper.page.js';
 import { NoPdf, Typesetter } from './typesetter.js';
@@ -81,9 +81,10 @@ export class DocumentMaker extends Repeating {
 
   private async giveUp(document: DocumentRow, error: Error): Promise<void> {
     if (error instanceof TakenOver) return;
-    const why: Failure | 'stopped' = error instanceof NoPdf ? error.why : error instanceof NotFoundException ? 'access' : 'broken';
-    if (why === 'stopped') return this.db.transaction(() => this.store.release(document));
+    const why = error instanceof NoPdf ? error.why : error instanceof NotFoundException ? 'access' : 'broken';
+    if (why === 'stopped' || this.typesetter.isEnding) return this.db.transaction(() => this.store.release(document, { counts: false }));
     this.log.error(error, { document: document.id, why });
+    if (why === 'died') return this.db.transaction(() => this.store.release(document, { counts: true }));
     await this.db.transaction(() => this.store.fail(document, why));
   }
 }

@@ -95,12 +95,12 @@ export class DocumentStore {
     );
   }
 
-  /** Gives it back unmade, for the next portal that looks. */
-  async release({ id, attempts }: DocumentRow): Promise<void> {
+  /** Gives it back unmade, for the next maker that looks. `counts`: as one of the attempts it is given. */
+  async release({ id, attempts }: DocumentRow, { counts }: { counts: boolean }): Promise<void> {
     await this.db.write(
-      `UPDATE document SET state = 'waiting', step = '', heard_until = NULL, attempts = attempts - 1
+      `UPDATE document SET state = 'waiting', step = '', heard_until = NULL, attempts = attempts - $3
         WHERE id = $1 AND attempts = $2 AND state = 'running'`,
-      [id, attempts],
+      [id, attempts, counts ? 0 : 1],
     );
   }
 }

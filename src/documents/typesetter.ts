@@ -10,10 +10,10 @@ import type { Paper } from './paper.page.js';
 import { MISSING, everyText, onlyKnown, typesettable } from './typeset-text.js';
 import type { Answer, Work } from './typst.process.js';
 
-/** Why there is no PDF; `stopped` is the portal's own end, after which another one takes over. */
+/** Why there is no PDF; `stopped` is the portal's own end, after which another one takes over; `died`: its process ended without an answer. */
 export class NoPdf extends Error {
   constructor(
-    readonly why: Exclude<Failure, 'access'> | 'stopped',
+    readonly why: Exclude<Failure, 'access'> | 'stopped' | 'died',
     detail: string,
   ) {
     super(detail);
@@ -67,6 +67,7 @@ export class Typesetter implements BeforeApplicationShutdown {
       madeAt: Math.floor(madeAt.getTime() / 1000),
     };
     return new Promise((resolve, reject) => {
+      if (this.isEnding) return reject(new NoPdf('stopped', 'The portal is ending'));
       const child = fork(program, { env: { FONTCONFIG_FILE: ownFontsOnly }, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
       this.running.add(child);
       let said = '';
@@ -77,11 +78,12 @@ export class Typesetter implements BeforeApplicationShutdown {
       }, LONGEST_MS);
       child.stderr?.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-2000)));
       child.once('message', (answer) => resolve(answer as Answer));
-      child.once('error', (error) => reject(new NoPdf('broken', error.message)));
+      // Whoever is killed before the work was sent leaves a broken pipe, which is told before its end is.
+      child.once('error', (error) => reject(new NoPdf(this.isEnding ? 'stopped' : 'died', error.message)));
       child.once('exit', (code, signal) => {
         clearTimeout(limit);
         this.running.delete(child);
-        reject(new NoPdf(this.isEnding ? 'stopped' : isLate ? 'time' : 'broken', `The typesetter ended (${signal ?? code}) ${said}`));
+        reject(new NoPdf(this.isEnding ? 'stopped' : isLate ? 'time' : 'died', `The typesetter ended (${signal ?? code}) ${said}`));
       });
       child.send(work);
     });

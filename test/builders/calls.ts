@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { addDays, copenhagenDate } from '../../src/shared/dates.js';
 import { unescaped } from '../support/html.js';
 import { aPerson, aRound, browserOf, sql, type Fields } from '../support/portal.js';
@@ -12,9 +14,18 @@ export function dateParts(name: string, date: string): Fields {
   return { [`${name}Day`]: d.replace(/^0/, ''), [`${name}Month`]: m.replace(/^0/, ''), [`${name}Year`]: y };
 }
 
-let numbers = 0;
-/** Tests run side by side in one database: a number that hardly anybody else takes, and never this file twice. */
-export const aNumber = (): number => 1 + ((process.pid * 7 + (numbers += 1)) % 99);
+/** Tests run side by side in one database: a number nobody else of this run takes, which the making of a folder decides. */
+export function aNumber(): number {
+  for (let number = 1; number < 100; number++) {
+    try {
+      mkdirSync(join(process.env.TEST_FOLDER!, `round-${year}-${number}`));
+      return number;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  throw new Error(`Every number of ${year} is taken: let these tests use another year as well`);
+}
 
 /** A whole round as an officer types it. */
 export function callFields(given: Fields = {}): Fields {

@@ -44,6 +44,14 @@ describe('Typesetter', () => {
     setTimeout(() => typesetter.beforeApplicationShutdown(), 50);
     await expect(pdf).rejects.toMatchObject({ why: 'stopped' });
     await expect(pdf).rejects.toBeInstanceOf(NoPdf);
+    await expect(typesetter.pdf(aPaper('Tekst'), madeAt)).rejects.toMatchObject({ why: 'stopped' });
+  });
+
+  it.each([0, 20])('tells a process that died after %i ms from an application that cannot be set, since another try may do', async (ms) => {
+    const typesetter = new Typesetter();
+    const pdf = typesetter.pdf(aPaper('Et ord. '.repeat(20_000)), madeAt);
+    setTimeout(() => typesetter['running'].forEach((child) => child.kill('SIGKILL')), ms);
+    await expect(pdf).rejects.toMatchObject({ why: 'died' });
   });
 });
 

@@ -53,7 +53,7 @@ function asBuffer(answer: object, give: (error: Error | null, body: Buffer) => v
 
 async function made(application: ReadyApplication, version: number | '' = '', language: Lang = 'da'): Promise<Buffer> {
   const documentId = await ask(application, version, language);
-  expect((await done(application, documentId)).state).toBe('ready');
+  expect(await done(application, documentId)).toMatchObject({ state: 'ready', error: '' });
   return fetched(application, documentId);
 }
 
