@@ -1,6 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { AccountService } from '../accounts/index.js';
 import { ApplicationService, type ApplicationHead } from '../applications/index.js';
+import { InterestStore } from '../interests/index.js';
 import { Events } from '../platform/events/index.js';
 import { Outbox } from '../platform/mail/index.js';
 import { Portal } from '../platform/portal.js';
@@ -28,6 +29,7 @@ export interface ToDeclare {
 export class DeclarationService {
   constructor(
     private readonly seats: SeatStore,
+    private readonly interests: InterestStore,
     private readonly scoring: ScoringService,
     private readonly applications: ApplicationService,
     private readonly accounts: AccountService,
@@ -52,14 +54,14 @@ export class DeclarationService {
     if (state !== 'assessment') return refused('closed');
     if (statement.conflict) await this.close(seat, member, statement, at);
     else if (seat.declaration === 'undeclared') {
-      await this.seats.declareNone(seat.id, at);
+      await this.interests.put([{ ...between(seat), ground: null, note: '', declaredBy: member.id, declaredAt: at }]);
       await this.events.note({ subject: seat.applicationId, kind: 'panel.declared', actorId: member.id });
     }
     return ok(undefined);
   }
 
   private async close(seat: SeatRow, member: SignedIn, { ground, note }: Statement & { conflict: true }, at: Date): Promise<void> {
-    await this.seats.declareConflict(seat.id, ground, note, at);
+    await this.interests.put([{ ...between(seat), ground, note, declaredBy: member.id, declaredAt: at }]);
     const facts = { ground, withdrawn: seat.submittedAt !== null };
     await this.events.note({ subject: seat.applicationId, kind: 'panel.conflict', actorId: member.id, facts });
     await this.scoring.recompute(seat.applicationId);
@@ -81,3 +83,5 @@ export class DeclarationService {
     return head;
   }
 }
+
+const between = ({ applicationId, accountId }: SeatRow) => ({ applicationId, accountId });

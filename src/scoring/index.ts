@@ -4,7 +4,7 @@ export { ImpartialGuard } from './impartial.guard.js';
 export { type PanelMatrix } from './matrix.page.js';
 export { panelTexts } from './panel.texts.js';
 export { formatHalfPoints, formatMean } from './score.rules.js';
-export { AssessmentSummaryEntity, PanelSeatEntity, ScoreEntity } from './scoring.entity.js';
+export { AssessmentSummaryEntity, AssessmentVersionEntity, PanelSeatEntity, ScoreEntity } from './scoring.entity.js';
 export { ScoringModule } from './scoring.module.js';
 export { appointmentUrl, assessmentsUrl, rankingUrl } from './scoring.paths.js';
 export { recomputeSummary, type Score, type Summary } from './scoring.rules.js';

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Score } from './scoring.rules.js';
 
 @Entity('panel_seat')
 export class PanelSeatEntity {
@@ -7,12 +8,14 @@ export class PanelSeatEntity {
   @Column('uuid', { name: 'account_id' }) accountId!: string;
   @Column('uuid', { name: 'appointed_by' }) appointedBy!: string;
   @Column('timestamptz', { name: 'appointed_at' }) appointedAt!: Date;
-  @Column('text') declaration!: string;
-  /** A ground of the Public Administration Act § 3(1), 1 to 5. */
-  @Column('text', { name: 'conflict_ground', nullable: true }) conflictGround!: string | null;
-  @Column('text', { name: 'conflict_note' }) conflictNote!: string;
-  @Column('timestamptz', { name: 'declared_at', nullable: true }) declaredAt!: Date | null;
   @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
+  /** Counts the saves: a form says which one it was made from. */
+  @Column('integer') revision!: number;
+  /** The member's own, shown to nobody else. */
+  @Column('text', { name: 'private_note' }) privateNote!: string;
+  /** Given to somebody else, or no longer wanted. */
+  @Column('timestamptz', { name: 'released_at', nullable: true }) releasedAt!: Date | null;
+  @Column('text', { name: 'release_reason' }) releaseReason!: string;
 }
 
 @Entity('score')
@@ -22,6 +25,17 @@ export class ScoreEntity {
   /** Null while the assessor has not decided. */
   @Column('smallint', { name: 'half_points', nullable: true }) halfPoints!: number | null;
   @Column('text') reason!: string;
+}
+
+/** An assessment as it was handed in; never changed. */
+@Entity('assessment_version')
+export class AssessmentVersionEntity {
+  @PrimaryColumn('uuid', { name: 'seat_id' }) seatId!: string;
+  @PrimaryColumn('integer') version!: number;
+  @Column('timestamptz', { name: 'submitted_at' }) submittedAt!: Date;
+  @Column('jsonb') scores!: readonly Score[];
+  @Column('integer', { name: 'application_version' }) applicationVersion!: number;
+  @Column('text', { name: 'rule_set_id' }) ruleSetId!: string;
 }
 
 @Entity('assessment_summary')
@@ -38,6 +52,10 @@ export class AssessmentSummaryEntity {
   @Column('integer', { name: 'total_max', nullable: true }) totalMax!: number | null;
   @Column('integer', { name: 'widest_spread', nullable: true }) widestSpread!: number | null;
   @Column('jsonb', { name: 'criterion_sums' }) criterionSums!: Record<string, number>;
+  /** In weighted half points; null until the panel has agreed. */
+  @Column('integer', { name: 'consensus_total', nullable: true }) consensusTotal!: number | null;
+  /** Criterion id to half points. */
+  @Column('jsonb') consensus!: Record<string, number>;
   @Column({ type: 'numeric', name: 'mean_total', precision: 14, scale: 6, nullable: true, insert: false, update: false, generatedType: 'STORED', asExpression: 'total_sum::numeric / NULLIF(submitted, 0)' })
   meanTotal!: string | null;
 }

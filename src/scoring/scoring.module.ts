@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationModule } from '../applications/index.js';
 import { CriterionModule } from '../criteria/index.js';
+import { InterestModule } from '../interests/index.js';
 import { RoundModule } from '../rounds/index.js';
 import { AppointmentService } from './appointment.service.js';
 import { DeclarationService } from './declaration.service.js';
@@ -13,7 +14,7 @@ import { SeatStore } from './seat.store.js';
 import { SummaryStore } from './summary.store.js';
 
 @Module({
-  imports: [ApplicationModule, CriterionModule, RoundModule],
+  imports: [ApplicationModule, CriterionModule, InterestModule, RoundModule],
   controllers: [PanelController, ScoringController],
   providers: [SeatStore, SummaryStore, ScoringService, AppointmentService, DeclarationService, SeatService, ImpartialGuard],
   exports: [SeatStore, ImpartialGuard, ScoringService, AppointmentService, DeclarationService, SeatService],

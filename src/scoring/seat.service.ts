@@ -100,10 +100,12 @@ export class SeatService {
     const saved = await this.save(seatId, accountId, scores);
     if (!saved.ok) return saved;
     const seat = await this.mySeat(seatId, accountId);
-    const { ruleSet, criteria } = await this.applications.snapshot(seat.applicationId);
+    const { application, ruleSet, criteria } = await this.applications.snapshot(seat.applicationId);
     const missing = missingBeforeSubmit(seat.scores, criteria.map(({ id }) => id), ruleSet.values.minReasonCharacters);
     if (missing.length) return refused(missing);
     await this.seats.markSubmitted(seatId, at);
+    const inOrder = criteria.map(({ id }) => seat.scores.find(({ criterionId }) => criterionId === id)!);
+    await this.seats.keepVersion(seatId, { submittedAt: at, scores: inOrder, applicationVersion: application.version, ruleSetId: ruleSet.id });
     await this.events.note({ subject: seat.applicationId, kind: 'panel.submitted', actorId: accountId });
     await this.scoring.recompute(seat.applicationId);
     return ok(undefined);

@@ -109,8 +109,9 @@ function measureRow(targetId: string, index: number, measure: Measure): Row {
   };
 }
 
-export function criterionRows(file: CriteriaFile): Row[] {
+export function criterionRows(file: CriteriaFile, strategyId: string): Row[] {
   return file.criteria.map((criterion) => ({
+    strategy_id: strategyId,
     id: criterion.id,
     number: criterion.number,
     ...words('title', criterion.title),

@@ -30,7 +30,7 @@ export async function loadReference(run: Run, folder: string): Promise<void> {
   await upsert(run, 'focus_area', ['id'], strategy.focus_area);
   await upsert(run, 'target', ['id'], strategy.target);
   await upsert(run, 'target_measure', ['id'], measureRows(strategyFile));
-  await upsert(run, 'criterion', ['id'], criterionRows(read<CriteriaFile>('criteria.json')));
+  await upsert(run, 'criterion', ['id'], criterionRows(read<CriteriaFile>('criteria.json'), strategyFile.id));
 
   const ideas = initiativeRows(read<InitiativesFile>('initiatives.json'));
   await upsert(run, 'initiative', ['id'], ideas.initiative);

@@ -80,20 +80,23 @@ function addApplication(rows: Rows, n: number, setting: Setting): void {
   }
   const seats = Array.from({ length: assessors }, (_, at) => {
     const seatId = randomUUID();
+    const memberId = panelIds[(n + at) % panelIds.length];
     add('panel_seat', {
-      id: seatId, application_id: id, account_id: panelIds[(n + at) % panelIds.length], appointed_by: officerId, appointed_at: receivedAt,
-      declaration: 'none', conflict_ground: null, conflict_note: '', declared_at: receivedAt, submitted_at: receivedAt,
+      id: seatId, application_id: id, account_id: memberId, appointed_by: officerId, appointed_at: receivedAt, submitted_at: receivedAt,
+      revision: 1, private_note: '', released_at: null, release_reason: '',
     });
+    add('interest', { application_id: id, account_id: memberId, status: 'none', ground: null, note: '', declared_by: memberId, declared_at: receivedAt, decided_by: null, decided_at: null, decision_note: '' });
     const level = 3 + chance.below(6);
     const scores = criteria.map((criterion) => ({ criterionId: criterion.id, halfPoints: Math.min(10, level + chance.below(3)), reason: filler(140, n + at) }));
     for (const score of scores) add('score', { seat_id: seatId, criterion_id: score.criterionId, half_points: score.halfPoints, reason: score.reason });
+    add('assessment_version', { seat_id: seatId, version: 1, submitted_at: receivedAt, scores, application_version: 1, rule_set_id: round.ruleSetId });
     return { declaration: 'none' as const, submittedAt: new Date(receivedAt), scores };
   });
   const found = recomputeSummary(seats, round.rules.weights);
   add('assessment_summary', {
     application_id: id, round_id: round.id, number: snapshot.application.number, title, lead_partner: snapshot.partners[0]!.name,
     seats: found.seats, submitted: found.submitted, total_sum: found.totalSum, total_min: found.totalMin, total_max: found.totalMax,
-    widest_spread: found.widestSpread, criterion_sums: found.criterionSums,
+    widest_spread: found.widestSpread, criterion_sums: found.criterionSums, consensus_total: null, consensus: {},
   });
 }
 

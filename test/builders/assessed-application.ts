@@ -7,6 +7,28 @@ export interface AssessedApplication extends SubmittedApplication {
 
 const reason = 'En begrundelse, der er lang nok.';
 
+/** Somebody has accepted a place in the round's panel and promised confidentiality. */
+export async function inPanel(roundId: string, accountId: string): Promise<void> {
+  await sql(
+    `INSERT INTO panel_member (round_id, account_id, invited_by, invited_at, answer, answered_at, confidentiality)
+     VALUES ($1, $2, $2, clock_timestamp(), 'accepted', clock_timestamp(), 'Jeg lover fortrolighed.') ON CONFLICT DO NOTHING`,
+    [roundId, accountId],
+  );
+}
+
+/** What somebody has said, or what was decided, of an application; `undeclared` takes it back. */
+export async function declares(applicationId: string, accountId: string, status: 'undeclared' | 'none' | 'declared' | 'cleared' | 'disqualified' = 'none', decidedBy: string | null = null): Promise<void> {
+  await sql('DELETE FROM interest WHERE application_id = $1 AND account_id = $2', [applicationId, accountId]);
+  if (status === 'undeclared') return;
+  const isDecided = status === 'cleared' || status === 'disqualified';
+  const decider = isDecided ? (decidedBy ?? (await aPerson(['officer'])).id) : null;
+  await sql(
+    `INSERT INTO interest (application_id, account_id, status, ground, declared_by, declared_at, decided_by, decided_at)
+     VALUES ($1, $2, $3, CASE WHEN $3 = 'none' THEN NULL ELSE '3' END, $2, clock_timestamp(), $4, CASE WHEN $4::uuid IS NULL THEN NULL ELSE clock_timestamp() END)`,
+    [applicationId, accountId, status, decider],
+  );
+}
+
 /** A submitted application whose panel of three has given 4 on every criterion; `missing` of them have not submitted. */
 export async function anAssessedApplication(given: Parameters<typeof aSubmittedApplication>[0] & { missing?: number } = {}): Promise<AssessedApplication> {
   const application = await aSubmittedApplication(given);
@@ -16,11 +38,20 @@ export async function anAssessedApplication(given: Parameters<typeof aSubmittedA
   for (const [at, { id }] of panel.entries()) {
     const isIn = at < submitted;
     const [seat] = await sql<{ id: string }>(
-      `INSERT INTO panel_seat (application_id, account_id, appointed_by, appointed_at, declaration, declared_at, submitted_at)
-       VALUES ($1, $2, $2, clock_timestamp(), 'none', clock_timestamp(), CASE WHEN $3 THEN clock_timestamp() END) RETURNING id`,
+      `INSERT INTO panel_seat (application_id, account_id, appointed_by, appointed_at, submitted_at)
+       VALUES ($1, $2, $2, clock_timestamp(), CASE WHEN $3 THEN clock_timestamp() END) RETURNING id`,
       [application.id, id, isIn],
     );
-    if (isIn) await sql('INSERT INTO score (seat_id, criterion_id, half_points, reason) SELECT $1, id, 8, $2 FROM criterion', [seat!.id, reason]);
+    await inPanel(application.roundId, id);
+    await declares(application.id, id);
+    if (!isIn) continue;
+    await sql('INSERT INTO score (seat_id, criterion_id, half_points, reason) SELECT $1, id, 8, $2 FROM criterion', [seat!.id, reason]);
+    await sql(
+      `INSERT INTO assessment_version (seat_id, version, submitted_at, scores, application_version, rule_set_id)
+       SELECT $1, 1, clock_timestamp(), (SELECT jsonb_agg(jsonb_build_object('criterionId', id, 'halfPoints', 8, 'reason', $2::text) ORDER BY number) FROM criterion), 1, rule_set_id
+         FROM round WHERE id = $3`,
+      [seat!.id, reason, application.roundId],
+    );
   }
   await sql(
     `INSERT INTO assessment_summary (application_id, round_id, number, title, lead_partner, seats, submitted, total_sum)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/platform/web/visitor.js';
 import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
 import { aProposal, anAskedPartner } from './commitments.js';
-import { anAssessedApplication } from './assessed-application.js';
+import { anAssessedApplication, declares, inPanel } from './assessed-application.js';
 import { aPlannedRound } from './calls.js';
 import { anInvitation, theMember } from './consortium.js';
 import { aLateApplication } from './late-application.js';
@@ -153,10 +153,11 @@ async function aMessageFile({ id, owner }: Pick<ReadyApplication, 'id' | 'owner'
 export async function aSeat(member: Person, undeclared = false): Promise<string> {
   const application = await anAssessedApplication({ missing: 3 });
   const [seat] = await sql<{ id: string }>(
-    `UPDATE panel_seat SET account_id = $2, declaration = $3, declared_at = CASE WHEN $4 THEN NULL ELSE declared_at END
-      WHERE id = (SELECT id FROM panel_seat WHERE application_id = $1 LIMIT 1) RETURNING id`,
-    [application.id, member.id, undeclared ? 'undeclared' : 'none', undeclared],
+    'UPDATE panel_seat SET account_id = $2 WHERE id = (SELECT id FROM panel_seat WHERE application_id = $1 LIMIT 1) RETURNING id',
+    [application.id, member.id],
   );
+  await inPanel(application.roundId, member.id);
+  await declares(application.id, member.id, undeclared ? 'undeclared' : 'none');
   return seat!.id;
 }
 

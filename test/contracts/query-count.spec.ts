@@ -108,8 +108,7 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
   },
   'the assessments of one application': async (n) => {
     const { id } = await anAssessedApplication();
-    await sql('DELETE FROM score WHERE seat_id IN (SELECT id FROM panel_seat WHERE application_id = $1 OFFSET $2)', [id, n]);
-    await sql('DELETE FROM panel_seat WHERE application_id = $1 AND NOT EXISTS (SELECT FROM score WHERE seat_id = panel_seat.id)', [id]);
+    await sql('UPDATE panel_seat SET submitted_at = NULL, released_at = clock_timestamp() WHERE id IN (SELECT id FROM panel_seat WHERE application_id = $1 OFFSET $2)', [id, n]);
     return { person: await aPerson(['officer']), path: `/sager/${id}/vurderinger` };
   },
   'the people to appoint': async (n) => {

@@ -221,7 +221,7 @@ describe('a person’s own feed', () => {
 
   it('says nothing of what a panel member may not have seen yet', async () => {
     const { panel, number, title } = await anAssessedApplication({ missing: 3 });
-    await sql(`UPDATE panel_seat SET declaration = 'undeclared', declared_at = NULL WHERE account_id = $1`, [panel[0]!.id]);
+    await sql('DELETE FROM interest WHERE account_id = $1', [panel[0]!.id]);
     const text = JSON.stringify((await ownFeed(await aFeed(panel[0]!))).events);
     expect(text).toContain('svar på habilitet for 1 ansøgning');
     expect(text).not.toContain(number);

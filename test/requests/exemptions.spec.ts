@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/platform/clock.js';
 import { addDays, copenhagenDate, endOfDayCopenhagen, formatDate, formatInstantPrecise } from '../../src/shared/dates.js';
+import { declares } from '../builders/assessed-application.js';
 import { aLateApplication, exemptionsOf } from '../builders/late-application.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { press, stateOf } from '../builders/resubmission.js';
@@ -115,10 +116,7 @@ describe('an exemption', () => {
     const { by, id } = await asked(application);
     const [member, left, partial] = await Promise.all([aPerson(['officer', 'applicant']), aPerson(['officer', 'applicant']), aPerson(['officer', 'panel'])]);
     await sql(`INSERT INTO member (application_id, account_id, role, left_at) VALUES ($1, $2, 'reader', NULL), ($1, $3, 'reader', clock_timestamp())`, [application.id, member.id, left.id]);
-    await sql(
-      `INSERT INTO panel_seat (application_id, account_id, appointed_by, declaration, conflict_ground, declared_at) VALUES ($1, $2, $2, 'conflict', 'interest', clock_timestamp())`,
-      [application.id, partial.id],
-    );
+    await declares(application.id, partial.id, 'declared');
     const own = await browserOf(by).post(`${at(application)}/afgoerelse`, { exemption: id, outcome: 'granted', decidedReason: '' });
     expect([own.status, own.text.includes('En dispensation kræver to sagsbehandlere. Du har selv bedt om denne')]).toEqual([403, true]);
     for (const person of [member, left, partial]) {
@@ -142,7 +140,7 @@ describe('an exemption', () => {
     const application = await aLateApplication();
     const [free, member, partial] = await Promise.all([aPerson(['officer']), aPerson(['officer', 'applicant']), aPerson(['officer', 'panel'])]);
     await sql(`INSERT INTO member (application_id, account_id, role, left_at) VALUES ($1, $2, 'reader', clock_timestamp())`, [application.id, member.id]);
-    await sql(`INSERT INTO panel_seat (application_id, account_id, appointed_by, declaration, conflict_ground, declared_at) VALUES ($1, $2, $2, 'conflict', 'interest', clock_timestamp())`, [application.id, partial.id]);
+    await declares(application.id, partial.id, 'disqualified');
     await asked(application);
     expect((await mailsTo(free)).map(({ body }) => [body.includes(application.number), body.includes(at(application)), body.includes(reason)])).toEqual([[true, true, false]]);
     expect([await mailsTo(member), await mailsTo(partial)]).toEqual([[], []]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
 import { aCaseOnTheAgenda, aPdf, aRecommendedCase, anAttachment, fundId } from '../builders/routes-world.js';
-import { anAssessedApplication } from '../builders/assessed-application.js';
+import { anAssessedApplication, declares } from '../builders/assessed-application.js';
 import { aReadyApplication } from '../builders/ready-application.js';
 import { aPerson, browserOf, portalUrl, sql, type Person } from '../support/portal.js';
 
@@ -148,7 +148,7 @@ describe('nobody handles a case of their own', () => {
     expect((await browserOf(member).get(`/sager/${id}/vurderinger`)).status).toBe(403);
     const other = await aPerson(['officer']);
     expect((await browserOf(other).get(`/sager/${id}/vurderinger`)).status).toBe(200);
-    await sql(`UPDATE panel_seat SET submitted_at = NULL, declaration = 'conflict', conflict_ground = '1' WHERE application_id = $1 AND account_id = $2`, [id, member.id]);
+    await declares(id, member.id, 'disqualified');
     await sql(`UPDATE application SET state = 'decided' WHERE id = $1`, [id]);
     expect((await browserOf(member).get(`/sager/${id}`)).status).toBe(403);
   });

@@ -220,8 +220,9 @@ it('a panel member is told before the meeting how much is owed, and of nothing i
     await ask(`UPDATE application SET state = 'assessment' WHERE id = $1`, [id]);
     await ask(`INSERT INTO submission (application_id, version, received_at, submitted_by, snapshot, sha256, lead_partner, sought_oere, cost_oere) VALUES ($1, 1, clock_timestamp(), $2, '{}', repeat('0', 64), '', 0, 0)`, [id, member.id]);
     await ask(`INSERT INTO assessment_summary (application_id, round_id, number, title, seats, submitted, total_sum) VALUES ($1, $2, $3, 'Hemmelig', 2, 1, 0)`, [id, round.id, number]);
-    await ask(`INSERT INTO panel_seat (application_id, account_id, appointed_by, declaration) VALUES ($1, $2, $2, $3)`, [id, member.id, declaration]);
-    await ask(`INSERT INTO panel_seat (application_id, account_id, appointed_by, declaration, submitted_at) VALUES ($1, $2, $2, 'none', clock_timestamp())`, [id, done.id]);
+    await ask('INSERT INTO panel_seat (application_id, account_id, appointed_by) VALUES ($1, $2, $2)', [id, member.id]);
+    await ask('INSERT INTO panel_seat (application_id, account_id, appointed_by, submitted_at) VALUES ($1, $2, $2, clock_timestamp())', [id, done.id]);
+    for (const person of declaration === 'none' ? [member, done] : [done]) await ask(`INSERT INTO interest (application_id, account_id, status, declared_by, declared_at) VALUES ($1, $2, 'none', $2, clock_timestamp())`, [id, person.id]);
   }
   const [{ nine }] = (await ask<{ nine: Date }>(`SELECT (meeting_on + time '09:00') AT TIME ZONE 'Europe/Copenhagen' AS nine FROM round WHERE id = $1`, [round.id])) as [{ nine: Date }];
   for (const ms of [7 * DAY + 1, 7 * DAY, 6 * DAY]) await send(new Date(nine.getTime() - ms));
