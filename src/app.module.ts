@@ -18,6 +18,7 @@ import { IdeaModule } from './ideas/index.js';
 import { MineModule } from './mine/index.js';
 import type { Log } from './platform/logging/index.js';
 import { OutageModule } from './outages/index.js';
+import { PanelModule } from './panels/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Views } from './platform/views/index.js';
 import { AccessGuard, AnswerInterceptor, FailureFilter, Routes, SHELL_BUILDER } from './platform/web/index.js';
@@ -55,6 +56,7 @@ export class AppModule {
         CallModule,
         MineModule,
         OutageModule.with(parts.config),
+        PanelModule,
         ScoringModule,
         CalendarModule,
         DeadlineRoomModule,

@@ -5,6 +5,7 @@ import { consortiumEntities } from './consortium/index.js';
 import { DocumentEntity } from './documents/index.js';
 import { InterestEntity } from './interests/index.js';
 import { outageEntities } from './outages/index.js';
+import { panelEntities } from './panels/index.js';
 import { receiptEntities } from './receipts/index.js';
 import { recommendationEntities } from './recommendations/index.js';
 import { RehearsalEntity } from './rehearsal/index.js';
@@ -12,4 +13,4 @@ import { RuleSetEntity, roundEntities } from './rounds/index.js';
 import { AssessmentSummaryEntity, AssessmentVersionEntity, PanelSeatEntity, ScoreEntity } from './scoring/index.js';
 
 /** Every TypeORM entity; the schema drift test compares them with the migrated database. */
-export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...outageEntities, ...calendarEntities, DocumentEntity, InterestEntity, PanelSeatEntity, ScoreEntity, AssessmentVersionEntity, AssessmentSummaryEntity, ...recommendationEntities, RehearsalEntity];
+export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...outageEntities, ...calendarEntities, DocumentEntity, ...panelEntities, InterestEntity, PanelSeatEntity, ScoreEntity, AssessmentVersionEntity, AssessmentSummaryEntity, ...recommendationEntities, RehearsalEntity];
