@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { AccountModule } from './accounts/index.js';
 import { ApplicationModule } from './applications/index.js';
 import { CalendarModule } from './calendar/index.js';
+import { CalibrationModule } from './calibration/index.js';
 import { CallModule } from './calls/index.js';
 import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
@@ -57,6 +58,7 @@ export class AppModule {
         MineModule,
         OutageModule.with(parts.config),
         PanelModule,
+        CalibrationModule,
         ScoringModule,
         CalendarModule,
         DeadlineRoomModule,

@@ -34,7 +34,7 @@ export function aFrame(changed: Partial<RuleSetValues> = {}): Frame {
     id, nameDa: id, nameEn: id, supportsDa: '', supportsEn: '', poolOere: 0n, poolFromYear: 2027, poolToYear: 2030,
     decidingBodyId: 'b', decidingBodyNameDa: 'b', decidingBodyNameEn: 'b', legalityControl: false,
   });
-  const criterion = (id: string, number: number) => ({ id, number, titleDa: id, titleEn: id, guidanceDa: id, guidanceEn: id, evidence: [] });
+  const criterion = (id: string, number: number) => ({ id, number, titleDa: id, titleEn: id, guidanceDa: id, guidanceEn: id, evidence: [], anchors: [] });
   return {
     round: {
       id: '2027-1', year: 2027, number: 1, nameDa: '1. runde', nameEn: 'Round 1', opensAt: new Date('2027-01-01T00:00:00Z'),

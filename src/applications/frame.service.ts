@@ -40,7 +40,7 @@ export class FrameService {
       funds: fundsIn(round.fundIds, await this.rounds.funds()),
       focusAreas: await this.strategy.focusAreas(),
       targets: await this.strategy.targets(),
-      criteria: await this.criteria.criteria(),
+      criteria: await this.criteria.criteriaOf(round.rules),
       initiatives: await this.ideas.initiatives(),
       poolLeftOere: leftIn(round, left),
     };

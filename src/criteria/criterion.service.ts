@@ -1,12 +1,32 @@
 import { Injectable } from '@nestjs/common';
+import type { RuleSetValues } from '../rounds/index.js';
 import { once } from '../shared/once.js';
-import { CriterionStore, type Criterion } from './criterion.store.js';
+import { CriterionStore, type Criterion, type StrategyCriterion } from './criterion.store.js';
 
-/** The criteria change only with the reference data, at a start, so they are read once. */
+type Named = Pick<RuleSetValues, 'weights'>;
+
+/** Criteria change only with the reference data, at a start, so they are read once; those of a strategy that came later are read then. */
 @Injectable()
 export class CriterionService {
-  /** The eight, by number. */
-  readonly criteria: () => Promise<readonly Criterion[]> = once(() => this.store.all());
+  private read = once(() => this.store.all());
 
   constructor(private readonly store: CriterionStore) {}
+
+  /** Those of the strategy in force, by number. */
+  async criteria(): Promise<readonly Criterion[]> {
+    const all = await this.read();
+    return all.filter(({ strategyId }) => strategyId === all[0]?.strategyId);
+  }
+
+  /** Those that a round's rules name, by number: another strategy's rounds have other criteria. */
+  async criteriaOf(rules: Named): Promise<readonly Criterion[]> {
+    const ids = Object.keys(rules.weights);
+    if (!isKnown(ids, await this.read())) this.read = once(() => this.store.all());
+    return (await this.read()).filter(({ id }) => ids.includes(id)).sort((a, b) => a.number - b.number);
+  }
+}
+
+function isKnown(ids: readonly string[], criteria: readonly StrategyCriterion[]): boolean {
+  const known = new Set(criteria.map(({ id }) => id));
+  return ids.every((id) => known.has(id));
 }

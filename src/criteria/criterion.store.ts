@@ -10,26 +10,40 @@ export interface Evidence {
   readonly text: Words;
 }
 
+/** What a score means, in words. Between two anchors lies what is between their words. */
+export interface Anchor {
+  readonly halfPoints: number;
+  readonly text: Words;
+}
+
 export interface Criterion {
   readonly id: string;
-  /** 1 to 8. */
+  /** From 1, within its strategy. */
   readonly number: number;
   readonly titleDa: string;
   readonly titleEn: string;
   readonly guidanceDa: string;
   readonly guidanceEn: string;
   readonly evidence: readonly Evidence[];
+  /** Lowest first; empty where a strategy has none. */
+  readonly anchors: readonly Anchor[];
+}
+
+/** A criterion and the strategy it belongs to. */
+export interface StrategyCriterion extends Criterion {
+  readonly strategyId: string;
 }
 
 @Injectable()
 export class CriterionStore {
   constructor(private readonly db: Db) {}
 
-  all(): Promise<Criterion[]> {
-    return this.db.query<Criterion>(
-      `SELECT id, number, title_da AS "titleDa", title_en AS "titleEn", guidance_da AS "guidanceDa",
-              guidance_en AS "guidanceEn", evidence
-         FROM criterion ORDER BY number`,
+  /** Those of every strategy, newest strategy first, by number. */
+  all(): Promise<StrategyCriterion[]> {
+    return this.db.query<StrategyCriterion>(
+      `SELECT c.id, c.strategy_id AS "strategyId", c.number, c.title_da AS "titleDa", c.title_en AS "titleEn",
+              c.guidance_da AS "guidanceDa", c.guidance_en AS "guidanceEn", c.evidence, c.anchors
+         FROM criterion c JOIN strategy s ON s.id = c.strategy_id ORDER BY s.from_year DESC, s.id, c.number`,
     );
   }
 }

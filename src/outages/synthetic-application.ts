@@ -39,7 +39,7 @@ export const syntheticFrame: Frame = {
   funds: [{ id: 'fund', ...words('Pulje'), supportsDa: '', supportsEn: '', poolOere: 0n, poolFromYear: 2000, poolToYear: 2000, decidingBodyId: '', decidingBodyNameDa: '', decidingBodyNameEn: '', legalityControl: false }],
   focusAreas: [{ id: 'area', position: 1, catalogueChapter: 1, ...words('Område'), shortNameDa: '', shortNameEn: '', summaryDa: '', summaryEn: '', challenges: [], actionTracks: [], existingEfforts: [], clusterPriorities: [] }],
   targets: [{ id: 'target', focusAreaId: 'area', number: 1, titleDa: 'Mål (prøve)', titleEn: 'Target (trial)', ...nothingElse }],
-  criteria: criterionIds.map((id, at) => ({ id, number: at + 1, titleDa: id, titleEn: id, guidanceDa: '', guidanceEn: '', evidence: [] })),
+  criteria: criterionIds.map((id, at) => ({ id, number: at + 1, titleDa: id, titleEn: id, guidanceDa: '', guidanceEn: '', evidence: [], anchors: [] })),
   initiatives: [],
   poolLeftOere: {},
 };

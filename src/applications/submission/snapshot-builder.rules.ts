@@ -33,6 +33,7 @@ export function snapshotOf(draft: Draft, frame: Frame, stamp: Stamp): Snapshot {
       number: criterion.number,
       title: both(criterion, 'title'),
       guidance: both(criterion, 'guidance'),
+      ...(criterion.anchors.length ? { anchors: criterion.anchors } : {}),
       answer: draft.answers[criterion.id] ?? '',
     })),
     partners: draft.partners.map((partner) => ({ ...partner })),

@@ -78,6 +78,8 @@ export interface Snapshot {
     readonly number: number;
     readonly title: Bilingual;
     readonly guidance: Bilingual;
+    /** What a score means in words, lowest first; not in versions from before there were any, nor where a strategy has none. */
+    readonly anchors?: readonly { readonly halfPoints: number; readonly text: Bilingual }[];
     readonly answer: string;
   }[];
   readonly partners: readonly {

@@ -1,0 +1,4 @@
+export { calibrationEntities } from './calibration.entity.js';
+export { CalibrationModule } from './calibration.module.js';
+export { calibrationUrl } from './calibration.paths.js';
+export { CalibrationService } from './calibration.service.js';
