@@ -9,6 +9,7 @@ import { CalibrationModule } from './calibration/index.js';
 import { CallModule } from './calls/index.js';
 import { CompanyModule } from './companies/index.js';
 import type { Config } from './config.js';
+import { ConsensusModule } from './consensus/index.js';
 import { ConsortiumModule } from './consortium/index.js';
 import { CriterionModule } from './criteria/index.js';
 import { DeadlineRoomModule } from './deadline-room/index.js';
@@ -60,6 +61,7 @@ export class AppModule {
         PanelModule,
         CalibrationModule,
         ScoringModule,
+        ConsensusModule,
         CalendarModule,
         DeadlineRoomModule,
         RecommendationModule,

@@ -2,6 +2,7 @@ import { AccountEntity, AccountRoleEntity, SessionEntity } from './accounts/inde
 import { applicationEntities } from './applications/index.js';
 import { calendarEntities } from './calendar/index.js';
 import { calibrationEntities } from './calibration/index.js';
+import { consensusEntities } from './consensus/index.js';
 import { consortiumEntities } from './consortium/index.js';
 import { DocumentEntity } from './documents/index.js';
 import { InterestEntity } from './interests/index.js';
@@ -14,4 +15,4 @@ import { RuleSetEntity, roundEntities } from './rounds/index.js';
 import { AssessmentSummaryEntity, AssessmentVersionEntity, PanelSeatEntity, ScoreEntity } from './scoring/index.js';
 
 /** Every TypeORM entity; the schema drift test compares them with the migrated database. */
-export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...outageEntities, ...calendarEntities, DocumentEntity, ...panelEntities, ...calibrationEntities, InterestEntity, PanelSeatEntity, ScoreEntity, AssessmentVersionEntity, AssessmentSummaryEntity, ...recommendationEntities, RehearsalEntity];
+export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...outageEntities, ...calendarEntities, DocumentEntity, ...panelEntities, ...calibrationEntities, InterestEntity, PanelSeatEntity, ScoreEntity, AssessmentVersionEntity, AssessmentSummaryEntity, ...consensusEntities, ...recommendationEntities, RehearsalEntity];
