@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AccountModule } from './accounts/index.js';
 import { ApplicationModule } from './applications/index.js';
+import { AssignmentModule } from './assignment/index.js';
 import { CalendarModule } from './calendar/index.js';
 import { CalibrationModule } from './calibration/index.js';
 import { CallModule } from './calls/index.js';
@@ -29,6 +30,7 @@ import { ReceiptModule } from './receipts/index.js';
 import { RecommendationModule } from './recommendations/index.js';
 import { RehearsalModule } from './rehearsal/index.js';
 import { RoundModule } from './rounds/index.js';
+import { OfflineModule } from './offline/index.js';
 import { ScoringModule } from './scoring/index.js';
 import { SheetModule } from './sheets/index.js';
 import { StrategyModule } from './strategy/index.js';
@@ -61,6 +63,7 @@ export class AppModule {
         PanelModule,
         CalibrationModule,
         ScoringModule,
+        AssignmentModule,
         ConsensusModule,
         CalendarModule,
         DeadlineRoomModule,
