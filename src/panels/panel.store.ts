@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import type { Lang } from '../platform/views/index.js';
+import { PanelMemberEntity } from './panel.entity.js';
 import type { PanelAnswer } from './panel.rules.js';
 
 export interface Board {
@@ -41,8 +42,18 @@ export interface Invitation {
   readonly answerNote: string;
   /** The very words promised; '' before. */
   readonly confidentiality: string;
+  /** Whom the answer concerns most. */
+  readonly invitedBy: string;
   readonly nameDa: string;
   readonly nameEn: string;
+}
+
+export interface PanelSize {
+  readonly roundId: string;
+  readonly asked: number;
+  readonly accepted: number;
+  /** null: none yet. */
+  readonly chair: string | null;
 }
 
 const member = `p.account_id AS "accountId", a.name, a.organisation, a.email, a.language, p.is_chair AS "isChair", p.answer,
@@ -52,7 +63,7 @@ const member = `p.account_id AS "accountId", a.name, a.organisation, a.email, a.
   coalesce((SELECT jsonb_agg(jsonb_build_object('cvr', b.cvr, 'name', b.name) ORDER BY b.cvr) FROM expert_board b WHERE b.account_id = p.account_id), '[]') AS boards`;
 
 const invitation = `p.round_id AS "roundId", p.answer, p.is_chair AS "isChair", p.invited_at AS "invitedAt", p.answered_at AS "answeredAt",
-  p.answer_note AS "answerNote", p.confidentiality, r.name_da AS "nameDa", r.name_en AS "nameEn"`;
+  p.answer_note AS "answerNote", p.confidentiality, p.invited_by AS "invitedBy", r.name_da AS "nameDa", r.name_en AS "nameEn"`;
 
 @Injectable()
 export class PanelStore {
@@ -87,6 +98,58 @@ export class PanelStore {
     return this.db.one<Invitation>(
       `SELECT ${invitation} FROM panel_member p JOIN round r ON r.id = p.round_id WHERE p.round_id = $1 AND p.account_id = $2`,
       [roundId, accountId],
+    );
+  }
+
+  /** The same, for as long as the transaction lasts. */
+  async locked(roundId: string, accountId: string): Promise<Invitation | null> {
+    await this.db.write('SELECT FROM panel_member WHERE round_id = $1 AND account_id = $2 FOR UPDATE', [roundId, accountId]);
+    return this.invitation(roundId, accountId);
+  }
+
+  /** Whoever changes the panel's members waits here until the transaction ends. */
+  async lockPanel(roundId: string): Promise<void> {
+    await this.db.write(`SELECT pg_advisory_xact_lock(hashtextextended('panel ' || $1, 0))`, [roundId]);
+  }
+
+  /** Anew for those who were asked before; what they promised then stays until they promise again. */
+  async invite(roundId: string, accountIds: readonly string[], invitedBy: string, invitedAt: Date): Promise<void> {
+    const fresh = { answer: 'invited', answeredAt: null, answerNote: '', isChair: false, thankedAt: null } as const;
+    await this.db.entities.upsert(PanelMemberEntity, accountIds.map((accountId) => ({ roundId, accountId, invitedBy, invitedAt, ...fresh })), ['roundId', 'accountId']);
+  }
+
+  async answer(roundId: string, accountId: string, answer: Partial<Pick<PanelMemberEntity, 'answer' | 'answeredAt' | 'answerNote' | 'confidentiality' | 'isChair'>>): Promise<void> {
+    await this.db.entities.update(PanelMemberEntity, { roundId, accountId }, answer);
+  }
+
+  /** null: nobody. */
+  async setChair(roundId: string, accountId: string | null): Promise<void> {
+    await this.db.entities.update(PanelMemberEntity, { roundId, isChair: true }, { isChair: false });
+    if (accountId !== null) await this.db.entities.update(PanelMemberEntity, { roundId, accountId }, { isChair: true });
+  }
+
+  async thank(roundId: string, accountIds: readonly string[], thankedAt: Date): Promise<void> {
+    await this.db.write('UPDATE panel_member SET thanked_at = $3 WHERE round_id = $1 AND account_id = ANY($2::uuid[]) AND thanked_at IS NULL', [roundId, accountIds, thankedAt]);
+  }
+
+  /** How many applications one is asked to assess among, leaving out those one has anything to do with. */
+  async applicationsFor(roundId: string, accountId: string): Promise<number> {
+    const row = await this.db.one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM application a
+        WHERE a.round_id = $1 AND a.state <> 'draft'
+          AND NOT EXISTS (SELECT FROM member w WHERE w.application_id = a.id AND w.account_id = $2)
+          AND NOT EXISTS (SELECT FROM interest i WHERE i.application_id = a.id AND i.account_id = $2 AND i.status IN ('declared', 'disqualified'))`,
+      [roundId, accountId],
+    );
+    return row!.n;
+  }
+
+  /** How many have been asked and have accepted, round by round. */
+  sizes(): Promise<PanelSize[]> {
+    return this.db.query<PanelSize>(
+      `SELECT p.round_id AS "roundId", count(*)::int AS asked, (count(*) FILTER (WHERE p.answer = 'accepted'))::int AS accepted,
+              max(a.name) FILTER (WHERE p.is_chair) AS chair
+         FROM panel_member p JOIN account a ON a.id = p.account_id GROUP BY p.round_id`,
     );
   }
 }
