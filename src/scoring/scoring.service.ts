@@ -82,13 +82,20 @@ export class ScoringService {
     return this.summaries.ranking(roundId, limit, offset);
   }
 
-  /** Works the stored summary out again from the raw scores, in the open transaction. The application must be locked. */
+  /** Works the stored summary out again from the raw scores, in the open transaction. What was agreed on stays. The application must be locked. */
   async recompute(applicationId: string): Promise<void> {
     const snapshot = await this.applications.snapshot(applicationId);
     const summary = recomputeSummary(await this.seats.ofApplication(applicationId), snapshot.ruleSet.values.weights);
     const { application, project, partners, round } = snapshot;
     const leadPartner = partners.find((partner) => partner.isLead)?.name ?? '';
     await this.summaries.write({ applicationId, roundId: round.id, number: application.number, title: project.title, leadPartner }, summary);
+  }
+
+  /** Keeps what the panel has agreed on beside its scores, criterion by criterion; null takes it back. The application must be locked. */
+  async agree(applicationId: string, halfPoints: Readonly<Record<string, number>> | null): Promise<void> {
+    const { ruleSet } = await this.applications.snapshot(applicationId);
+    const total = halfPoints && Object.entries(ruleSet.values.weights).reduce((sum, [id, weight]) => sum + weight * (halfPoints[id] ?? 0), 0);
+    await this.summaries.agree(applicationId, halfPoints ?? {}, total);
   }
 }
 

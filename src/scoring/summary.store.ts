@@ -65,4 +65,9 @@ export class SummaryStore {
   async write(application: RankedApplication, summary: Summary): Promise<void> {
     await this.db.entities.upsert(AssessmentSummaryEntity, { ...application, ...summary }, ['applicationId']);
   }
+
+  /** `total`: in weighted half points. */
+  async agree(applicationId: string, consensus: Readonly<Record<string, number>>, total: number | null): Promise<void> {
+    await this.db.entities.update(AssessmentSummaryEntity, { applicationId }, { consensus, consensusTotal: total });
+  }
 }
