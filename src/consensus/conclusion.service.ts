@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Events } from '../platform/events/index.js';
+import { ScoringService } from '../scoring/index.js';
+import { ok, refused, type Result } from '../shared/result.js';
+import { isComplete, lackingIn, markOf, type Lacking } from './consensus.rules.js';
+import { ConsensusStore } from './consensus.store.js';
+import type { Room } from './room.service.js';
+
+export type ConclusionRefusal = 'changed' | Lacking;
+
+/** A panel is done with an application, or takes it up again. Rooms must be entered to write. */
+@Injectable()
+export class ConclusionService {
+  constructor(
+    private readonly store: ConsensusStore,
+    private readonly scoring: ScoringService,
+    private readonly events: Events,
+  ) {}
+
+  /** `seen`: the mark of what the page showed. From then on nothing of it is changed. */
+  async conclude({ head, readerId, agreements, summary }: Room, seen: string, at: Date): Promise<Result<void, ConclusionRefusal>> {
+    const lacking = lackingIn(agreements, summary);
+    if (!isComplete(lacking)) return refused(lacking);
+    if (seen !== markOf(agreements, summary)) return refused('changed');
+    await this.store.conclude(head.id, readerId, at);
+    await this.scoring.agree(head.id, Object.fromEntries(agreements.map(({ criterionId, current }) => [criterionId, current!.halfPoints])));
+    await this.events.note({ subject: head.id, kind: 'panel.consensus-concluded', actorId: readerId });
+    return ok(undefined);
+  }
+
+  async reopen({ head, readerId }: Room, reason: string): Promise<void> {
+    await this.takeBack(head.id, readerId, reason);
+  }
+
+  /** Somebody's standing has changed: a conclusion that person wrote any of is the others' to draw again. */
+  async onChanged({ applicationId, actorId }: { readonly applicationId: string; readonly actorId: string }): Promise<void> {
+    if (!(await this.store.phase(applicationId))?.concludedAt) return;
+    if (await this.store.hasBarredAuthor(applicationId)) await this.takeBack(applicationId, actorId, '');
+  }
+
+  private async takeBack(applicationId: string, actorId: string, reason: string): Promise<void> {
+    await this.store.reopen(applicationId);
+    await this.scoring.agree(applicationId, null);
+    await this.events.note({ subject: applicationId, kind: 'panel.consensus-reopened', actorId, facts: { reason } });
+  }
+}
