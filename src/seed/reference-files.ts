@@ -93,6 +93,9 @@ export interface CriteriaFile {
   }[];
 }
 
+/** By criterion: what each whole point means, from 0 up. Our own words; the strategy's documents have none. */
+export type AnchorsFile = Readonly<Record<string, readonly Words[]>>;
+
 export interface InitiativesFile {
   readonly initiatives: readonly {
     readonly id: string;

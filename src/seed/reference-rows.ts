@@ -1,5 +1,5 @@
 import { addDays, endOfDayCopenhagen, startOfDayCopenhagen } from '../shared/dates.js';
-import type { CriteriaFile, FundingFile, InitiativesFile, Measure, StrategyFile, Words } from './reference-files.js';
+import type { AnchorsFile, CriteriaFile, FundingFile, InitiativesFile, Measure, StrategyFile, Words } from './reference-files.js';
 import { firstRoundOpensOn } from './rounds-2011.js';
 import { ruleSetFamilies, ruleSets, structuralFunds2007 } from './rule-sets.js';
 
@@ -109,7 +109,7 @@ function measureRow(targetId: string, index: number, measure: Measure): Row {
   };
 }
 
-export function criterionRows(file: CriteriaFile, strategyId: string): Row[] {
+export function criterionRows(file: CriteriaFile, anchors: AnchorsFile, strategyId: string): Row[] {
   return file.criteria.map((criterion) => ({
     strategy_id: strategyId,
     id: criterion.id,
@@ -117,6 +117,7 @@ export function criterionRows(file: CriteriaFile, strategyId: string): Row[] {
     ...words('title', criterion.title),
     ...words('guidance', criterion.guidance),
     evidence: criterion.evidence,
+    anchors: (anchors[criterion.id] ?? []).map((text, level) => ({ halfPoints: level * 2, text })),
   }));
 }
 

@@ -50,6 +50,18 @@ describe('the reference data', () => {
     expect(rows('target_measure').some((row) => row.baseline_value === 0)).toBe(false);
   });
 
+  test('every criterion says in both languages what each whole point of the scale means', () => {
+    const { minHalfPoints, maxHalfPoints } = ruleSet2011.values.scale;
+    const levels = Array.from({ length: (maxHalfPoints - minHalfPoints) / 2 + 1 }, (_, at) => minHalfPoints + at * 2);
+    for (const { anchors } of rows('criterion')) {
+      const all = anchors as { halfPoints: number; text: { da: string; en: string } }[];
+      expect(all.map(({ halfPoints }) => halfPoints)).toEqual(levels);
+      expect(all.every(({ text }) => text.da !== '' && text.en !== '' && text.da !== text.en)).toBe(true);
+    }
+    const sentences = rows('criterion').flatMap(({ anchors }) => (anchors as { text: { da: string } }[]).map(({ text }) => text.da));
+    expect(new Set(sentences).size).toBe(sentences.length);
+  });
+
   test('pools are øre', () => {
     expect(rows('fund').map((row) => row.pool_oere)).toEqual(['14500000000', '14700000000', '5700000000']);
   });

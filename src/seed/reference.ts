@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CriteriaFile, FundingFile, InitiativesFile, StrategyFile } from './reference-files.js';
+import type { AnchorsFile, CriteriaFile, FundingFile, InitiativesFile, StrategyFile } from './reference-files.js';
 import {
   criterionRows,
   fundRows,
@@ -30,7 +30,7 @@ export async function loadReference(run: Run, folder: string): Promise<void> {
   await upsert(run, 'focus_area', ['id'], strategy.focus_area);
   await upsert(run, 'target', ['id'], strategy.target);
   await upsert(run, 'target_measure', ['id'], measureRows(strategyFile));
-  await upsert(run, 'criterion', ['id'], criterionRows(read<CriteriaFile>('criteria.json'), strategyFile.id));
+  await upsert(run, 'criterion', ['id'], criterionRows(read<CriteriaFile>('criteria.json'), read<AnchorsFile>('anchors.json'), strategyFile.id));
 
   const ideas = initiativeRows(read<InitiativesFile>('initiatives.json'));
   await upsert(run, 'initiative', ['id'], ideas.initiative);
