@@ -26,6 +26,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Views } from './platform/views/index.js';
 import { AccessGuard, AnswerInterceptor, FailureFilter, Routes, SHELL_BUILDER } from './platform/web/index.js';
 import { PortalShell } from './portal-shell.js';
+import { RankingModule } from './ranking/index.js';
 import { ReceiptModule } from './receipts/index.js';
 import { RecommendationModule } from './recommendations/index.js';
 import { RehearsalModule } from './rehearsal/index.js';
@@ -65,6 +66,7 @@ export class AppModule {
         ScoringModule,
         AssignmentModule,
         ConsensusModule,
+        RankingModule,
         CalendarModule,
         DeadlineRoomModule,
         RecommendationModule,

@@ -40,8 +40,22 @@ export interface RuleSetValues {
   readonly maxEuSharePermille: number;
   /** The largest EU amount is rounded down to a multiple of this: 100 for whole kroner, 1 for whole øre. */
   readonly euAmountStepOere: number;
+  /** Absent: by the mean total alone, without thresholds, and equal totals share a rank. */
+  readonly ranking?: RankingValues;
   /** Absent in rule sets from before costs were spread over years and models; `moneyRulesOf` says what counts then. */
   readonly money?: MoneyRules;
+}
+
+/** How a round's applications are ranked. */
+export interface RankingValues {
+  /** The mean of the assessments, or what the panel agreed on. */
+  readonly basis: 'mean' | 'consensus';
+  /** Criterion id to the fewest half points an application is ranked with; a criterion that is not named has none. */
+  readonly thresholds: Readonly<Record<string, number>>;
+  /** In weighted half points; null: none. */
+  readonly totalThreshold: number | null;
+  /** What is looked at in turn where totals are equal: criterion ids, or `min-criterion`, the lowest score on any criterion. */
+  readonly tieChain: readonly string[];
 }
 
 /** The texts that a call may limit by words. */
