@@ -11,7 +11,7 @@ const levels = [
   ['mine', 'outages', 'panels', 'calibration'],
   ['interests'],
   ['scoring'],
-  ['assignment', 'consensus'],
+  ['assignment', 'consensus', 'offline'],
   ['ranking'],
   ['calendar', 'deadline-room'],
   ['recommendations'],

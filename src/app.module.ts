@@ -64,6 +64,7 @@ export class AppModule {
         PanelModule,
         CalibrationModule,
         ScoringModule,
+        OfflineModule,
         AssignmentModule,
         ConsensusModule,
         RankingModule,

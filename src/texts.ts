@@ -22,7 +22,7 @@ import { textsOfRecommendations } from './recommendations/index.js';
 import { checkTexts, rehearsalTexts } from './rehearsal/index.js';
 import { callTexts, moneyTexts, promiseTexts, roundTexts, ruleSetErrorTexts, ruleSetTexts } from './rounds/index.js';
 import { offlineTexts } from './offline/index.js';
-import { panelTexts, scoringTexts } from './scoring/index.js';
+import { factTexts, panelTexts, scoringTexts } from './scoring/index.js';
 import { receiptTexts } from './receipts/index.js';
 import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';

@@ -45,6 +45,11 @@ export class ApplicationService implements SubmittedApplications {
     return found(await this.store.snapshot(applicationId));
   }
 
+  /** What was submitted last in each of many applications, in one query; drafts and unknown ids are left out. */
+  snapshotsOf(applicationIds: readonly string[]): Promise<ReadonlyMap<string, Snapshot>> {
+    return this.store.snapshotsOf(applicationIds);
+  }
+
   /** A submitted application's file, by its id or hash in the snapshot. The caller has checked who asks. @throws NotFoundException */
   attachment(applicationId: string, reference: string): Promise<Download> {
     return this.attachments.downloadSubmitted(reference, applicationId);

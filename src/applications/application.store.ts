@@ -74,6 +74,17 @@ export class ApplicationStore {
     return row && (JSON.parse(row.snapshot) as Snapshot);
   }
 
+  async snapshotsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Snapshot>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.db.query<{ id: string; snapshot: string }>(
+      `SELECT a.id, s.snapshot FROM application a
+         JOIN LATERAL (SELECT v.snapshot FROM submission v WHERE v.application_id = a.id ORDER BY v.version DESC LIMIT 1) s ON true
+        WHERE a.id = ANY($1::uuid[]) AND a.state <> 'draft'`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, snapshot }) => [id, JSON.parse(snapshot) as Snapshot]));
+  }
+
   async everMembers(id: string): Promise<string[]> {
     const rows = await this.db.query<{ accountId: string }>('SELECT DISTINCT account_id AS "accountId" FROM member WHERE application_id = $1', [id]);
     return rows.map(({ accountId }) => accountId);

@@ -1,9 +1,10 @@
 export { AppointmentService } from './appointment.service.js';
 export { DeclarationService } from './declaration.service.js';
+export { factTexts } from './facts.texts.js';
 export { ImpartialGuard } from './impartial.guard.js';
 export { type PanelMatrix } from './matrix.page.js';
 export { panelTexts } from './panel.texts.js';
-export { formatHalfPoints, formatMean } from './score.rules.js';
+export { formatHalfPoints, formatMean, readScore } from './score.rules.js';
 export { AssessmentSummaryEntity, AssessmentVersionEntity, PanelSeatEntity, ScoreEntity } from './scoring.entity.js';
 export { ScoringModule } from './scoring.module.js';
 export { appointmentUrl, assessmentsUrl, rankingUrl } from './scoring.paths.js';

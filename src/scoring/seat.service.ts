@@ -80,6 +80,16 @@ export class SeatService {
     return { seat, snapshot, state: head?.state ?? 'decided', others };
   }
 
+  /** Every assessment of the round that the member may write to now, in the order of the applications' numbers. */
+  async writableIn(roundId: string, accountId: string): Promise<{ seat: SeatRow; snapshot: Snapshot }[]> {
+    const open = (await this.seats.ofMemberIn(accountId, roundId)).filter((seat) => seat.declaration === 'none' && seat.submittedAt === null);
+    const snapshots = await this.applications.snapshotsOf(open.map(({ applicationId }) => applicationId));
+    return open.flatMap((seat) => {
+      const snapshot = snapshots.get(seat.applicationId);
+      return snapshot ? [{ seat, snapshot }] : [];
+    });
+  }
+
   /** One of the application's files, for who may read the application. @throws NotFoundException */
   attachment({ declaration, applicationId }: SeatRow, file: string): Promise<Download> {
     if (declaration !== 'none') throw new NotFoundException();

@@ -65,6 +65,15 @@ export class SeatStore {
     );
   }
 
+  /** One member's seats in a round's applications under assessment, in the order of their numbers. */
+  ofMemberIn(accountId: string, roundId: string): Promise<SeatRow[]> {
+    return this.db.query<SeatRow>(
+      `SELECT ${withScores} FROM ${seats} s JOIN application a ON a.id = s.application_id
+        WHERE s.account_id = $1 AND a.round_id = $2 AND a.state = 'assessment' ORDER BY a.number`,
+      [accountId, roundId],
+    );
+  }
+
   /** Everything one member has been appointed to, oldest first. */
   progressOf(accountId: string): Promise<SeatProgress[]> {
     return this.db.query<SeatProgress>(

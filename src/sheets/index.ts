@@ -1,2 +1,12 @@
+export { isBlank, shownIn, valueIn } from './cell.rules.js';
+export { columnLetters } from './column.rules.js';
+export { MOST_BYTES, MOST_ROWS } from './limit.rules.js';
+export { Messages, type CellMessage } from './message.rules.js';
+export { neutralised } from './neutral.rules.js';
+export { faultText, messageTable, moreThan } from './sheet.page.js';
+export { SheetReader, type SheetFault, type SheetUpload } from './sheet-reader.js';
+export { SheetOf, receiveForm } from './upload.middleware.js';
+export type { OutCell, OutSheet, RawCell, RawSheet } from './workbook.process.js';
+export { Workbooks } from './workbooks.js';
 export { SheetModule } from './sheet.module.js';
 export { sheetTexts } from './sheet.texts.js';

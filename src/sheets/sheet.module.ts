@@ -15,6 +15,7 @@ import { Workbooks } from './workbooks.js';
   imports: [ApplicationModule],
   controllers: [SheetController, ImportController],
   providers: [Workbooks, SheetReader, SheetService, ImportStore, ImportService, ImportSweep],
+  exports: [Workbooks, SheetReader],
 })
 export class SheetModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -103,7 +103,8 @@ function importFields(lang: Lang, posted: Posted | null, refusal: Refusal | null
   ];
 }
 
-function faultText(lang: Lang, fault: SheetFault, count: number): string {
+/** What is wrong with a file as a whole. */
+export function faultText(lang: Lang, fault: SheetFault, count: number): string {
   if (fault === 'large') return say(lang, 'file.large', { max: formatBytes(MOST_BYTES, lang) });
   if (fault === 'rows') return say(lang, 'file.rows', { count: formatDecimal(count, lang), max: formatDecimal(MOST_ROWS, lang) });
   if (fault === 'columns') return say(lang, 'file.columns', { count: formatDecimal(count, lang), max: MOST_COLUMNS });

@@ -37,7 +37,7 @@ export class SheetUploadMiddleware implements NestMiddleware {
 
   private async receive(request: WithSheet, response: Response): Promise<void> {
     const mayWrite = await this.mayWrite(request);
-    const fault = await formIn(request, response, mayWrite ? MOST_BYTES : 0);
+    const fault = await receiveForm(request, response, mayWrite ? MOST_BYTES : 0);
     // What counts against a deadline is when the complete request had arrived; until now only its head had.
     Object.assign(request, { receivedAt: this.clock.arrival() });
     request.body = flatForm(request.body);
@@ -64,7 +64,8 @@ export class SheetUploadMiddleware implements NestMiddleware {
   }
 }
 
-function formIn(request: Request, response: Response, maxBytes: number): Promise<'large' | 'none' | null> {
+/** Takes a form with one file of at most `maxBytes` into memory. */
+export function receiveForm(request: Request, response: Response, maxBytes: number): Promise<'large' | 'none' | null> {
   const parse = multer({ storage: multer.memoryStorage(), defParamCharset: 'utf8', limits: { fileSize: maxBytes, files: 1, fields: 20, parts: 21, fieldSize: MOST_PASTED } }).single('file');
   return new Promise((resolve) => {
     parse(request, response, (error: unknown) => {

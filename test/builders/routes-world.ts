@@ -64,6 +64,7 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   }
   if (path.startsWith('/administration/regelsaet')) return { ruleSetId: 'growth-forum-2011' };
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
+  if (/^\/panelrunde\/:roundId\/(offline|pakke|ark)/.test(path)) return aPanelRound(person);
   if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), file: 'f'.repeat(64) };
   if (path.startsWith('/afgoerelser/')) return { applicationId: await aRecommendedCase(), fundId };
   if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };
@@ -159,6 +160,18 @@ export async function aSeat(member: Person, undeclared = false): Promise<string>
   await inPanel(application.roundId, member.id);
   await declares(application.id, member.id, undeclared ? 'undeclared' : 'none');
   return seat!.id;
+}
+
+/** A round in which the member has an assessment to write, and a sheet that was read in. */
+async function aPanelRound(member: Person): Promise<{ roundId: string; importId: string }> {
+  const seatId = await aSeat(member);
+  const [row] = await sql<{ roundId: string; importId: string }>(
+    `WITH seat AS (SELECT a.round_id FROM panel_seat s JOIN application a ON a.id = s.application_id WHERE s.id = $1)
+     INSERT INTO score_import (id, round_id, account_id, file_name, sheets, created_at) SELECT gen_random_uuid(), round_id, $2, 'vurderinger.xlsx', '[]', clock_timestamp() FROM seat
+     RETURNING id AS "importId", round_id AS "roundId"`,
+    [seatId, member.id],
+  );
+  return row!;
 }
 
 export async function aCaseOnTheAgenda(given: { roundId?: string } = {}): Promise<string> {

@@ -8,9 +8,14 @@ import type { SignedIn } from './visitor.js';
  * them. null: nobody, or the address names no case; the guard or the handler gives the usual answer.
  */
 export async function senderOf(request: Request<{ id: string }>, sessions: SessionReader): Promise<SignedIn | null> {
-  const cookie = readCookie(request, SESSION_COOKIE);
   const isCase = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(request.params.id);
-  return cookie && isCase ? sessions.signedIn(cookie) : null;
+  return isCase ? visitorOf(request, sessions) : null;
+}
+
+/** The same where the address names no case. */
+export async function visitorOf(request: Request, sessions: SessionReader): Promise<SignedIn | null> {
+  const cookie = readCookie(request, SESSION_COOKIE);
+  return cookie ? sessions.signedIn(cookie) : null;
 }
 
 /** Fields stay flat: `a[b]` is a name, not a nested object built from what somebody sent. */

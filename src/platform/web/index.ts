@@ -2,7 +2,7 @@ export { Allow, InLine, Persistent, isAllowed, type Allowed } from './allow.js';
 export { AccessGuard, LANGUAGE_COOKIE, SESSION_COOKIE, SESSION_READER, anonymous, hasSession, languageOf, type SessionReader } from './access.guard.js';
 export { AnswerInterceptor } from './answer.interceptor.js';
 export { Acknowledgement, Download, OnRecord, Page, Redirect, acknowledge, conflicting, onRecord, page, redirect, unprocessable } from './answers.js';
-export { flatForm, senderOf } from './before-guard.js';
+export { flatForm, senderOf, visitorOf } from './before-guard.js';
 export { setCookie } from './cookies.js';
 export { signedOutTexts } from './signed-out.texts.js';
 export { Line, type Standing } from './line.js';

@@ -1,0 +1,2 @@
+export { OfflineModule } from './offline.module.js';
+export { offlineTexts } from './offline.texts.js';
