@@ -18,6 +18,7 @@ import { DialogueModule } from './dialogue/index.js';
 import { DocumentModule } from './documents/index.js';
 import { FrontModule } from './front/index.js';
 import { IdeaModule } from './ideas/index.js';
+import { InterestModule } from './interests/index.js';
 import { MineModule } from './mine/index.js';
 import type { Log } from './platform/logging/index.js';
 import { OutageModule } from './outages/index.js';
@@ -63,6 +64,7 @@ export class AppModule {
         OutageModule.with(parts.config),
         PanelModule,
         CalibrationModule,
+        InterestModule,
         ScoringModule,
         OfflineModule,
         AssignmentModule,
