@@ -18,7 +18,7 @@ export class CriterionController {
   async list(@Visiting() { lang, receivedAt }: Visitor): Promise<Page> {
     const round = await this.rounds.currentRound(receivedAt);
     if (!round) throw new NotFoundException();
-    const model = criteriaPage(lang, await this.criteria.criteria(), round);
+    const model = criteriaPage(lang, await this.criteria.criteriaOf(round.rules), round);
     return page('criteria/criteria', criterionTexts.say(lang, 'criteria.title'), model);
   }
 }

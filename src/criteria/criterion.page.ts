@@ -2,8 +2,10 @@ import { pageHeading, tag, type PageHeading, type Tag } from '../platform/views/
 import { half, weighEqually, type RoundView } from '../rounds/index.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { checksOf, type Check } from './check.rules.js';
+import { countedUnder } from './counted.rules.js';
 import type { Criterion } from './criterion.store.js';
 import { criterionTexts } from './criterion.texts.js';
+import { anchorsOn } from './scale.rules.js';
 
 const { say } = criterionTexts;
 
@@ -25,6 +27,10 @@ export interface CriteriaPage {
     readonly guidance: string;
     readonly evidence: readonly Marked[];
     readonly checks: readonly Marked[];
+    /** What each score means, lowest first. */
+    readonly anchors: readonly { readonly points: string; readonly text: string }[];
+    /** What the panel is shown as facts. */
+    readonly counted: readonly string[];
   }[];
 }
 
@@ -51,6 +57,8 @@ export function criteriaPage(lang: Lang, criteria: readonly Criterion[], round: 
         text: text[lang],
         tag: tag(say(lang, `criteria.evidence.${basis}`), basis === 'stated' ? 'outline' : 'grey'),
       })),
+      anchors: anchorsOn(criterion.anchors, rules.scale).map(({ halfPoints, text }) => ({ points: say(lang, 'criteria.anchors.points', { points: half(lang, halfPoints) }), text: text[lang] })),
+      counted: countedUnder(criterion.id).map((fact) => say(lang, `criteria.counted.${fact}`)),
       checks: checksOf(criterion.id, rules).map((check) => ({
         text: checkInWords(lang, check),
         tag: check.required ? tag(say(lang, 'criteria.check.required'), 'yellow') : tag(say(lang, 'criteria.check.advice'), 'blue'),
