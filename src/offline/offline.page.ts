@@ -31,7 +31,7 @@ export interface OfflinePage {
   readonly sheetHref: string;
   readonly action: string;
   readonly file: FileField;
-  readonly button: Button;
+  readonly buttons: readonly Button[];
   readonly emptyText: string;
 }
 
@@ -50,7 +50,7 @@ export function offlinePage(lang: Lang, roundId: string, caption: string, n: num
     sheetHref: scoreSheetUrl(roundId),
     action: offlineUrl(roundId),
     file,
-    button: button(say(lang, 'offline.read.button')),
+    buttons: [button(say(lang, 'offline.read.button'))],
     emptyText: say(lang, 'offline.empty'),
   };
 }
