@@ -13,7 +13,7 @@ const levels = [
   ['scoring'],
   ['assignment', 'consensus', 'offline'],
   ['ranking'],
-  ['calendar', 'deadline-room'],
+  ['calendar', 'deadline-room', 'panel-work'],
   ['recommendations'],
   ['front'],
   ['seed', 'rehearsal'],

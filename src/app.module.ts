@@ -32,6 +32,7 @@ import { ReceiptModule } from './receipts/index.js';
 import { RecommendationModule } from './recommendations/index.js';
 import { RehearsalModule } from './rehearsal/index.js';
 import { RoundModule } from './rounds/index.js';
+import { PanelWorkModule } from './panel-work/index.js';
 import { OfflineModule } from './offline/index.js';
 import { ScoringModule } from './scoring/index.js';
 import { SheetModule } from './sheets/index.js';
@@ -67,6 +68,7 @@ export class AppModule {
         InterestModule,
         ScoringModule,
         OfflineModule,
+        PanelWorkModule,
         AssignmentModule,
         ConsensusModule,
         RankingModule,

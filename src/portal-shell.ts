@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accountPaths, languageUrl, roleName, signInUrl } from './accounts/index.js';
 import { applicationPaths } from './applications/application.paths.js';
 import { calendarPaths } from './calendar/calendar.paths.js';
+import { panelWorkPaths } from './panel-work/panel-work.paths.js';
 import { callPaths } from './calls/call.paths.js';
 import { criterionPaths } from './criteria/criterion.paths.js';
 import { deadlineRoomPaths } from './deadline-room/deadline-room.paths.js';
@@ -23,7 +24,7 @@ import { strategyPaths } from './strategy/strategy.paths.js';
 import { secretariat } from './shared/secretariat.js';
 import { texts } from './texts.js';
 
-type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'calls' | 'cases' | 'dialogue' | 'deadlineRoom' | 'meetings' | 'outages' | 'decisions' | 'ruleSets' | 'accounts';
+type NavKey = 'strategy' | 'criteria' | 'ideas' | 'rounds' | 'calendar' | 'applications' | 'panel' | 'calls' | 'cases' | 'panelWork' | 'dialogue' | 'deadlineRoom' | 'meetings' | 'outages' | 'decisions' | 'ruleSets' | 'accounts';
 
 /** The menu: what a visitor may go to, in the order people meet it. */
 const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] = [
@@ -36,6 +37,7 @@ const menu: readonly { key: NavKey; href: string; allow: readonly Allowed[] }[] 
   { key: 'panel', href: scoringPaths.panel, allow: ['panel'] },
   { key: 'calls', href: callPaths.calls, allow: ['officer'] },
   { key: 'cases', href: recommendationPaths.cases, allow: ['officer'] },
+  { key: 'panelWork', href: panelWorkPaths.rounds, allow: ['officer'] },
   { key: 'dialogue', href: dialoguePaths.list, allow: ['officer'] },
   { key: 'deadlineRoom', href: deadlineRoomPaths.room, allow: ['officer'] },
   { key: 'meetings', href: recommendationPaths.meetings, allow: ['officer', 'forum', 'council', 'agency'] },
@@ -94,6 +96,8 @@ function sectionOf(path: string): NavKey | null {
   const [here = ''] = path.split('?');
   if (here === roundPaths.pools || here === roundPaths.promise) return 'rounds';
   if (/^\/runder\/[^/]+\/moede$/.test(here)) return 'meetings';
+  if (/^\/(runder\/[^/]+\/(panel|panelarbejde|kalibrering|habilitet|fordeling|opfoelgning|konsensus|rangliste|analyse|panelmoede)|eksperter)(\/|$)/.test(here)) return 'panelWork';
+  if (/^\/(panelrunde|panelinvitation|ekspertprofil)(\/|$)/.test(here)) return 'panel';
   return menu.find(({ href }) => here === href || here.startsWith(`${href}/`))?.key ?? null;
 }
 
