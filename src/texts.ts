@@ -1,6 +1,8 @@
 import { accountTexts } from './accounts/index.js';
 import { applicationDocumentTexts, applicationTexts } from './applications/index.js';
+import { assignmentChangeTexts, assignmentTexts } from './assignment/index.js';
 import { calendarTexts, distanceTexts, reminderTexts, wheelTexts } from './calendar/index.js';
+import { calibrationTexts, caseTexts } from './calibration/index.js';
 import { callEditorTexts, callErrorTexts, callFieldTexts, changeLetterTexts } from './calls/index.js';
 import { commitmentLetterTexts, consortiumTexts, letterTexts } from './consortium/index.js';
 import { criterionTexts } from './criteria/index.js';
@@ -9,6 +11,7 @@ import { dialogueTexts } from './dialogue/index.js';
 import { documentTexts } from './documents/index.js';
 import { frontTexts } from './front/index.js';
 import { ideaTexts } from './ideas/index.js';
+import { interestLetterTexts, interestTexts, roundInterestTexts } from './interests/index.js';
 import { mineTexts } from './mine/index.js';
 import { outageTexts } from './outages/index.js';
 import { roundPanelTexts } from './panels/index.js';
@@ -18,6 +21,7 @@ import { mailTexts } from './platform/mail/mail.texts.js';
 import { gatherTexts, platformTexts } from './platform/views/index.js';
 import { signedOutTexts } from './platform/web/index.js';
 import { portalTexts } from './portal.texts.js';
+import { finaliseTexts, rankingTexts, scoreExportTexts, standingTexts } from './ranking/index.js';
 import { textsOfRecommendations } from './recommendations/index.js';
 import { checkTexts, rehearsalTexts } from './rehearsal/index.js';
 import { callTexts, moneyTexts, promiseTexts, roundTexts, ruleSetErrorTexts, ruleSetTexts } from './rounds/index.js';
@@ -29,4 +33,4 @@ import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, callEditorTexts, callFieldTexts, callErrorTexts, mineTexts, outageTexts, roundPanelTexts, panelTexts, deskTexts, scoringTexts, offlineTexts, panelWorkTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);
+export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, callEditorTexts, callFieldTexts, callErrorTexts, mineTexts, outageTexts, calibrationTexts, caseTexts, roundPanelTexts, interestTexts, roundInterestTexts, interestLetterTexts, panelTexts, deskTexts, scoringTexts, assignmentTexts, assignmentChangeTexts, offlineTexts, panelWorkTexts, finaliseTexts, rankingTexts, scoreExportTexts, standingTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);

@@ -1,6 +1,14 @@
+export { DeclaringService, type DeclarableApplication } from './declaring.service.js';
+export { GraphService } from './graph.service.js';
+export { grounds, longestNote, type Ground } from './ground.rules.js';
 export { InterestEntity } from './interest.entity.js';
+export { interestLetterTexts } from './interest-letter.texts.js';
 export { InterestModule } from './interest.module.js';
 export { interestsUrl, roundInterestsUrl } from './interest.paths.js';
-export { mayHandle, type InterestStatus } from './interest.rules.js';
+export { isBlocked, mayHandle, type InterestStatus } from './interest.rules.js';
 export { InterestService, type InterestChanged, type InterestListener } from './interest.service.js';
 export { InterestStore, type Declared, type Pair } from './interest.store.js';
+export { interestTexts } from './interest.texts.js';
+export { roundInterestTexts } from './round-interest.texts.js';
+export { partnersLike } from './name.rules.js';
+export { partiesInWords, signsInWords } from './words.page.js';

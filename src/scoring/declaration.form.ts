@@ -1,6 +1,7 @@
 import { IsIn, MaxLength, ValidateIf } from 'class-validator';
 import { parseForm, type FormError, type Posted } from '../platform/forms/index.js';
-import { conflictGrounds, type ConflictGround, type Statement } from './declaration.rules.js';
+import { grounds, longestNote, type Ground } from '../interests/index.js';
+import type { Statement } from './declaration.rules.js';
 
 export class DeclarationForm {
   @IsIn(['none', 'conflict'], { message: 'panel.declare.empty' })
@@ -8,10 +9,10 @@ export class DeclarationForm {
 
   // A radio cannot be taken back, so a ground left over beside "none" is no contradiction.
   @ValidateIf((form: DeclarationForm) => form.declaration === 'conflict')
-  @IsIn(conflictGrounds, { message: 'panel.declare.groundEmpty' })
+  @IsIn(grounds, { message: 'panel.declare.groundEmpty' })
   ground = '';
 
-  @MaxLength(2000, { message: 'panel.declare.noteLong', context: { max: 2000 } })
+  @MaxLength(longestNote, { message: 'panel.declare.noteLong', context: { max: longestNote } })
   note = '';
 }
 
@@ -19,5 +20,5 @@ export function readDeclaration(posted: Posted): { ok: true; statement: Statemen
   const form = parseForm(DeclarationForm, posted);
   if (!form.ok) return form;
   const { declaration, ground, note } = form.input;
-  return { ok: true, statement: declaration === 'none' ? { conflict: false } : { conflict: true, ground: ground as ConflictGround, note } };
+  return { ok: true, statement: declaration === 'none' ? { conflict: false } : { conflict: true, ground: ground as Ground, note } };
 }

@@ -1,6 +1,6 @@
+import { grounds, interestTexts, longestNote, partiesInWords, signsInWords } from '../interests/index.js';
 import { errorsIn, messagesIn, radiosField, textareaField, typed, type Field, type FormError, type Posted } from '../platform/forms/index.js';
 import { alert, button, pageHeading, summaryList, summaryRow, type Alert, type Button, type Lang, type PageHeading, type SummaryList } from '../platform/views/index.js';
-import { conflictGrounds } from './declaration.rules.js';
 import type { ToDeclare } from './declaration.service.js';
 import { panelTexts } from './panel.texts.js';
 import { declarationUrl } from './scoring.paths.js';
@@ -19,21 +19,20 @@ export interface DeclarationPage {
 }
 
 export function declarationPage(lang: Lang, given: ToDeclare, posted: Posted = {}, errors: readonly FormError[] = []): DeclarationPage {
-  const { seat, open, number, title, partners, suspects } = given;
+  const { seat, open, application: { number, title, partners }, suspicions } = given;
   const fields = open ? formFields(lang, seat.declaration === 'none' ? { declaration: 'none', ...posted } : posted, errors) : [];
-  const names = partners.map(({ name, isLead }) => (isLead ? say(lang, 'panel.declare.isLead', { name }) : name));
   return {
     heading: pageHeading(say(lang, 'panel.declare.title'), { caption: number, lead: open && seat.declaration === 'undeclared' ? say(lang, 'panel.declare.lead') : null }),
     errors: errorsIn(fields),
     alerts: [
       ...(open ? [] : [alert('info', say(lang, 'panel.declare.closed'))]),
       ...(open && seat.declaration === 'none' ? [alert('info', say(lang, 'panel.declare.again'))] : []),
-      ...(open && suspects.length ? [alert('warning', say(lang, 'panel.declare.suspect', { names: suspects.join(', ') }))] : []),
+      ...(open && suspicions.length ? [alert('warning', [interestTexts.say(lang, 'interest.mine.signs'), ...signsInWords(lang, suspicions)].join(' '))] : []),
     ],
     known: summaryList([
       summaryRow(say(lang, 'panel.declare.project'), title),
       summaryRow(say(lang, 'panel.declare.number'), number),
-      summaryRow(say(lang, 'panel.declare.partners'), names),
+      summaryRow(say(lang, 'panel.declare.partners'), partiesInWords(lang, partners)),
     ]),
     fields,
     action: declarationUrl(seat.id),
@@ -57,8 +56,8 @@ function formFields(lang: Lang, posted: Posted, errors: readonly FormError[]): F
       ...field('ground'),
       label: say(lang, 'panel.declare.ground'),
       hint: say(lang, 'panel.declare.ground.hint'),
-      options: conflictGrounds.map((ground) => ({ value: ground, label: say(lang, `panel.declare.ground.${ground}`) })),
+      options: grounds.map((ground) => ({ value: ground, label: say(lang, `panel.declare.ground.${ground}`) })),
     }),
-    textareaField({ ...field('note'), label: say(lang, 'panel.declare.note'), rows: 4, optional: true, maxLength: 2000 }),
+    textareaField({ ...field('note'), label: say(lang, 'panel.declare.note'), rows: 4, optional: true, maxLength: longestNote }),
   ];
 }

@@ -5,6 +5,7 @@ import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.
 import { aProposal, anAskedPartner } from './commitments.js';
 import { anAssessedApplication, declares, inPanel } from './assessed-application.js';
 import { aPlannedRound } from './calls.js';
+import { aCalibratedRound } from './calibration.js';
 import { anInvitation, theMember } from './consortium.js';
 import { aLateApplication } from './late-application.js';
 import { aReadyApplication, type ReadyApplication } from './ready-application.js';
@@ -65,6 +66,11 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   if (path.startsWith('/administration/regelsaet')) return { ruleSetId: 'growth-forum-2011' };
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
   if (/^\/panelrunde\/:roundId\/(offline|pakke|ark)/.test(path)) return aPanelRound(person);
+  if (path.includes('/:roundId/kalibrering')) return { roundId: await aCalibratedRound(path.startsWith('/panelrunde') ? person : null), number: '1' };
+  if (path.startsWith('/runder/:roundId/habilitet/:applicationId')) {
+    const { id, roundId } = await anAssessedApplication();
+    return { roundId, applicationId: id, accountId: (await aPerson(['panel'])).id };
+  }
   if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), file: 'f'.repeat(64) };
   if (path.startsWith('/afgoerelser/')) return { applicationId: await aRecommendedCase(), fundId };
   if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };

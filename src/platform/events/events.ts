@@ -38,6 +38,23 @@ export class Events {
     );
   }
 
+  /** Any number in one statement. */
+  async noteAll(events: readonly NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.db.write(
+      `INSERT INTO event (subject, kind, actor_id, from_state, to_state, facts)
+       SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::jsonb[])`,
+      [
+        events.map(({ subject }) => subject),
+        events.map(({ kind }) => kind),
+        events.map(({ actorId }) => actorId),
+        events.map(({ from }) => from ?? null),
+        events.map(({ to }) => to ?? null),
+        events.map(({ facts }) => JSON.stringify(facts ?? {})),
+      ],
+    );
+  }
+
   /** The history of one case, oldest first. */
   of(subject: string): Promise<EventRow[]> {
     return this.db.query<EventRow>(
