@@ -1,0 +1,29 @@
+import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
+import { inPanel } from './assessed-application.js';
+
+/** A round with the three standard cases, in whose panel this person is. @returns its id */
+export async function aCalibratedRound(member: Person | null = null): Promise<string> {
+  const roundId = await aRound();
+  await browserOf(await aPerson(['officer'])).post(`/runder/${roundId}/kalibrering/standard`).expect(303);
+  if (member) await inPanel(roundId, member.id);
+  return roundId;
+}
+
+/** The fields of a case that was scored: the same half points everywhere, or by the criterion's number. */
+export function scored(halfPoints: number | ((number: number) => number | null), reason = '', criteria = 8): Record<string, string> {
+  const fields = Array.from({ length: criteria }, (_, at) => at + 1).flatMap((number) => {
+    const given = typeof halfPoints === 'number' ? halfPoints : halfPoints(number);
+    return [[`scores[${number}].points`, given === null ? '' : `${Math.floor(given / 2)}${given % 2 ? ',5' : ''}`], [`scores[${number}].reason`, reason]];
+  });
+  return Object.fromEntries(fields) as Record<string, string>;
+}
+
+/** Hands one case in through the portal. */
+export async function handsIn(member: Person, roundId: string, number: number, halfPoints: Parameters<typeof scored>[0], reason = ''): Promise<void> {
+  await browserOf(member).post(`/panelrunde/${roundId}/kalibrering/${number}/indsendelse`, scored(halfPoints, reason)).expect(303);
+}
+
+/** Hands every case of a round in for somebody, straight into the tables: for tests that are about something else. */
+export async function calibrated(roundId: string, accountId: string): Promise<void> {
+  await sql(`INSERT INTO calibration_sitting (case_id, account_id, handed_in_at, times) SELECT id, $2, clock_timestamp(), 1 FROM calibration_case WHERE round_id = $1 ON CONFLICT DO NOTHING`, [roundId, accountId]);
+}
