@@ -47,3 +47,7 @@ export { maxTotalOf, roomFor, safeFileName } from './attachments/attachment.rule
 export { snapshotOf } from './submission/snapshot-builder.rules.js';
 export { missingBeforeSubmit } from './submission/submission.rules.js';
 export type { FindingPlace } from './form/finding.rules.js';
+export { changesBetween, keyOf, merge, type Conflict, type Content, type FieldChange, type FieldEdit } from './merging/merge.rules.js';
+export { newOrigin, originNames, originOf } from './merging/origin.form.js';
+export { settle } from './merging/settle.rules.js';
+export type { Origin } from './form/section.service.js';

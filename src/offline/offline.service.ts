@@ -3,7 +3,7 @@ import { Injectable, NotFoundException, ServiceUnavailableException } from '@nes
 import type { Lang } from '../shared/lang.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { Download } from '../platform/web/index.js';
-import { SeatService } from '../scoring/index.js';
+import { AssessmentWriter, SeatService } from '../scoring/index.js';
 import { MOST_ROWS, Workbooks, type SheetUpload } from '../sheets/index.js';
 import { OfflineStore, type ScoreImport } from './offline.store.js';
 import { offlineTexts } from './offline.texts.js';
@@ -22,6 +22,7 @@ export interface By {
 export class OfflineService {
   constructor(
     private readonly seats: SeatService,
+    private readonly writer: AssessmentWriter,
     private readonly store: OfflineStore,
     private readonly workbooks: Workbooks,
   ) {}
@@ -61,7 +62,7 @@ export class OfflineService {
   async apply(file: ScoreImport, plan: ScorePlan, { accountId, at }: By): Promise<boolean> {
     for (const seatId of [...new Set(plan.changes.map((change) => change.seatId))].sort()) {
       const scores = plan.changes.filter((change) => change.seatId === seatId).map(({ after }) => after);
-      const saved = await this.seats.save(seatId, accountId, scores);
+      const saved = await this.writer.save(seatId, accountId, scores);
       if (!saved.ok) return false;
     }
     await this.store.applied(file.id, at);

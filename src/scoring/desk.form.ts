@@ -1,18 +1,22 @@
-import { postedRows, type FormError, type Posted } from '../platform/forms/index.js';
-import { characterCount } from '../shared/text.js';
+import { originOf, type Origin } from '../applications/index.js';
+import { postedRows, typed, type FormError, type Posted } from '../platform/forms/index.js';
 import type { RuleSetValues } from '../rounds/index.js';
+import { characterCount, normaliseText } from '../shared/text.js';
+import { fieldName, noteName, type Criteria } from './desk.rules.js';
 import { formatHalfPoints, readScore, type Missing } from './score.rules.js';
 import type { Score } from './scoring.rules.js';
 
-/** A criterion's fields on the desk: `scores[3].points` and `scores[3].reason` for the third. */
-export type DeskField = 'points' | 'reason';
-
-export const fieldName = (criterionNumber: number, part: DeskField): string => `scores[${criterionNumber}].${part}`;
-
-type Criteria = readonly { readonly id: string; readonly number: number }[];
+export interface ReadDesk {
+  readonly scores: readonly Score[];
+  /** Absent: was not posted, and stays as it stands. */
+  readonly privateNote?: string;
+  /** Null where the form does not say what it was made from. */
+  readonly origin: Origin | null;
+  readonly errors: readonly FormError[];
+}
 
 /** What was posted, as far as it can be understood. A criterion that was not posted at all is left out. */
-export function readDesk(posted: Posted, criteria: Criteria, rules: RuleSetValues): { scores: Score[]; errors: FormError[] } {
+export function readDesk(posted: Posted, criteria: Criteria, rules: RuleSetValues): ReadDesk {
   const rows = postedRows(posted, 'scores', ['points', 'reason']);
   const scores: Score[] = [];
   const errors: FormError[] = [];
@@ -20,13 +24,21 @@ export function readDesk(posted: Posted, criteria: Criteria, rules: RuleSetValue
     const row = rows.find((one) => one.index === number);
     if (!row) continue;
     const score = readScore(row.points, rules.scale);
-    const have = characterCount(row.reason);
-    const max = rules.textLimits.reason;
     if (!score.ok) errors.push({ field: fieldName(number, 'points'), key: 'panel.desk.score.bad', params: { number, ...ends(rules) } });
-    if (have > max) errors.push({ field: fieldName(number, 'reason'), key: 'panel.desk.reason.long', params: { number, max, have, over: have - max } });
+    errors.push(...tooLong(fieldName(number, 'reason'), 'panel.desk.reason.long', row.reason, rules.textLimits.reason, { number }));
     scores.push({ criterionId: id, halfPoints: score.ok ? score.halfPoints : null, reason: row.reason });
   }
-  return { scores, errors };
+  const privateNote = posted[noteName] === undefined ? undefined : normaliseText(typed(posted, noteName));
+  errors.push(...tooLong(noteName, 'panel.desk.note.long', privateNote ?? '', noteLimit(rules)));
+  return { scores, ...(privateNote !== undefined && { privateNote }), origin: posted.basis === undefined ? null : originOf(posted), errors };
+}
+
+/** Notes may be as long as the longest text of a case. */
+export const noteLimit = ({ textLimits }: RuleSetValues): number => textLimits.recommendation;
+
+function tooLong(field: string, key: string, text: string, max: number, params: Readonly<Record<string, number>> = {}): FormError[] {
+  const have = characterCount(text);
+  return have > max ? [{ field, key, params: { ...params, max, have, over: have - max } }] : [];
 }
 
 /** The messages for what an assessment lacks before it can be submitted. */

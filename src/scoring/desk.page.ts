@@ -1,20 +1,27 @@
-import { documentOf, type ApplicationDocument, type Snapshot } from '../applications/index.js';
-import { errorsIn, messagesIn, radiosField, textareaField, typed, type FormError, type Posted, type RadiosField, type TextareaField } from '../platform/forms/index.js';
-import { pageHeading, type Lang, type PageHeading, type Progress, type SummaryList, summaryList, type Tag, tag } from '../platform/views/index.js';
-import { ends, fieldName } from './desk.form.js';
-import { countedFacts } from './facts.page.js';
+import { documentOf, newOrigin, type ApplicationDocument, type Origin } from '../applications/index.js';
+import { errorsIn, messagesIn, textareaField, typed, type FormError, type Posted, type TextareaField } from '../platform/forms/index.js';
+import { alert, pageHeading, type Alert, type Lang, type PageHeading, type Progress } from '../platform/views/index.js';
+import { formatInstant } from '../shared/dates.js';
+import { deskConflict, nothingDisputed, type DeskConflict, type Disputed } from './desk-conflict.page.js';
+import { deskSection, nextMissing, type DeskSection, type Shown } from './desk-section.page.js';
+import { noteLimit } from './desk.form.js';
+import { contentOf, noteName } from './desk.rules.js';
+import { deskTexts } from './desk.texts.js';
 import { paragraphs } from './matrix.page.js';
-import { panelTexts } from './panel.texts.js';
-import { formatHalfPoints, readScore, stepsOf } from './score.rules.js';
-import { declarationUrl, deskPlace, seatAttachmentUrl, seatSubmissionUrl, seatUrl } from './scoring.paths.js';
+import { declarationUrl, deskPlace, seatAttachmentUrl, seatPresenceUrl, seatSubmissionUrl, seatUrl } from './scoring.paths.js';
 import type { Desk } from './seat.service.js';
 
-const { say } = panelTexts;
+const { say } = deskTexts;
 
+/** Template `scoring/desk`. */
 export interface DeskPage {
   readonly heading: PageHeading;
   readonly errors: readonly { readonly href: string; readonly text: string }[];
+  readonly alerts: readonly Alert[];
   readonly progress: Progress;
+  /** To what is missing first. */
+  readonly next: { readonly href: string; readonly label: string };
+  readonly keys: readonly { readonly key: string; readonly text: string }[];
   /** The project in short, to read before the criteria. */
   readonly summary: readonly string[];
   readonly navHeading: string;
@@ -24,48 +31,49 @@ export interface DeskPage {
   /** Id of the foot, where one submits. */
   readonly footId: string;
   readonly sections: readonly DeskSection[];
+  readonly note: TextareaField;
+  readonly noteConflict: DeskConflict | null;
   readonly document: ApplicationDocument;
+  /** What the form was made from: it is sent along, and what another window saves meanwhile is merged with it. */
+  readonly origin: Pick<Origin, 'basis' | 'turn'> & { readonly pageId: string };
+  /** Partial `scoring/_writing`. */
+  readonly writing: { readonly account: string; readonly presenceUrl: string; readonly seatUrl: string; readonly unsaved: boolean };
+  /** Shortest reason, for the script that says what is missing. */
+  readonly minReason: number;
 }
 
-export interface DeskSection {
-  /** Of the section, for links to it. */
-  readonly id: string;
-  readonly criterionId: string;
-  readonly number: number;
-  readonly title: string;
-  readonly guidance: string;
-  readonly tag: Tag;
-  /** One text a paragraph. */
-  readonly answer: readonly string[];
-  /** Null where nothing of this criterion can be counted. */
-  readonly facts: SummaryList | null;
-  readonly score: RadiosField;
-  readonly reason: TextareaField;
-  /** The next criterion that has no score; null when every other has. */
-  readonly next: { readonly href: string; readonly label: string } | null;
+/** What comes back instead of what is stored. */
+export interface Again {
+  /** As it was typed, or put together with what another window has saved. */
+  readonly posted: Posted;
+  readonly errors?: readonly FormError[];
+  /** A message that belongs to no field. */
+  readonly refusal?: { readonly text: string; readonly href?: string } | null;
+  readonly origin: Origin | null;
+  readonly disputed?: Disputed;
 }
 
-type Criterion = Snapshot['criteria'][number];
-
-/** `posted` is what was typed when the form comes back with `errors`; `refusal` a message that belongs to no field. */
-export function deskPage(lang: Lang, desk: Desk, posted: Posted | null = null, errors: readonly FormError[] = [], refusal: string | null = null): DeskPage {
+export function deskPage(lang: Lang, desk: Desk, again: Again | null = null): DeskPage {
   const { snapshot, seat } = desk;
-  const { criteria } = snapshot;
-  const points = new Map(criteria.map((criterion) => [criterion.id, pointsOf(desk, criterion, posted)]));
-  const done = criteria.filter(({ id }) => points.get(id) !== '').length;
-  const sections = criteria.map((criterion) => section(lang, desk, criterion, points, posted, errors));
-  const fieldErrors = errorsIn(sections.flatMap(({ score, reason }) => [score, reason]));
+  const { criteria, ruleSet: { values } } = snapshot;
+  const { posted, errors = [], refusal = null, disputed = nothingDisputed } = again ?? { posted: contentOf(seat, criteria).fields as Posted };
+  const origin = again?.origin ?? newOrigin(seat.revision);
+  const shown: Shown = { lang, snapshot, posted, message: messagesIn(deskTexts, lang, errors), disputed };
+  const sections = criteria.map((criterion) => deskSection(shown, criterion));
+  const note = noteField(shown, noteLimit(values));
+  const noteConflict = deskConflict(lang, disputed, noteName, say(lang, 'panel.desk.conflict.note'), note.value);
+  const conflicts = [...sections.flatMap((section) => section.conflicts), ...(noteConflict ? [noteConflict] : [])];
+  const fieldErrors = errorsIn([...conflicts.map(({ choice }) => choice), ...sections.flatMap(({ score, reason }) => [score, reason]), note]);
+  const done = sections.filter(({ isScored }) => isScored).length;
   const caption = say(lang, 'panel.desk.caption', { number: snapshot.application.number, round: snapshot.round.name[lang] });
+  const above = refusal ? [{ href: refusal.href ?? (conflicts[0] ? `#${conflicts[0].choice.id}` : seatUrl(seat.id)), text: refusal.text }] : [];
   return {
     heading: pageHeading(snapshot.project.title, { caption }),
-    errors: refusal === null ? fieldErrors : [{ href: seatUrl(seat.id), text: refusal }, ...fieldErrors],
-    progress: {
-      id: 'progress',
-      label: say(lang, 'panel.desk.progress'),
-      value: done,
-      max: criteria.length,
-      text: say(lang, 'panel.desk.progressText', { done, total: criteria.length }),
-    },
+    errors: [...above, ...fieldErrors],
+    alerts: seat.returnedAt ? [alert('warning', say(lang, 'panel.desk.returned.text', { when: formatInstant(seat.returnedAt, lang), reason: seat.returnReason }), { heading: say(lang, 'panel.desk.returned') })] : [],
+    progress: { id: 'progress', label: say(lang, 'panel.desk.progress'), value: done, max: criteria.length, text: say(lang, 'panel.desk.progressText', { done, total: criteria.length }) },
+    next: nextMissing(shown, null),
+    keys: (['next', 'digits', 'half', 'tab'] as const).map((key) => ({ key: say(lang, `panel.desk.keys.${key}`), text: say(lang, `panel.desk.keys.${key}.text`) })),
     summary: paragraphs(snapshot.project.summary),
     navHeading: say(lang, 'panel.desk.nav', { n: criteria.length }),
     saveAction: seatUrl(seat.id),
@@ -73,61 +81,24 @@ export function deskPage(lang: Lang, desk: Desk, posted: Posted | null = null, e
     redeclareHref: declarationUrl(seat.id),
     footId: deskPlace(null),
     sections,
+    note,
+    noteConflict,
     document: documentOf(lang, snapshot, { attachment: (file) => seatAttachmentUrl(seat.id, file) }),
+    origin: { basis: origin.basis, turn: origin.turn, pageId: origin.pageId ?? '' },
+    writing: { account: seat.accountId, presenceUrl: seatPresenceUrl(seat.id), seatUrl: seatUrl(seat.id), unsaved: again !== null },
+    minReason: values.minReasonCharacters,
   };
 }
 
-function section(lang: Lang, desk: Desk, criterion: Criterion, points: ReadonlyMap<string, string>, posted: Posted | null, errors: readonly FormError[]): DeskSection {
-  const { id, number, title, guidance, answer } = criterion;
-  const { ruleSet: { values }, criteria } = desk.snapshot;
-  const message = messagesIn(panelTexts, lang, errors);
-  const name = { points: fieldName(number, 'points'), reason: fieldName(number, 'reason') };
-  const value = points.get(id) ?? '';
-  const facts = countedFacts(lang, desk.snapshot, id);
-  const steps = stepsOf(values.scale).map((step) => ({ value: formatHalfPoints(step, 'da'), label: formatHalfPoints(step, lang) }));
-  const next = [...criteria.slice(number), ...criteria.slice(0, number - 1)].find((other) => points.get(other.id) === '');
-  return {
-    id: deskPlace(number),
-    criterionId: id,
-    number,
-    title: title[lang],
-    guidance: guidance[lang],
-    tag: value === '' ? tag(say(lang, 'panel.desk.nav.missing'), 'grey') : tag(say(lang, 'panel.desk.nav.done', { points: inLanguage(value, lang) }), 'green'),
-    answer: paragraphs(answer),
-    facts: facts.length ? summaryList(facts) : null,
-    score: radiosField({
-      name: name.points,
-      label: say(lang, 'panel.desk.score', { number }),
-      hint: say(lang, 'panel.desk.score.hint', ends(values)),
-      error: message(name.points),
-      inline: true,
-      value,
-      options: [...steps, { value: '', label: say(lang, 'panel.desk.noScore') }],
-    }),
-    reason: textareaField({
-      name: name.reason,
-      label: say(lang, 'panel.desk.reason', { number }),
-      hint: say(lang, 'panel.desk.reason.hint', { min: values.minReasonCharacters }),
-      error: message(name.reason),
-      value: posted ? typed(posted, name.reason) : (scoreOf(desk, id)?.reason ?? ''),
-      maxLength: values.textLimits.reason,
-    }),
-    next: next ? { href: `#${deskPlace(next.number)}`, label: say(lang, 'panel.desk.next', { number: next.number, title: next.title[lang] }) } : null,
-  };
-}
-
-/** The chosen option's value, as posted where something was; '' for none. */
-function pointsOf(desk: Desk, { id, number }: Criterion, posted: Posted | null): string {
-  const read = posted
-    ? readScore(typed(posted, fieldName(number, 'points')), desk.snapshot.ruleSet.values.scale)
-    : ({ ok: true, halfPoints: scoreOf(desk, id)?.halfPoints ?? null } as const);
-  return read.ok && read.halfPoints !== null ? formatHalfPoints(read.halfPoints, 'da') : '';
-}
-
-function scoreOf(desk: Desk, criterionId: string) {
-  return desk.seat.scores.find((score) => score.criterionId === criterionId);
-}
-
-function inLanguage(danish: string, lang: Lang): string {
-  return lang === 'da' ? danish : danish.replace(',', '.');
+function noteField({ lang, posted, message }: Shown, maxLength: number): TextareaField {
+  return textareaField({
+    name: noteName,
+    label: say(lang, 'panel.desk.note'),
+    hint: say(lang, 'panel.desk.note.hint'),
+    error: message(noteName),
+    value: typed(posted, noteName),
+    optional: true,
+    rows: 4,
+    maxLength,
+  });
 }

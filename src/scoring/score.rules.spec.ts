@@ -71,12 +71,27 @@ describe('nextWithoutScore', () => {
 });
 
 describe('refusalToScore', () => {
-  const seat = (submittedAt: Date | null): ScoredSeat => ({ declaration: 'none', submittedAt, scores: [] });
+  const at = new Date();
+  it.each([
+    [null, null, 'assessment', null],
+    [at, null, 'assessment', 'submitted'],
+    [at, null, 'agenda', 'submitted'],
+    [null, null, 'agenda', 'closed'],
+    [null, at, 'assessment', 'concluded'],
+  ] as const)('submitted %s, agreed %s, %s: %s', (submittedAt, concludedAt, state, refusal) => {
+    expect(refusalToScore({ submittedAt, concludedAt }, state)).toBe(refusal);
+  });
+});
 
-  it('is open under assessment until one has submitted', () => {
-    expect(refusalToScore(seat(null), 'assessment')).toBeNull();
-    expect(refusalToScore(seat(new Date()), 'assessment')).toBe('submitted');
-    expect(refusalToScore(seat(null), 'agenda')).toBe('closed');
+describe('refusalToReturn', () => {
+  const at = new Date();
+  it.each([
+    [at, null, 'assessment', null],
+    [null, null, 'assessment', 'open'],
+    [at, at, 'assessment', 'consensus'],
+    [at, null, 'agenda', 'closed'],
+  ] as const)('submitted %s, opened %s, %s: %s', (submittedAt, consensusOpenedAt, state, refusal) => {
+    expect(refusalToReturn({ submittedAt, consensusOpenedAt }, state)).toBe(refusal);
   });
 });
 

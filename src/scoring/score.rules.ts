@@ -1,5 +1,5 @@
 import { characterCount } from '../shared/text.js';
-import type { Score, ScoredSeat } from './scoring.rules.js';
+import type { Score } from './scoring.rules.js';
 
 export { formatHalfPoints, formatMean, readScore, stepsOf, type PointsFormat, type ReadScore, type Scale } from '../criteria/index.js';
 
@@ -26,10 +26,20 @@ export function nextWithoutScore(scores: readonly Score[], criterionIds: readonl
   return inTurn.find((id) => scores.find((score) => score.criterionId === id)?.halfPoints == null) ?? null;
 }
 
-export type ScoringRefusal = 'closed' | 'submitted';
+export type ScoringRefusal = 'closed' | 'submitted' | 'concluded';
 
-/** A seat is written to only while the application is under assessment and its own assessment is not in. */
-export function refusalToScore(seat: ScoredSeat, applicationState: string): ScoringRefusal | null {
-  if (seat.submittedAt !== null) return 'submitted';
-  return applicationState === 'assessment' ? null : 'closed';
+/** A seat is written to only while the application is under assessment, its own assessment is not in and the panel has not agreed. */
+export function refusalToScore({ submittedAt, concludedAt }: { readonly submittedAt: Date | null; readonly concludedAt: Date | null }, applicationState: string): ScoringRefusal | null {
+  if (submittedAt !== null) return 'submitted';
+  if (applicationState !== 'assessment') return 'closed';
+  return concludedAt === null ? null : 'concluded';
+}
+
+export type ReturnRefusal = 'closed' | 'open' | 'consensus';
+
+/** An assessment is given back to its member only while nobody else of the panel may have seen it. */
+export function refusalToReturn({ submittedAt, consensusOpenedAt }: { readonly submittedAt: Date | null; readonly consensusOpenedAt: Date | null }, applicationState: string): ReturnRefusal | null {
+  if (applicationState !== 'assessment') return 'closed';
+  if (submittedAt === null) return 'open';
+  return consensusOpenedAt === null ? null : 'consensus';
 }

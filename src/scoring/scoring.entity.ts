@@ -16,6 +16,9 @@ export class PanelSeatEntity {
   /** Given to somebody else, or no longer wanted. */
   @Column('timestamptz', { name: 'released_at', nullable: true }) releasedAt!: Date | null;
   @Column('text', { name: 'release_reason' }) releaseReason!: string;
+  /** The last time the secretariat gave it back, and why. */
+  @Column('timestamptz', { name: 'returned_at', nullable: true }) returnedAt!: Date | null;
+  @Column('text', { name: 'return_reason' }) returnReason!: string;
 }
 
 @Entity('score')

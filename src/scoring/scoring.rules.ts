@@ -73,7 +73,7 @@ export function criterionSpread(seats: readonly ScoredSeat[], criterionId: strin
 }
 
 /** In weighted half points; a criterion without a score adds nothing. */
-export function weightedTotal(seat: ScoredSeat, weights: Weights): number {
+export function weightedTotal(seat: Pick<ScoredSeat, 'scores'>, weights: Weights): number {
   return Object.entries(weights).reduce((sum, [id, weight]) => sum + weight * (halfPointsFor(seat, id) ?? 0), 0);
 }
 
@@ -82,6 +82,6 @@ export function highestTotal(weights: Weights, maxHalfPoints: number): number {
   return Object.values(weights).reduce((sum, weight) => sum + weight * maxHalfPoints, 0);
 }
 
-export function halfPointsFor(seat: ScoredSeat, criterionId: string): number | null {
+export function halfPointsFor(seat: Pick<ScoredSeat, 'scores'>, criterionId: string): number | null {
   return seat.scores.find((score) => score.criterionId === criterionId)?.halfPoints ?? null;
 }

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountService } from '../accounts/index.js';
 import { ApplicationService, type Snapshot } from '../applications/index.js';
+import { InterestService } from '../interests/index.js';
 import { SeatStore, type SeatRow } from './seat.store.js';
 import { criterionSpread, highestTotal, isCounted, recomputeSummary, weightedTotal, type Spread, type Summary } from './scoring.rules.js';
 import { SummaryStore, type PanelProgress, type RankingPart } from './summary.store.js';
@@ -39,13 +40,21 @@ export interface Readiness {
 
 /** What the panels have said: for the secretariat, the ranking and the recommendation. */
 @Injectable()
-export class ScoringService {
+export class ScoringService implements OnModuleInit {
   constructor(
     private readonly seats: SeatStore,
     private readonly summaries: SummaryStore,
     private readonly accounts: AccountService,
     private readonly applications: ApplicationService,
+    private readonly interests: InterestService,
   ) {}
+
+  /** Whoever turns out to have an interest is taken out of the count, and whoever is cleared comes back into it. */
+  onModuleInit(): void {
+    this.interests.onChanged(async ({ applicationId }) => {
+      if ((await this.seats.ofApplication(applicationId)).length) await this.recompute(applicationId);
+    });
+  }
 
   /** The panel, its totals and each criterion's mean and spread; `null` while no panel is appointed. */
   async summaryOf(applicationId: string): Promise<PanelSummary | null> {

@@ -1,11 +1,9 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { ApplicationService, type ApplicationHead, type Snapshot, type State } from '../applications/index.js';
-import { Events } from '../platform/events/index.js';
 import type { Download } from '../platform/web/index.js';
-import { ok, refused, type Result } from '../shared/result.js';
-import { missingBeforeSubmit, refusalToScore, type Missing, type ScoringRefusal } from './score.rules.js';
-import { isCounted, type Score } from './scoring.rules.js';
-import { ScoringService, type NamedSeat } from './scoring.service.js';
+import type { Step } from './desk.access.js';
+import { GateService } from './gate.service.js';
+import { refusalToScore } from './score.rules.js';
 import { SeatStore, type OpenSeat, type SeatProgress, type SeatRow } from './seat.store.js';
 
 export interface OwnSeat extends SeatProgress {
@@ -17,20 +15,21 @@ export interface Desk {
   readonly seat: SeatRow;
   readonly state: State;
   readonly snapshot: Snapshot;
-  /** The other submitted assessments; nothing, not even how many there are, until one's own is in. */
-  readonly others: readonly NamedSeat[];
 }
 
-export type SubmitRefusal = ScoringRefusal | readonly Missing[];
+/** What a member has left to assess. */
+export interface Waiting {
+  readonly next: OwnSeat | null;
+  readonly left: number;
+}
 
 /** A panel member's own part: everything is found through the member, and a disqualified one finds nothing. */
 @Injectable()
 export class SeatService {
   constructor(
     private readonly seats: SeatStore,
-    private readonly scoring: ScoringService,
+    private readonly gate: GateService,
     private readonly applications: ApplicationService,
-    private readonly events: Events,
   ) {}
 
   /** The member's seats, oldest first, and in how many cases the member is disqualified. */
@@ -69,20 +68,35 @@ export class SeatService {
     return mayBeSeen(await this.seats.ofMember(seatId, accountId));
   }
 
-  /** The application and one's own scores. Only for who has declared that nothing stands in the way. */
+  /** What comes first for the member; the desk opens when nothing does. */
+  step(seat: SeatRow): Promise<Step> {
+    return this.gate.step(seat);
+  }
+
+  /** The application and one's own scores. @throws NotFoundException where something else comes first */
   async desk(seat: SeatRow): Promise<Desk> {
-    if (seat.declaration !== 'none') throw new NotFoundException();
-    const snapshot = await this.applications.snapshot(seat.applicationId);
-    const head = await this.applications.head(seat.applicationId);
-    const ids = Object.keys(snapshot.ruleSet.values.weights);
-    const panel = seat.submittedAt ? await this.scoring.panelOf(seat.applicationId) : [];
-    const others = panel.filter((other) => other.id !== seat.id && isCounted(other, ids));
-    return { seat, snapshot, state: head?.state ?? 'decided', others };
+    if (!(await this.gate.isOpen(seat))) throw new NotFoundException();
+    return this.opened(seat);
+  }
+
+  /** The same by its address; null for a seat that is unknown, somebody else's, or closed to the member. */
+  async deskOf(seatId: string, accountId: string): Promise<Desk | null> {
+    const seat = await this.seats.ofMember(seatId, accountId);
+    return seat && (await this.gate.isOpen(seat)) ? this.opened(seat) : null;
+  }
+
+  /** What waits beside this one: begun before not begun, oldest first. */
+  async waiting(accountId: string, beside: Pick<SeatRow, 'id'>): Promise<Waiting> {
+    const { seats } = await this.mine(accountId);
+    const open = seats.filter((seat) => seat.id !== beside.id && seat.declaration === 'none' && refusalToScore(seat, seat.head.state) === null);
+    return { next: open.find(({ scored }) => scored > 0) ?? open[0] ?? null, left: open.length };
   }
 
   /** Every assessment of the round that the member may write to now, in the order of the applications' numbers. */
   async writableIn(roundId: string, accountId: string): Promise<{ seat: SeatRow; snapshot: Snapshot }[]> {
-    const open = (await this.seats.ofMemberIn(accountId, roundId)).filter((seat) => seat.declaration === 'none' && seat.submittedAt === null);
+    const mine = await this.seats.ofMemberIn(accountId, roundId);
+    const open = mine.filter((seat) => seat.declaration === 'none' && refusalToScore(seat, 'assessment') === null);
+    if (!open[0] || (await this.gate.step(open[0])) !== 'desk') return [];
     const snapshots = await this.applications.snapshotsOf(open.map(({ applicationId }) => applicationId));
     return open.flatMap((seat) => {
       const snapshot = snapshots.get(seat.applicationId);
@@ -91,46 +105,18 @@ export class SeatService {
   }
 
   /** One of the application's files, for who may read the application. @throws NotFoundException */
-  attachment({ declaration, applicationId }: SeatRow, file: string): Promise<Download> {
-    if (declaration !== 'none') throw new NotFoundException();
-    return this.applications.attachment(applicationId, file);
+  async attachment(seat: SeatRow, file: string): Promise<Download> {
+    if (!(await this.gate.isOpen(seat))) throw new NotFoundException();
+    return this.applications.attachment(seat.applicationId, file);
   }
 
-  /** Keeps a draft: what is given replaces what stood there, criteria that are not given stay as they were. */
-  async save(seatId: string, accountId: string, scores: readonly Score[]): Promise<Result<void, ScoringRefusal>> {
-    const { seat, state } = await this.locked(seatId, accountId);
-    const refusal = refusalToScore(seat, state);
-    if (refusal) return refused(refusal);
-    await this.seats.saveScores(seatId, scores);
-    return ok(undefined);
-  }
-
-  /** Saves and submits. From then on it is counted, it cannot be changed, and the member sees the others'. */
-  async submit(seatId: string, accountId: string, scores: readonly Score[], at: Date): Promise<Result<void, SubmitRefusal>> {
-    const saved = await this.save(seatId, accountId, scores);
-    if (!saved.ok) return saved;
-    const seat = await this.mySeat(seatId, accountId);
-    const { application, ruleSet, criteria } = await this.applications.snapshot(seat.applicationId);
-    const missing = missingBeforeSubmit(seat.scores, criteria.map(({ id }) => id), ruleSet.values.minReasonCharacters);
-    if (missing.length) return refused(missing);
-    await this.seats.markSubmitted(seatId, at);
-    const inOrder = criteria.map(({ id }) => seat.scores.find(({ criterionId }) => criterionId === id)!);
-    await this.seats.keepVersion(seatId, { submittedAt: at, scores: inOrder, applicationVersion: application.version, ruleSetId: ruleSet.id });
-    await this.events.note({ subject: seat.applicationId, kind: 'panel.submitted', actorId: accountId });
-    await this.scoring.recompute(seat.applicationId);
-    return ok(undefined);
-  }
-
-  /** The application's row first, then the seat's, so that nobody waits in a ring. */
-  private async locked(seatId: string, accountId: string): Promise<{ seat: SeatRow; state: State }> {
-    const { applicationId } = await this.mySeat(seatId, accountId);
-    const state = await this.applications.lock(applicationId);
-    const seat = mayBeSeen(await this.seats.lockedOfMember(seatId, accountId));
-    if (seat.declaration !== 'none') throw new NotFoundException();
-    return { seat, state };
+  private async opened(seat: SeatRow): Promise<Desk> {
+    const [snapshot, head] = await Promise.all([this.applications.snapshot(seat.applicationId), this.applications.head(seat.applicationId)]);
+    return { seat, snapshot, state: head?.state ?? 'decided' };
   }
 }
 
+/** @throws NotFoundException where there is no such seat, or its member may have nothing to do with the case */
 function mayBeSeen(seat: SeatRow | null): SeatRow {
   if (!seat || seat.declaration === 'conflict') throw new NotFoundException();
   return seat;

@@ -4,7 +4,7 @@ import { DraftService, SubmissionService, ownIdea } from '../applications/index.
 import { Db } from '../platform/db/index.js';
 import { ForumDecisionService, FundDecisionService, RecommendationService, type FundDecision } from '../recommendations/index.js';
 import { RoundService, type RoundView } from '../rounds/index.js';
-import { AppointmentService, DeclarationService, SeatService } from '../scoring/index.js';
+import { AppointmentService, AssessmentWriter, DeclarationService, SeatService } from '../scoring/index.js';
 import { addDays, copenhagenDate } from '../shared/dates.js';
 import { demoRound, pastRound } from './demo-round.js';
 import { dice } from './dice.js';
@@ -100,7 +100,7 @@ class Story {
 
   private async appoint(key: ProjectKey): Promise<void> {
     const panel = [this.people.ingrid, this.people.soren, this.people.amira].map(({ id }) => id);
-    const appointed = await this.app.get(AppointmentService).appoint(this.id(key), panel, this.people.karen.id);
+    const appointed = await this.app.get(AppointmentService).appoint(this.id(key), panel, this.people.karen.id, this.times.now);
     if (!appointed.ok) throw new Error(`No panel for ${key}`);
   }
 
@@ -130,7 +130,7 @@ class Story {
       const halfPoints = Math.max(0, Math.min(10, level - 1 + chance.below(4)));
       return { criterionId: id, halfPoints, reason: remarkOn(id, halfPoints, place + number) };
     });
-    const submitted = await seats.submit(seat.id, member.id, scores, this.times.now);
+    const submitted = await this.app.get(AssessmentWriter).submit(seat.id, member.id, scores, this.times.now);
     if (!submitted.ok) throw new Error(`${member.name} cannot submit on ${key}`);
   }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { inPanel } from '../builders/assessed-application.js';
 import { aSubmittedApplication, type SubmittedApplication } from '../builders/submitted-application.js';
 import { aPerson, browserOf, sql, type Fields, type Person } from '../support/portal.js';
 
@@ -25,6 +26,12 @@ function deskFields(application: SubmittedApplication, points: string | readonly
 const appoint = (application: SubmittedApplication, members: readonly Person[]) =>
   browserOf(officer).post(`/sager/${application.id}/panel`, { members: members.map(({ id }) => id) });
 
+/** The same of people who have accepted the round's panel. */
+async function appointed(application: SubmittedApplication, members: readonly Person[] = panel): Promise<void> {
+  for (const { id } of members) await inPanel(application.roundId, id);
+  await appoint(application, members).expect(303);
+}
+
 async function seatOf(application: SubmittedApplication, person: Person): Promise<string> {
   const [seat] = await sql<{ id: string }>('SELECT id FROM panel_seat WHERE application_id = $1 AND account_id = $2', [application.id, person.id]);
   return seat!.id;
@@ -37,7 +44,7 @@ const submit = (seat: string, person: Person, fields: Fields) => browserOf(perso
 /** An application whose whole panel has declared; seats in the panel's order. */
 async function underAssessment(given: Parameters<typeof aSubmittedApplication>[0] = {}, members: readonly Person[] = panel) {
   const application = await aSubmittedApplication(given);
-  await appoint(application, members).expect(303);
+  await appointed(application, members);
   const seats = await Promise.all(members.map((person) => seatOf(application, person)));
   for (const [at, person] of members.entries()) await declareNone(seats[at]!, person).expect(303);
   return { application, seats };
@@ -90,20 +97,20 @@ describe('appointing a panel', () => {
 describe('declaring', () => {
   it('shows title and partners and nothing else before the declaration', async () => {
     const application = await aSubmittedApplication({ partners: ['Lyngbakke Kommune', 'Nordlys ApS'] });
-    await appoint(application, panel).expect(303);
+    await appointed(application);
     const seat = await seatOf(application, panel[0]!);
     const shown = await browserOf(panel[0]!).get(`/panel/${seat}/habilitet`).expect(200);
     expect(shown.text).toContain(application.title);
     expect(shown.text).toContain('Nordlys ApS');
     expect(shown.text).not.toContain('Svar på kriterium');
     expect(shown.text).not.toContain('Resumé af');
-    await browserOf(panel[0]!).get(`/panel/${seat}`).expect(303).expect('Location', `/panel/${seat}/habilitet`);
+    await browserOf(panel[0]!).get(`/panel/${seat}`).expect(303).expect('Location', `/panelrunde/${application.roundId}/habilitet`);
     await browserOf(panel[0]!).post(`/panel/${seat}`, deskFields(application, '4')).expect(404);
   });
 
   it('asks for the choice, and for a ground with a conflict', async () => {
     const application = await aSubmittedApplication();
-    await appoint(application, panel).expect(303);
+    await appointed(application);
     const seat = await seatOf(application, panel[0]!);
     expect((await browserOf(panel[0]!).post(`/panel/${seat}/habilitet`, {}).expect(422)).text).toContain('Vælg, om du er inhabil.');
     const groundless = await browserOf(panel[0]!).post(`/panel/${seat}/habilitet`, { declaration: 'conflict', note: 'Min bror <b>' }).expect(422);
@@ -113,7 +120,7 @@ describe('declaring', () => {
 
   it('closes everything of the case to one with a conflict, tells the officers and asks for a replacement', async () => {
     const application = await aSubmittedApplication();
-    await appoint(application, panel).expect(303);
+    await appointed(application);
     const [ada] = panel as [Person];
     const seat = await seatOf(application, ada);
     await declareConflict(seat, ada).expect(303).expect('Location', '/panel');
@@ -220,16 +227,20 @@ describe('scoring', () => {
 });
 
 describe('who sees what', () => {
-  it('hides the others, and that they have submitted, until one’s own is in', async () => {
+  it('hides the others, and that they have submitted, also after one’s own is in', async () => {
     const { application, seats } = await underAssessment();
     await submit(seats[1]!, panel[1]!, deskFields(application, '2', 'Bos hemmelige begrundelse')).expect(303);
     const before = (await browserOf(panel[0]!).get(`/panel/${seats[0]}`).expect(200)).text;
-    expect(before).not.toContain('Bo Panelprøve');
-    expect(before).not.toContain('hemmelige');
-    await submit(seats[0]!, panel[0]!, deskFields(application, '4')).expect(303);
+    await submit(seats[0]!, panel[0]!, deskFields(application, '4', 'Adas egen begrundelse er her')).expect(303);
     const after = (await browserOf(panel[0]!).get(`/panel/${seats[0]}`).expect(200)).text;
-    expect(after).toContain('Bos hemmelige begrundelse');
-    expect(after).not.toContain('Cy Panelprøve');
+    for (const seen of [before, after]) for (const hidden of ['Bo Panelprøve', 'Cy Panelprøve', 'hemmelige']) expect(seen).not.toContain(hidden);
+    expect(after).toContain('Adas egen begrundelse er her');
+    expect(after).toContain('vises først, når sekretariatet åbner konsensusfasen');
+    expect(after).not.toContain('/konsensus/');
+    await sql('INSERT INTO assessment_phase (application_id, consensus_opened_at, consensus_opened_by) VALUES ($1, now(), $2)', [application.id, officer.id]);
+    const open = (await browserOf(panel[0]!).get(`/panel/${seats[0]}`).expect(200)).text;
+    expect(open).toContain(`href="/konsensus/${application.id}"`);
+    expect(open).not.toContain('hemmelige');
   });
 
   it('lets nobody at another’s seat, and nobody but officers at the assessments', async () => {
@@ -270,7 +281,7 @@ describe('the ranking', () => {
     await Promise.all(
       [1, 2, 3, 4].map(async () => {
         const another = await aSubmittedApplication({ roundId: application.roundId });
-        await appoint(another, panel).expect(303);
+        await appointed(another);
       }),
     );
     expect(await size()).toBe(6);

@@ -6,6 +6,8 @@ const prefix = 'fyrtaarn.copy';
 const oldest = 30 * 86_400_000;
 const mostCopies = 20;
 const mostCharacters = 400_000;
+/** Notices of pages that are shown after everything in a form was kept. */
+const kept = new Set(['applications.saved', 'panel.desk.saved', 'panel.desk.submitted']);
 
 export const nameOf = ({ account, path, page }) => [prefix, account, path, page].join(' ');
 
@@ -45,7 +47,7 @@ export function sent(name) {
 export function stored() {
   const name = attempt(() => sessionStorage.getItem(`${prefix}.sent`));
   attempt(() => sessionStorage.removeItem(`${prefix}.sent`));
-  if (name && document.body.dataset.notice === 'applications.saved') drop(name);
+  if (name && kept.has(document.body.dataset.notice)) drop(name);
 }
 
 function tidy(store) {
