@@ -4,6 +4,7 @@ import { assignmentChangeTexts, assignmentTexts } from './assignment/index.js';
 import { calendarTexts, distanceTexts, reminderTexts, wheelTexts } from './calendar/index.js';
 import { calibrationTexts, caseTexts } from './calibration/index.js';
 import { callEditorTexts, callErrorTexts, callFieldTexts, changeLetterTexts } from './calls/index.js';
+import { consensusTexts, openingTexts } from './consensus/index.js';
 import { commitmentLetterTexts, consortiumTexts, letterTexts } from './consortium/index.js';
 import { criterionTexts } from './criteria/index.js';
 import { exemptionTexts, roomTexts } from './deadline-room/index.js';
@@ -33,4 +34,4 @@ import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, callEditorTexts, callFieldTexts, callErrorTexts, mineTexts, outageTexts, calibrationTexts, caseTexts, roundPanelTexts, interestTexts, roundInterestTexts, interestLetterTexts, panelTexts, deskTexts, scoringTexts, assignmentTexts, assignmentChangeTexts, offlineTexts, panelWorkTexts, finaliseTexts, rankingTexts, scoreExportTexts, standingTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);
+export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, callEditorTexts, callFieldTexts, callErrorTexts, mineTexts, outageTexts, calibrationTexts, caseTexts, roundPanelTexts, interestTexts, roundInterestTexts, interestLetterTexts, panelTexts, deskTexts, scoringTexts, consensusTexts, openingTexts, assignmentTexts, assignmentChangeTexts, offlineTexts, panelWorkTexts, finaliseTexts, rankingTexts, scoreExportTexts, standingTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InterestService, mayHandle, type InterestChanged } from '../interests/index.js';
 import { Events } from '../platform/events/index.js';
 import { ScoringService } from '../scoring/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
@@ -10,9 +11,10 @@ export type ConclusionRefusal = 'changed' | Lacking;
 
 /** A panel is done with an application, or takes it up again. Rooms must be entered to write. */
 @Injectable()
-export class ConclusionService {
+export class ConclusionService implements OnModuleInit {
   constructor(
     private readonly store: ConsensusStore,
+    private readonly interests: InterestService,
     private readonly scoring: ScoringService,
     private readonly events: Events,
   ) {}
@@ -32,10 +34,15 @@ export class ConclusionService {
     await this.takeBack(head.id, readerId, reason);
   }
 
-  /** Somebody's standing has changed: a conclusion that person wrote any of is the others' to draw again. */
-  async onChanged({ applicationId, actorId }: { readonly applicationId: string; readonly actorId: string }): Promise<void> {
-    if (!(await this.store.phase(applicationId))?.concludedAt) return;
-    if (await this.store.hasBarredAuthor(applicationId)) await this.takeBack(applicationId, actorId, '');
+  /** Before rankings are worked out again, which are made of what stands. */
+  onModuleInit(): void {
+    this.interests.onChanged((changed) => this.standingChanged(changed));
+  }
+
+  /** What a person with an interest has written of a conclusion is void, so that it is the others' to draw again. */
+  private async standingChanged({ applicationId, accountId, actorId, after }: InterestChanged): Promise<void> {
+    if (mayHandle(after) || !(await this.store.phase(applicationId))?.concludedAt) return;
+    if ((await this.store.authors(applicationId)).includes(accountId)) await this.takeBack(applicationId, actorId, '');
   }
 
   private async takeBack(applicationId: string, actorId: string, reason: string): Promise<void> {

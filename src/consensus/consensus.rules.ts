@@ -1,6 +1,6 @@
 /**
  * What a panel agrees on: a row for each time somebody writes, the newest one counts. What somebody wrote who turns out to
- * have an interest does not count, so that an older text, or none, stands in its place.
+ * have an interest is void: nothing counts in its place until somebody else writes, for the older text was given up for it.
  */
 export interface Written {
   readonly revision: number;
@@ -30,7 +30,8 @@ export interface Agreement extends Kept<WrittenScore> {
 
 export function recordOf<T extends Written>(written: readonly T[], barred: ReadonlySet<string>): Kept<T> {
   const revisions = [...written].sort((a, b) => a.revision - b.revision).map((one) => ({ ...one, withdrawn: barred.has(one.authorId) }));
-  return { current: revisions.findLast(({ withdrawn }) => !withdrawn) ?? null, revisions, latest: revisions.at(-1)?.revision ?? 0 };
+  const newest = revisions.at(-1);
+  return { current: newest && !newest.withdrawn ? newest : null, revisions, latest: newest?.revision ?? 0 };
 }
 
 /** One for each criterion, in their order. */
@@ -52,8 +53,8 @@ export interface Proposal {
 export type Outcome = 'same' | 'write' | 'overtaken';
 
 export function outcomeOf(proposal: Proposal, agreement: Agreement): Outcome {
-  const before = agreement.revisions.findLast(({ revision, withdrawn }) => !withdrawn && revision <= proposal.basis) ?? null;
-  if (saysSame(proposal, before) || saysSame(proposal, agreement.current)) return 'same';
+  const before = agreement.revisions.findLast(({ revision }) => revision <= proposal.basis);
+  if (saysSame(proposal, before && !before.withdrawn ? before : null) || saysSame(proposal, agreement.current)) return 'same';
   return proposal.basis === agreement.latest ? 'write' : 'overtaken';
 }
 

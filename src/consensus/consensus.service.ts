@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { InterestService } from '../interests/index.js';
 import { Events } from '../platform/events/index.js';
 import { derivedId } from '../shared/derived-id.js';
 import { ok, refused, type Result } from '../shared/result.js';
@@ -18,6 +19,7 @@ export interface Concluded {
 export class ConsensusService {
   constructor(
     private readonly store: ConsensusStore,
+    private readonly interests: InterestService,
     private readonly events: Events,
   ) {}
 
@@ -30,7 +32,8 @@ export class ConsensusService {
   async concluded(applicationId: string): Promise<Concluded | null> {
     if (!(await this.store.phase(applicationId))?.concludedAt) return null;
     const [scores, summaries] = await Promise.all([this.store.scores(applicationId), this.store.summaries(applicationId)]);
-    const barred = await this.barred(applicationId, [...scores, ...summaries].map(({ authorId }) => authorId));
+    const authors = [...scores, ...summaries].map(({ authorId }) => authorId);
+    const barred = new Set((await this.interests.blockedAmong([applicationId], [...new Set(authors)])).map(({ accountId }) => accountId));
     const ids = [...new Set(scores.map(({ criterionId }) => criterionId))];
     const criteria = agreementsOn(ids, scores, barred).flatMap(({ current }) => (current ? [current] : []));
     return { criteria, summary: recordOf(summaries, barred).current?.text ?? '' };
@@ -78,12 +81,6 @@ export class ConsensusService {
   async comment(room: Room, { id, text }: { id: string; text: string }, at: Date): Promise<void> {
     const comment = { id: derivedId(`${room.head.id} ${room.readerId} ${id} ${text}`), applicationId: room.head.id, authorId: room.readerId, at, body: text };
     if (await this.store.addComment(comment)) await this.note(room, 'panel.comment');
-  }
-
-  /** Those of these people who have an interest in the application or take part in it. */
-  async barred(applicationId: string, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const standings = await this.store.standingsOf(applicationId, [...new Set(accountIds)]);
-    return new Set(standings.filter(({ status, isMember }) => isMember || status === 'declared' || status === 'disqualified').map(({ accountId }) => accountId));
   }
 
   private note({ head, readerId }: Room, kind: string, facts: Record<string, number> = {}): Promise<void> {

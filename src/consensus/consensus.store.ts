@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { InterestStatus } from '../interests/index.js';
 import { Db } from '../platform/db/index.js';
 import { AssessmentPhaseEntity, ChairSummaryEntity, ConsensusScoreEntity, PanelCommentEntity } from './consensus.entity.js';
 import type { Written, WrittenScore } from './consensus.rules.js';
@@ -57,23 +56,13 @@ export class ConsensusStore {
     );
   }
 
-  /** What these people have declared of the application, and whether they have ever taken part in applying. */
-  standingsOf(applicationId: string, accountIds: readonly string[]): Promise<{ accountId: string; status: InterestStatus | null; isMember: boolean }[]> {
-    return this.db.query(
-      `SELECT u.id AS "accountId", i.status, EXISTS (SELECT FROM member m WHERE m.application_id = $1 AND m.account_id = u.id) AS "isMember"
-         FROM unnest($2::uuid[]) u(id) LEFT JOIN interest i ON i.application_id = $1 AND i.account_id = u.id`,
-      [applicationId, accountIds],
-    );
-  }
-
-  /** Whether any of what counts was written by somebody with an interest in the application. */
-  async hasBarredAuthor(applicationId: string): Promise<boolean> {
-    const found = await this.db.one(
-      `SELECT FROM (SELECT author_id FROM consensus_score WHERE application_id = $1 UNION SELECT author_id FROM chair_summary WHERE application_id = $1) w
-        WHERE EXISTS (SELECT FROM interest i WHERE i.application_id = $1 AND i.account_id = w.author_id AND i.status IN ('declared', 'disqualified')) LIMIT 1`,
+  /** Everybody who ever wrote what the panel agrees on. */
+  async authors(applicationId: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      'SELECT author_id AS id FROM consensus_score WHERE application_id = $1 UNION SELECT author_id FROM chair_summary WHERE application_id = $1',
       [applicationId],
     );
-    return found !== null;
+    return rows.map(({ id }) => id);
   }
 
   /** Whether a ranking of the round has been recorded, which what is agreed may be part of. */

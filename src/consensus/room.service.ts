@@ -1,7 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { ApplicationService, type ApplicationHead, type Snapshot } from '../applications/index.js';
 import { CalibrationService, calibrationUrl } from '../calibration/index.js';
-import { mayHandle } from '../interests/index.js';
+import { InterestService, mayHandle, type InterestStatus } from '../interests/index.js';
 import { PanelService, type PanelMember } from '../panels/index.js';
 import type { SignedIn } from '../platform/web/index.js';
 import { ScoringService, SeatService, type NamedSeat } from '../scoring/index.js';
@@ -43,6 +43,7 @@ export class RoomService {
     private readonly scoring: ScoringService,
     private readonly seats: SeatService,
     private readonly panels: PanelService,
+    private readonly interests: InterestService,
     private readonly calibration: CalibrationService,
   ) {}
 
@@ -86,9 +87,12 @@ export class RoomService {
     ]);
     const chairMember = members.find(({ isChair, answer }) => isChair && answer === 'accepted');
     const people = [...scores, ...summaries, ...comments].map(({ authorId }) => authorId).concat(chairMember?.accountId ?? []);
-    const standings = await this.store.standingsOf(head.id, [...new Set(people)]);
-    const barred = new Set(standings.filter(({ status, isMember }) => isMember || status === 'declared' || status === 'disqualified').map(({ accountId }) => accountId));
-    const chair = { standing: chairOf(chairMember, barred, standings), name: chairMember?.name ?? '' };
+    const [blocked, chairStatus] = await Promise.all([
+      people.length ? this.interests.blockedAmong([head.id], [...new Set(people)]) : [],
+      chairMember ? this.interests.statusOf(head.id, chairMember.accountId) : null,
+    ]);
+    const barred = new Set(blocked.map(({ accountId }) => accountId));
+    const chair = { standing: chairOf(chairMember, barred, chairStatus), name: chairMember?.name ?? '' };
     const stage = stageOf(head, phase);
     const able = panel.filter(({ declaration }) => declaration !== 'conflict');
     const submitted = able.filter(({ submittedAt }) => submittedAt !== null).length;
@@ -111,9 +115,10 @@ export class RoomService {
     };
   }
 
+  /** Has declared that nothing stands in the way, or was found free of it; and has never taken part in applying. */
   private async mayTakePart(applicationId: string, accountId: string): Promise<boolean> {
-    const [standing] = await this.store.standingsOf(applicationId, [accountId]);
-    return standing !== undefined && !standing.isMember && mayHandle(standing.status);
+    const [status, blocked] = await Promise.all([this.interests.statusOf(applicationId, accountId), this.interests.blockedAmong([applicationId], [accountId])]);
+    return mayHandle(status) && blocked.length === 0;
   }
 }
 
@@ -123,8 +128,8 @@ function stageOf({ state }: ApplicationHead, phase: Phase | null): Stage {
   return phase ? 'open' : 'blind';
 }
 
-function chairOf(chair: PanelMember | undefined, barred: ReadonlySet<string>, standings: Awaited<ReturnType<ConsensusStore['standingsOf']>>): Chair {
+function chairOf(chair: PanelMember | undefined, barred: ReadonlySet<string>, status: InterestStatus | null): Chair {
   if (!chair) return 'none';
   if (barred.has(chair.accountId)) return 'barred';
-  return mayHandle(standings.find(({ accountId }) => accountId === chair.accountId)?.status ?? null) ? 'able' : 'undeclared';
+  return mayHandle(status) ? 'able' : 'undeclared';
 }

@@ -16,8 +16,11 @@ export interface PanelMatrix {
   readonly reasons: readonly { readonly title: string; readonly items: readonly { readonly heading: string; readonly lines: readonly string[] }[] }[];
 }
 
-/** Of the seats whose members may take part; a seat that has not submitted is marked as missing. */
-export function panelMatrix(lang: Lang, seats: readonly NamedSeat[], { criteria, ruleSet: { values } }: Snapshot): PanelMatrix {
+/**
+ * Of the seats whose members may take part; a seat that has not submitted is marked as missing.
+ * `agreed`: half points by criterion where the panel has agreed, in a column of its own; null leaves the column out.
+ */
+export function panelMatrix(lang: Lang, seats: readonly NamedSeat[], { criteria, ruleSet: { values } }: Snapshot, agreed: Readonly<Record<string, number>> | null = null): PanelMatrix {
   const ids = Object.keys(values.weights);
   const able = seats.filter((seat) => seat.declaration !== 'conflict');
   const counted = able.filter((seat) => isCounted(seat, ids));
@@ -36,6 +39,7 @@ export function panelMatrix(lang: Lang, seats: readonly NamedSeat[], { criteria,
       ...able.map((seat) => numeric(seat.name)),
       numeric(say(lang, 'scoring.matrix.mean')),
       numeric(say(lang, 'scoring.matrix.spread')),
+      ...(agreed ? [numeric(say(lang, 'scoring.matrix.agreed'))] : []),
     ],
     rows: criteria.map(({ id, number, title }, at) => {
       const { sum, count, spread } = spreads[at] ?? { sum: 0, count: 0, spread: null };
@@ -46,6 +50,7 @@ export function panelMatrix(lang: Lang, seats: readonly NamedSeat[], { criteria,
         ...able.map((seat) => cellOf(seat, halfPointsFor(seat, id) ?? 0)),
         count ? formatMean(sum, count, 2, lang) : '–',
         isWide(spread) ? say(lang, 'scoring.matrix.wide', { points: shown }) : shown,
+        ...(agreed ? [agreed[id] === undefined ? '–' : aligned(agreed[id])] : []),
       ];
     }),
     foot: [
@@ -53,6 +58,7 @@ export function panelMatrix(lang: Lang, seats: readonly NamedSeat[], { criteria,
       ...able.map((seat) => cellOf(seat, weightedTotal(seat, values.weights))),
       submitted ? formatMean(totalSum, submitted, 2, lang) : '–',
       submitted > 1 ? aligned((totalMax ?? 0) - (totalMin ?? 0)) : '–',
+      ...(agreed ? [ids.every((id) => agreed[id] !== undefined) ? aligned(ids.reduce((sum, id) => sum + (values.weights[id] ?? 0) * (agreed[id] ?? 0), 0)) : '–'] : []),
     ],
     emptyText: say(lang, 'scoring.matrix.none'),
     strongRows: spreads.flatMap(({ spread }, at) => (isWide(spread) ? [at] : [])),
