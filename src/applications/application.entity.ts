@@ -156,6 +156,8 @@ export class SubmissionEntity {
   @Column('text', { name: 'lead_partner' }) leadPartner!: string;
   @Column('bigint', { name: 'sought_oere' }) soughtOere!: bigint;
   @Column('bigint', { name: 'cost_oere' }) costOere!: bigint;
+  /** Made by the database, for searching. */
+  @Column({ type: 'tsvector', nullable: true, insert: false, update: false, select: false }) search!: string | null;
 }
 
 export const applicationEntities = [

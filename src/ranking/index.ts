@@ -1,5 +1,7 @@
+export { finaliseTexts } from './finalise.texts.js';
+export { rankingEntities } from './ranking.entity.js';
 export { RankingModule } from './ranking.module.js';
-export { compareFractions, fraction, fractionOf, type Fraction, type KeptFraction } from './fraction.rules.js';
-export { rank } from './ranking.rules.js';
-export { rankingRulesOf, type CountedAssessment, type RankedInput, type RankingInput, type RankingRules } from './ranking-input.rules.js';
-export type { RankedApplication, RankingResult } from './ranking-result.rules.js';
+export { ReplayService } from './replay.service.js';
+export { scoreExportTexts } from './score-export.texts.js';
+export { rankingTexts } from './ranking.texts.js';
+export { standingTexts } from './standing.texts.js';

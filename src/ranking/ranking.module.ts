@@ -1,5 +1,29 @@
 import { Module } from '@nestjs/common';
+import { ApplicationModule } from '../applications/index.js';
+import { CriterionModule } from '../criteria/index.js';
+import { InterestModule } from '../interests/index.js';
+import { RoundModule } from '../rounds/index.js';
 import { ScoringModule } from '../scoring/index.js';
+import { SheetModule } from '../sheets/index.js';
+import { FinaliseController } from './finalise.controller.js';
+import { OverrideService } from './override.service.js';
+import { RankingController } from './ranking.controller.js';
+import { RankingService } from './ranking.service.js';
+import { RankingStore } from './ranking.store.js';
+import { ReplayService } from './replay.service.js';
+import { ReplayStore } from './replay.store.js';
+import { ScoreExportController } from './score-export.controller.js';
+import { ScoreExportService } from './score-export.service.js';
+import { ScoreExportStore } from './score-export.store.js';
+import { SourceService } from './source.service.js';
+import { SourceStore } from './source.store.js';
+import { StandingService } from './standing.service.js';
+import { StandingStore } from './standing.store.js';
 
-@Module({ imports: [ScoringModule] })
+@Module({
+  imports: [ApplicationModule, CriterionModule, InterestModule, RoundModule, ScoringModule, SheetModule],
+  controllers: [FinaliseController, RankingController, ScoreExportController],
+  providers: [RankingStore, SourceStore, StandingStore, SourceService, StandingService, RankingService, OverrideService, ScoreExportStore, ScoreExportService, ReplayStore, ReplayService],
+  exports: [ReplayService],
+})
 export class RankingModule {}

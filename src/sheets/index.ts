@@ -1,5 +1,6 @@
 export { isBlank, shownIn, valueIn } from './cell.rules.js';
 export { columnLetters } from './column.rules.js';
+export { writeDelimited } from './delimited.js';
 export { MOST_BYTES, MOST_ROWS } from './limit.rules.js';
 export { Messages, type CellMessage } from './message.rules.js';
 export { neutralised } from './neutral.rules.js';

@@ -22,7 +22,7 @@ export interface VersionRow extends Omit<Submitted, 'snapshot'> {
 export class SubmissionStore {
   constructor(private readonly db: Db) {}
 
-  async add({ applicationId, version, receivedAt, submittedBy, snapshot, sha256, key, leadPartner, soughtOere, costOere }: Omit<SubmissionEntity, 'id'>): Promise<void> {
+  async add({ applicationId, version, receivedAt, submittedBy, snapshot, sha256, key, leadPartner, soughtOere, costOere }: Omit<SubmissionEntity, 'id' | 'search'>): Promise<void> {
     await this.db.write(
       `INSERT INTO submission (application_id, version, received_at, submitted_by, snapshot, sha256, key, lead_partner, sought_oere, cost_oere)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareMeans, ranksOf, type Mean } from './ranking.rules.js';
+import { compareMeans, ranksOf, type Mean } from './place.rules.js';
 
 const mean = (sum: number, count = 1): Mean => ({ sum, count });
 const ranks = (means: readonly Mean[], before = 0, ties = 0) => ranksOf(means, before, ties).map(({ rank, shared }) => `${rank}${shared ? ' delt' : ''}`);

@@ -1,0 +1,43 @@
+import { defineTexts } from '../platform/views/index.js';
+
+/** The file with all scores and reasons. */
+export const scoreExportTexts = defineTexts({
+  da: {
+    'scores.sheet': 'Vurderinger',
+    'scores.file': 'vurderinger-{round}',
+    'scores.hidden': 'Ansøgninger, som den, der hentede filen, ikke må have med at gøre, er ikke med.',
+    'scores.column.number': 'Nummer',
+    'scores.column.title': 'Titel',
+    'scores.column.leadPartner': 'Lead partner',
+    'scores.column.name': 'Bedømmer',
+    'scores.column.organisation': 'Organisation',
+    'scores.column.submittedAt': 'Indsendt',
+    'scores.column.version': 'Udgave',
+    'scores.column.counts': 'Tæller',
+    'scores.column.total': 'I alt',
+    'scores.column.reason': '{criterion}: begrundelse',
+    'scores.counts.yes': 'ja',
+    'scores.counts.declared': 'nej, habilitet ikke afgjort',
+    'scores.counts.disqualified': 'nej, inhabil',
+    'scores.counts.undeclared': 'nej, ikke erklæret',
+  },
+  en: {
+    'scores.sheet': 'Assessments',
+    'scores.file': 'assessments-{round}',
+    'scores.hidden': 'Applications that whoever downloaded this file may not have to do with are left out.',
+    'scores.column.number': 'Number',
+    'scores.column.title': 'Title',
+    'scores.column.leadPartner': 'Lead partner',
+    'scores.column.name': 'Assessor',
+    'scores.column.organisation': 'Organisation',
+    'scores.column.submittedAt': 'Submitted',
+    'scores.column.version': 'Version',
+    'scores.column.counts': 'Counts',
+    'scores.column.total': 'Total',
+    'scores.column.reason': '{criterion}: reason',
+    'scores.counts.yes': 'yes',
+    'scores.counts.declared': 'no, interest not decided',
+    'scores.counts.disqualified': 'no, disqualified',
+    'scores.counts.undeclared': 'no, not declared',
+  },
+});
