@@ -1,5 +1,6 @@
 import { AccountEntity, AccountRoleEntity, SessionEntity } from './accounts/index.js';
 import { applicationEntities } from './applications/index.js';
+import { AssignmentPlanEntity } from './assignment/index.js';
 import { calendarEntities } from './calendar/index.js';
 import { calibrationEntities } from './calibration/index.js';
 import { consensusEntities } from './consensus/index.js';
@@ -16,4 +17,4 @@ import { RuleSetEntity, roundEntities } from './rounds/index.js';
 import { AssessmentSummaryEntity, AssessmentVersionEntity, PanelSeatEntity, ScoreEntity } from './scoring/index.js';
 
 /** Every TypeORM entity; the schema drift test compares them with the migrated database. */
-export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...outageEntities, ...calendarEntities, DocumentEntity, ...panelEntities, ...calibrationEntities, InterestEntity, PanelSeatEntity, ScoreEntity, AssessmentVersionEntity, AssessmentSummaryEntity, ...consensusEntities, ...rankingEntities, ...recommendationEntities, RehearsalEntity];
+export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...outageEntities, ...calendarEntities, DocumentEntity, ...panelEntities, ...calibrationEntities, InterestEntity, AssignmentPlanEntity, PanelSeatEntity, ScoreEntity, AssessmentVersionEntity, AssessmentSummaryEntity, ...consensusEntities, ...rankingEntities, ...recommendationEntities, RehearsalEntity];

@@ -4,6 +4,18 @@ import { InterestModule } from '../interests/index.js';
 import { PanelModule } from '../panels/index.js';
 import { RoundModule } from '../rounds/index.js';
 import { ScoringModule } from '../scoring/index.js';
+import { StrategyModule } from '../strategy/index.js';
+import { AssignmentController } from './assignment.controller.js';
+import { AssignmentLetters } from './assignment-letters.js';
+import { AssignmentService } from './assignment.service.js';
+import { AssignmentStore } from './assignment.store.js';
+import { ConfirmService } from './confirm.service.js';
+import { Solver } from './solver.js';
 
-@Module({ imports: [ApplicationModule, InterestModule, PanelModule, RoundModule, ScoringModule] })
+@Module({
+  imports: [ApplicationModule, InterestModule, PanelModule, RoundModule, ScoringModule, StrategyModule],
+  controllers: [AssignmentController],
+  providers: [AssignmentStore, AssignmentService, ConfirmService, AssignmentLetters, Solver],
+  exports: [AssignmentService, ConfirmService],
+})
 export class AssignmentModule {}

@@ -1,1 +1,4 @@
+export { AssignmentPlanEntity } from './assignment.entity.js';
 export { AssignmentModule } from './assignment.module.js';
+export { assignmentTexts } from './assignment.texts.js';
+export { assignmentChangeTexts } from './change.texts.js';

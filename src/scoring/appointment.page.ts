@@ -19,6 +19,8 @@ export interface AppointmentPage {
   readonly choice: CheckboxesField | null;
   readonly buttons: readonly Button[];
   readonly closedText: string;
+  /** Who of the pool cannot be appointed, and why; '' where everybody can. */
+  readonly barred: string;
 }
 
 export function appointmentPage(lang: Lang, given: Appointment, chosen: readonly string[] = [], refusal: AppointmentRefusal | null = null): AppointmentPage {
@@ -26,11 +28,12 @@ export function appointmentPage(lang: Lang, given: Appointment, chosen: readonly
   const waiting = head.state === 'submitted';
   const open = waiting || head.state === 'assessment';
   const choice = open && candidates.length ? choiceOf(lang, given, chosen, refusal) : null;
-  const message = refusal && choice === null ? [{ href: '#panel', text: refusalText(lang, refusal) }] : [];
+  const message = refusal && choice === null ? [{ href: '#panel', text: refusalText(lang, refusal, given) }] : [];
   return {
     heading: pageHeading(say(lang, 'scoring.appoint.title'), { caption: head.number, lead: head.title }),
     errors: choice ? errorsIn([choice]) : message,
     alerts: open ? [...replacement(lang, given), ...suspects(lang, candidates)] : [],
+    barred: open ? closedText(lang, given) : '',
     panel: panelTable(lang, panel),
     action: appointmentUrl(head.id),
     choice,
@@ -42,29 +45,37 @@ export function appointmentPage(lang: Lang, given: Appointment, chosen: readonly
   };
 }
 
-function choiceOf(lang: Lang, { head, panelSize, candidates }: Appointment, chosen: readonly string[], refusal: AppointmentRefusal | null): CheckboxesField {
+function choiceOf(lang: Lang, given: Appointment, chosen: readonly string[], refusal: AppointmentRefusal | null): CheckboxesField {
+  const { head, panelSize, candidates } = given;
   const first = head.state === 'submitted';
   return checkboxesField({
     name: 'members',
     label: first ? say(lang, 'scoring.appoint.first', { n: panelSize }) : say(lang, 'scoring.appoint.more'),
     hint: say(lang, first ? 'scoring.appoint.first.hint' : 'scoring.appoint.more.hint'),
-    error: refusal && refusalText(lang, refusal),
+    error: refusal && refusalText(lang, refusal, given),
     values: chosen,
     options: candidates.map((candidate) => ({ value: candidate.account.id, label: candidate.account.name, hint: hintOf(lang, candidate) })),
   });
 }
 
-function hintOf(lang: Lang, { account, openSeats, partners }: Candidate): string {
+function hintOf(lang: Lang, { account, place, openSeats, partners, colleagues }: Candidate): string {
   const suspect = partners.length ? say(lang, 'scoring.appoint.suspect') : '';
-  return [account.organisation, say(lang, 'scoring.appoint.openSeats', { n: openSeats }), suspect].filter(Boolean).join(' · ');
+  const colleague = colleagues.length ? say(lang, 'scoring.appoint.colleague', { names: colleagues.join(', ') }) : '';
+  const where = place === 'accepted' || place === 'invited' || place === 'pool' ? say(lang, `scoring.appoint.place.${place}`) : '';
+  return [account.organisation, where, say(lang, 'scoring.appoint.openSeats', { n: openSeats }), suspect, colleague].filter(Boolean).join(' · ');
 }
 
-export function refusalText(lang: Lang, refusal: AppointmentRefusal): string {
+/** Names them with the reason: nobody wonders where somebody went. */
+function closedText(lang: Lang, { closed }: Appointment): string {
+  const names = closed.map(({ name, why }) => say(lang, `scoring.appoint.closed.${why}`, { name }));
+  return names.length ? say(lang, 'scoring.appoint.closedPeople', { names: names.join(', ') }) : '';
+}
+
+function refusalText(lang: Lang, refusal: AppointmentRefusal, { closed }: Appointment): string {
+  if (refusal.code === 'barred') return say(lang, 'scoring.appoint.barred', { names: closed.filter(({ accountId }) => refusal.accountIds.includes(accountId)).map(({ name }) => name).join(', ') });
   if (refusal.code !== 'size') return say(lang, `scoring.appoint.${refusal.code}`);
   const { chosen, panelSize } = refusal;
-  const n = Math.abs(panelSize - chosen);
-  const change = say(lang, chosen < panelSize ? 'scoring.appoint.size.more' : 'scoring.appoint.size.fewer', { n });
-  return say(lang, 'scoring.appoint.size', { panelSize, chosen, change });
+  return say(lang, 'scoring.appoint.size', { panelSize, chosen, n: panelSize - chosen });
 }
 
 /** Warns of those whose organisation has a partner's name; whether it means anything is the officer's to judge. */

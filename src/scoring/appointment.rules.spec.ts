@@ -1,25 +1,39 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusalToAppoint } from './appointment.rules.js';
+import { byPlace, refusalToAppoint, workplaceOf } from './appointment.rules.js';
 
 const candidates = ['a', 'b', 'c', 'd'];
+const of = (state: string, chosen: readonly string[]) => refusalToAppoint(state, chosen, { candidates, barred: ['z'], panelSize: 3 });
 
 describe('refusalToAppoint', () => {
-  it('opens a panel with exactly its size', () => {
-    expect(refusalToAppoint('submitted', ['a', 'b', 'c'], candidates, 3)).toBeNull();
-    expect(refusalToAppoint('submitted', ['a', 'b'], candidates, 3)).toEqual({ code: 'size', chosen: 2, panelSize: 3 });
-    expect(refusalToAppoint('submitted', candidates, candidates, 3)).toEqual({ code: 'size', chosen: 4, panelSize: 3 });
+  it('opens a panel with at least its size', () => {
+    expect(of('submitted', ['a', 'b', 'c'])).toBeNull();
+    expect(of('submitted', candidates)).toBeNull();
+    expect(of('submitted', ['a', 'b'])).toEqual({ code: 'size', chosen: 2, panelSize: 3 });
   });
 
   it('adds any number later, but not nobody', () => {
-    expect(refusalToAppoint('assessment', ['d'], candidates, 3)).toBeNull();
-    expect(refusalToAppoint('assessment', [], candidates, 3)).toEqual({ code: 'nobody' });
+    expect(of('assessment', ['d'])).toBeNull();
+    expect(of('assessment', [])).toEqual({ code: 'nobody' });
   });
 
-  it('takes only those who may be appointed', () => {
-    expect(refusalToAppoint('submitted', ['a', 'b', 'x'], candidates, 3)).toEqual({ code: 'unknown' });
+  it('takes only those who may be appointed, and names those the law keeps out', () => {
+    expect(of('submitted', ['a', 'b', 'x'])).toEqual({ code: 'unknown' });
+    expect(of('submitted', ['a', 'b', 'z'])).toEqual({ code: 'barred', accountIds: ['z'] });
+    expect(of('assessment', ['x', 'z'])).toEqual({ code: 'barred', accountIds: ['z'] });
   });
 
   it.each(['draft', 'agenda', 'recommended', 'not-recommended', 'decided'])('is closed for %s', (state) => {
-    expect(refusalToAppoint(state, ['a', 'b', 'c'], candidates, 3)).toEqual({ code: 'state' });
+    expect(of(state, ['a', 'b', 'c'])).toEqual({ code: 'state' });
   });
+});
+
+it('two work at one place by the register’s number, else by its name however it is written', () => {
+  expect(workplaceOf({ employerCvr: '12345678', organisation: 'Søholm Universitet' })).toBe('12345678');
+  expect(workplaceOf({ employerCvr: '', organisation: ' Søholm  UNIVERSITET ' })).toBe(workplaceOf({ employerCvr: '', organisation: 'søholm universitet' }));
+  expect(workplaceOf({ employerCvr: '', organisation: ' ' })).toBe('');
+});
+
+it('the round’s panel comes first, then whoever owes least', () => {
+  const people = [{ place: 'pool', openSeats: 0 }, { place: 'accepted', openSeats: 3 }, { place: 'invited', openSeats: 0 }, { place: 'accepted', openSeats: 1 }] as const;
+  expect([...people].sort(byPlace).map(({ place, openSeats }) => `${place} ${openSeats}`)).toEqual(['accepted 1', 'accepted 3', 'invited 0', 'pool 0']);
 });

@@ -1,3 +1,4 @@
+export { workplaceOf } from './appointment.rules.js';
 export { AppointmentService } from './appointment.service.js';
 export { AssessmentWriter } from './assessment-writer.service.js';
 export { DeclarationService } from './declaration.service.js';

@@ -59,7 +59,7 @@ describe('appointing a panel', () => {
   it('opens the assessment with exactly the panel’s size, tells each member and leaves its trace', async () => {
     const application = await aSubmittedApplication();
     const few = await appoint(application, panel.slice(0, 2)).expect(422);
-    expect(few.text).toContain('Vælg præcis 3 panelmedlemmer. Du har valgt 2, så vælg 1 mere.');
+    expect(few.text).toContain('Vælg mindst 3 panelmedlemmer. Du har valgt 2, så vælg 1 mere.');
     await appoint(application, panel).expect(303);
     expect(await kinds(application)).toEqual(['application.assessment', 'panel.appointed', 'panel.appointed', 'panel.appointed']);
     const mails = await sql<{ to_address: string }>(`SELECT to_address FROM mail_outbox WHERE subject LIKE '%' || $1`, [application.number]);
