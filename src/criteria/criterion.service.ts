@@ -24,6 +24,12 @@ export class CriterionService {
     if (!isKnown(ids, await this.read())) this.read = once(() => this.store.all());
     return (await this.read()).filter(({ id }) => ids.includes(id)).sort((a, b) => a.number - b.number);
   }
+
+  /** Every criterion of the strategy that a round's rules take theirs from, named or not; those in force where they name none. */
+  async strategyOf(rules: Named): Promise<readonly Criterion[]> {
+    const [first] = (await this.criteriaOf(rules)) as readonly StrategyCriterion[];
+    return first ? (await this.read()).filter(({ strategyId }) => strategyId === first.strategyId) : this.criteria();
+  }
 }
 
 function isKnown(ids: readonly string[], criteria: readonly StrategyCriterion[]): boolean {

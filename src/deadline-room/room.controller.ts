@@ -27,7 +27,8 @@ export class RoomController {
   }
 
   private async show({ lang, account, receivedAt: now }: Member, roundId: string | null): Promise<Page> {
-    const [room, criteria] = await Promise.all([this.rooms.of(roundId, account.id, now), this.criteria.criteria()]);
+    const room = await this.rooms.of(roundId, account.id, now);
+    const criteria = room ? await this.criteria.criteriaOf(room.round.rules) : [];
     return page('deadline-room/room', roomTexts.say(lang, 'room.title'), roomPage(lang, room, criteria, now));
   }
 }

@@ -6,7 +6,7 @@ export const playCodes = [
   'begun', 'autosaved', 'written', 'attached', 'confirmed', 'ready',
   'early-sent', 'reminded', 'spared',
   'in-time', 'in-grace', 'late-refused', 'pressed-twice', 'receipts-valid', 'refusals-signed', 'receipts-mailed', 'drafts-kept', 'writing-closed',
-  'appointed', 'panel-told', 'unseen-before-declaration', 'conflict-closes', 'conflict-told', 'declared', 'panel-reminded', 'agenda-waits', 'scored',
+  'appointed', 'panel-told', 'unseen-before-declaration', 'conflict-closes', 'conflict-told', 'declared', 'calibrated', 'panel-reminded', 'agenda-waits', 'scored',
   'ranked', 'placed', 'agenda-shown', 'meeting-day', 'hearing-reminded', 'forum-decided', 'forum-told',
   'somebody-decides', 'decided', 'letters', 'mail-sent', 'mail-inside', 'mail-whole', 'portal-whole', 'chapter-whole',
 ] as const;

@@ -1,5 +1,6 @@
 import { agendaItemUrl } from '../recommendations/recommendation.paths.js';
 import { appointmentUrl, rankingUrl, seatSubmissionUrl, seatUrl } from '../scoring/scoring.paths.js';
+import { calibrate } from './calibrating.js';
 import { missed, reachedEverybody } from './deadline.chapter.js';
 import { addressIn, messagesOn, wordsOf } from './page-reading.rules.js';
 import type { Person } from './cast.js';
@@ -26,6 +27,7 @@ export async function playPanel(scene: Scene): Promise<void> {
   ledger.check('agenda-waits', early.status !== 303, { number: scene.sent[0]!.title }, early.location);
 
   await scene.goTo(moments.scoring);
+  await calibrate(scene, cast.panel);
   const reminders = scene.remindings.filter(({ kind }) => kind === 'panel');
   if (reminders.length) ledger.check('panel-reminded', reminders.every(reachedEverybody), { n: reminders.length }, missed(reminders));
   for (const [at, seat] of scene.seats.entries()) await score(scene, seat, at);

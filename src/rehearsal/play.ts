@@ -77,7 +77,7 @@ export async function playRound(stage: Stage, round: PlannedRound, applicants: n
 }
 
 async function scened({ app, url, clock: store }: Stage, round: PlannedRound, wanted: number, more: { traffic: Traffic; ledger: Ledger; mailbag: Mailbag }): Promise<Scene> {
-  const [criteria, focusAreas, targets] = await Promise.all([app.get(CriterionService).criteria(), app.get(StrategyService).focusAreas(), app.get(StrategyService).targets()]);
+  const [criteria, whole, focusAreas, targets] = await Promise.all([app.get(CriterionService).criteriaOf(round.rules), app.get(CriterionService).strategyOf(round.rules), app.get(StrategyService).focusAreas(), app.get(StrategyService).targets()]);
   const distances = await app.get(ReminderService).distances();
   const before = (kind: ReminderKind): number[] => distances[kind].map(({ minutes }) => minutes);
   const reminders: World['reminders'] = { deadline: before('deadline'), panel: before('panel'), hearing: before('hearing') };
@@ -86,5 +86,5 @@ async function scened({ app, url, clock: store }: Stage, round: PlannedRound, wa
   const clock = await TestClock.holding(app.get(Clock), store, moments.beforeOpening);
   const until = new Date(moments.decisions.getTime() + YEAR_MS);
   const cast = await castOf({ app, url, traffic: more.traffic, until }, Math.max(wanted, fewestApplicants(round)), round.rules.panelSize);
-  return new Scene({ app, round, world: { criterionIds: criteria.map(({ id }) => id), reminders }, known, synthetic: syntheticOf(known), moments, cast, clock, ...more });
+  return new Scene({ app, round, world: { criterionIds: whole.map(({ id }) => id), reminders }, known, synthetic: syntheticOf(known), moments, cast, clock, ...more });
 }

@@ -25,17 +25,26 @@ const reads = {
   fund: 'SELECT to_jsonb(t) AS row FROM fund t WHERE $1::text IS NOT NULL',
   rule_set_family: 'SELECT to_jsonb(t) AS row FROM rule_set_family t JOIN rule_set s ON s.family = t.id JOIN round r ON r.rule_set_id = s.id WHERE r.id = $1',
   rule_set: 'SELECT to_jsonb(t) AS row FROM rule_set t JOIN round r ON r.rule_set_id = t.id WHERE r.id = $1',
+  strategy: 'SELECT to_jsonb(t) AS row FROM strategy t WHERE t.id IN (SELECT c.strategy_id FROM criterion c JOIN rule_set s ON s.values -> \'weights\' ? c.id JOIN round r ON r.rule_set_id = s.id WHERE r.id = $1)',
+  criterion: 'SELECT to_jsonb(t) AS row FROM criterion t JOIN rule_set s ON s.values -> \'weights\' ? t.id JOIN round r ON r.rule_set_id = s.id WHERE r.id = $1',
   round_fund: 'SELECT to_jsonb(t) AS row FROM round_fund t WHERE t.round_id = $1',
+  calibration_case: 'SELECT to_jsonb(t) AS row FROM calibration_case t WHERE t.round_id = $1',
   reminder_rule: 'SELECT to_jsonb(t) AS row FROM reminder_rule t WHERE $1::text IS NOT NULL',
 } as const;
 type Copied = keyof typeof reads;
+
+/** These point to the round. */
+const ofTheRound: readonly Copied[] = ['round_fund', 'calibration_case'];
 
 const writes: Readonly<Record<Copied, string>> = {
   deciding_body: 'INSERT INTO deciding_body SELECT * FROM jsonb_populate_recordset(NULL::deciding_body, $1::jsonb) ON CONFLICT DO NOTHING',
   fund: 'INSERT INTO fund SELECT * FROM jsonb_populate_recordset(NULL::fund, $1::jsonb) ON CONFLICT DO NOTHING',
   rule_set_family: 'INSERT INTO rule_set_family SELECT * FROM jsonb_populate_recordset(NULL::rule_set_family, $1::jsonb) ON CONFLICT DO NOTHING',
   rule_set: 'INSERT INTO rule_set SELECT * FROM jsonb_populate_recordset(NULL::rule_set, $1::jsonb) ON CONFLICT DO NOTHING',
+  strategy: 'INSERT INTO strategy SELECT * FROM jsonb_populate_recordset(NULL::strategy, $1::jsonb) ON CONFLICT DO NOTHING',
+  criterion: 'INSERT INTO criterion SELECT * FROM jsonb_populate_recordset(NULL::criterion, $1::jsonb) ON CONFLICT DO NOTHING',
   round_fund: 'INSERT INTO round_fund SELECT * FROM jsonb_populate_recordset(NULL::round_fund, $1::jsonb)',
+  calibration_case: 'INSERT INTO calibration_case SELECT * FROM jsonb_populate_recordset(NULL::calibration_case, $1::jsonb)',
   reminder_rule: 'INSERT INTO reminder_rule SELECT * FROM jsonb_populate_recordset(NULL::reminder_rule, $1::jsonb)',
 };
 
@@ -58,9 +67,9 @@ export async function writeRound(url: string, { round, tables }: RoundCopy, publ
   await onDatabase(url, async (client) => {
     await client.query('BEGIN');
     await client.query('DELETE FROM round_dates; DELETE FROM round_fund; DELETE FROM round; DELETE FROM reminder_rule');
-    for (const { table, rows } of tables.filter((one) => one.table !== 'round_fund')) await client.query(writes[table], [JSON.stringify(rows.map(asIfAlways))]);
+    for (const { table, rows } of tables.filter((one) => !ofTheRound.includes(one.table))) await client.query(writes[table], [JSON.stringify(rows.map(asIfAlways))]);
     await client.query('INSERT INTO round SELECT * FROM jsonb_populate_record(NULL::round, $1::jsonb)', [JSON.stringify({ ...round, published_at: publishedAt, closed_at: null })]);
-    for (const { table, rows } of tables.filter((one) => one.table === 'round_fund')) await client.query(writes[table], [JSON.stringify(rows)]);
+    for (const { table, rows } of tables.filter((one) => ofTheRound.includes(one.table))) await client.query(writes[table], [JSON.stringify(rows)]);
     await client.query('COMMIT');
   });
 }

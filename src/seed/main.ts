@@ -52,7 +52,7 @@ async function fillVolume(app: INestApplicationContext, volume: number): Promise
   await seedVolume(app.get(Db), volume, {
     round,
     funds: await app.get(RoundService).fundsOf(round.id),
-    criteria: await app.get(CriterionService).criteria(),
+    criteria: await app.get(CriterionService).criteriaOf(round.rules),
     applicantIds: [maja.id, jonas.id, emily.id],
     panelIds: [ingrid.id, soren.id, amira.id, poul.id, tora.id],
     officerId: karen.id,

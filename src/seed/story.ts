@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccountService, type AccountRow } from '../accounts/index.js';
 import { DraftService, SubmissionService, ownIdea } from '../applications/index.js';
 import { Db } from '../platform/db/index.js';
+import { PanelService } from '../panels/index.js';
 import { ForumDecisionService, FundDecisionService, RecommendationService, type FundDecision } from '../recommendations/index.js';
 import { RoundService, type RoundView } from '../rounds/index.js';
 import { AppointmentService, AssessmentWriter, DeclarationService, SeatService } from '../scoring/index.js';
@@ -12,6 +13,7 @@ import { remarkOn } from './panel-remarks.js';
 import { demoPassword, demoPeople, type DemoKey } from './people.js';
 import { ruleSetWithPlan } from './rounds-2011.js';
 import { demoProjects, type DemoProject, type ProjectKey } from './projects.js';
+import { writeCalibration } from './write-calibration.js';
 import { writeDialogue } from './write-dialogue.js';
 import { confirmAll } from './write-commitments.js';
 import { writeConsortium } from './write-consortium.js';
@@ -71,6 +73,7 @@ class Story {
     if (chapter < 1) return;
     for (const project of ['superhospital', 'talent', 'metropolis', 'grid', 'research'] as const) await this.submit(project, this.times.past);
     if (chapter < 2) return;
+    await this.calibrate();
     await this.assess('superhospital', 8);
     await this.assess('talent', 7);
     await this.assess('metropolis', 6);
@@ -96,6 +99,13 @@ class Story {
     await confirmAll(this.app, this.id(key), owner, this.before(round, key));
     const sent = await this.app.get(SubmissionService).submit(this.id(key), owner, this.before(round, key));
     if (!sent.ok) throw new Error(`${key} cannot be submitted: ${sent.refusal.why}`);
+  }
+
+  /** Whoever is in the panel scores the trial cases before anything else. */
+  private async calibrate(): Promise<void> {
+    const { ingrid, soren, amira, karen } = this.people;
+    const accepted = await Promise.all([ingrid, soren, amira].map(async ({ id }) => ((await this.app.get(PanelService).hasAccepted(this.times.past.id, id)) ? [id] : [])));
+    await writeCalibration(this.app, this.times.past.id, karen.id, accepted.flat(), this.times.now);
   }
 
   private async appoint(key: ProjectKey): Promise<void> {

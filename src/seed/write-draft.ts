@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { AccountRow } from '../accounts/index.js';
 import { DraftService, WholeWriter, type DraftParts } from '../applications/index.js';
-import { CriterionService } from '../criteria/index.js';
 import type { Lang } from '../platform/views/index.js';
 import { addDays, copenhagenDate } from '../shared/dates.js';
 import { registered } from './demo-companies.js';
@@ -17,9 +16,8 @@ const costWords = {
 
 /** Writes every section of a draft, as its owner would have typed it. @returns what was written */
 export async function writeDraft(app: INestApplicationContext, id: string, key: ProjectKey, project: DemoProject, { owner, at }: { owner: AccountRow; at: Date }): Promise<Parts> {
-  const criteria = await app.get(CriterionService).criteria();
   const { frame } = await app.get(DraftService).openWhole(id, owner.id);
-  const parts = partsOf(key, project, criteria.map((criterion) => criterion.id), { language: owner.language, at, hasAid: Boolean(frame.round.rules.money?.aid) });
+  const parts = partsOf(key, project, frame.criteria.map((criterion) => criterion.id), { language: owner.language, at, hasAid: Boolean(frame.round.rules.money?.aid) });
   await putDraft(app, id, parts, owner.id, at);
   return parts;
 }
