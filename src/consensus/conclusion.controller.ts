@@ -37,7 +37,10 @@ export class ConclusionController {
     const room = await this.rooms.enterToWrite(id, account);
     if (!room.ok) return redirect(room.refusal);
     const { may, isRanked, stage, snapshot } = room.value;
-    if (!may.reopen) return shown(lang, room.value, { posted, refusal: say(lang, stage === 'concluded' && isRanked ? 'consensus.reopen.ranked' : 'consensus.reopen.notConcluded') }, 422);
+    if (!may.reopen) {
+      const refusal = say(lang, stage !== 'concluded' ? 'consensus.reopen.notConcluded' : isRanked ? 'consensus.reopen.ranked' : 'consensus.moved');
+      return shown(lang, room.value, { posted, refusal }, 422);
+    }
     const { text, errors } = readReason(posted, 'reopenReason', snapshot.ruleSet.values);
     if (errors.length) return shown(lang, room.value, { posted, errors }, 422);
     await this.conclusions.reopen(room.value, text);

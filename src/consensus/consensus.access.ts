@@ -36,7 +36,8 @@ export interface May {
   readonly reopen: boolean;
 }
 
-export function mayOn(standing: Standing, stage: Stage, chair: Chair, isRanked: boolean): May {
+/** `isSettled`: a ranking has been made, or the case has moved on. */
+export function mayOn(standing: Standing, stage: Stage, chair: Chair, isSettled: boolean): May {
   const { isOfficer, isPanel, isChair, seat } = standing;
   const isOpen = stage === 'open';
   const takesPart = isPanel && (isChair || seat === 'in');
@@ -47,6 +48,6 @@ export function mayOn(standing: Standing, stage: Stage, chair: Chair, isRanked: 
     summarise: isOpen && leads,
     comment: isOpen && (isOfficer || takesPart),
     conclude: isOpen && (isOfficer || leads),
-    reopen: isOfficer && stage === 'concluded' && !isRanked,
+    reopen: isOfficer && stage === 'concluded' && !isSettled,
   };
 }

@@ -30,7 +30,7 @@ export function readProposals(posted: Posted, criteria: Criteria, agreements: re
     if (score.ok && outcomeOf(proposal, agreement) === 'same') continue;
     errors.push(...(score.ok ? [] : [{ field: fieldName(number, 'points'), key: 'consensus.points.bad', params: { number, ...ends(rules) } }]));
     errors.push(...(score.ok && score.halfPoints === null ? [{ field: fieldName(number, 'points'), key: 'consensus.points.missing', params: { number } }] : []));
-    errors.push(...textErrors(fieldName(number, 'text'), row.text, rules.minReasonCharacters, rules.textLimits.reason, number));
+    errors.push(...lengthErrors(fieldName(number, 'text'), row.text, { min: rules.minReasonCharacters, max: rules.textLimits.reason }, ['consensus.text.short', 'consensus.text.long'], { number }));
     proposals.set(id, proposal);
   }
   return { proposals, errors };
@@ -38,40 +38,26 @@ export function readProposals(posted: Posted, criteria: Criteria, agreements: re
 
 export function readSummary(posted: Posted, rules: RuleSetValues): { text: string; basis: number; errors: FormError[] } {
   const text = normaliseText(typed(posted, names.summary));
-  const have = characterCount(text);
-  const { min, max } = { min: rules.minReasonCharacters, max: rules.textLimits.recommendation };
-  const errors = [
-    ...(have < min ? [{ field: names.summary, key: 'consensus.summary.short', params: { min, have, lack: min - have } }] : []),
-    ...(have > max ? [{ field: names.summary, key: 'consensus.summary.long', params: { max, have, over: have - max } }] : []),
-  ];
+  const errors = lengthErrors(names.summary, text, { min: rules.minReasonCharacters, max: rules.textLimits.recommendation }, ['consensus.summary.short', 'consensus.summary.long']);
   return { text, basis: readBasis(typed(posted, names.basis)), errors };
 }
 
 export function readComment(posted: Posted): { id: string; text: string; errors: FormError[] } {
   const text = normaliseText(typed(posted, names.comment));
-  const have = characterCount(text);
-  const errors = [
-    ...(have === 0 ? [{ field: names.comment, key: 'consensus.comment.empty' }] : []),
-    ...(have > longestComment ? [{ field: names.comment, key: 'consensus.comment.long', params: { max: longestComment, have, over: have - longestComment } }] : []),
-  ];
+  const errors = lengthErrors(names.comment, text, { min: 1, max: longestComment }, ['consensus.comment.empty', 'consensus.comment.long']);
   return { id: typed(posted, names.message).slice(0, 80), text, errors };
 }
 
 export function readReason(posted: Posted, name: 'openReason' | 'reopenReason', rules: RuleSetValues): { text: string; errors: FormError[] } {
   const text = normaliseText(typed(posted, names[name]));
-  const have = characterCount(text);
-  const { min, max } = { min: rules.minReasonCharacters, max: rules.textLimits.reason };
-  const errors = [
-    ...(have < min ? [{ field: names[name], key: 'consensus.reason.short', params: { min, have, lack: min - have } }] : []),
-    ...(have > max ? [{ field: names[name], key: 'consensus.reason.long', params: { max, have, over: have - max } }] : []),
-  ];
+  const errors = lengthErrors(names[name], text, { min: rules.minReasonCharacters, max: rules.textLimits.reason }, ['consensus.reason.short', 'consensus.reason.long']);
   return { text, errors };
 }
 
-function textErrors(field: string, text: string, min: number, max: number, number: number): FormError[] {
+function lengthErrors(field: string, text: string, { min, max }: { min: number; max: number }, [short, long]: readonly [string, string], params: { number?: number } = {}): FormError[] {
   const have = characterCount(text);
-  if (have < min) return [{ field, key: 'consensus.text.short', params: { number, min, have, lack: min - have } }];
-  return have > max ? [{ field, key: 'consensus.text.long', params: { number, max, have, over: have - max } }] : [];
+  if (have < min) return [{ field, key: short, params: { ...params, min, have, lack: min - have } }];
+  return have > max ? [{ field, key: long, params: { ...params, max, have, over: have - max } }] : [];
 }
 
 function readBasis(text: string): number {

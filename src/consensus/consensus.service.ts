@@ -1,27 +1,26 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InterestService } from '../interests/index.js';
 import { Events } from '../platform/events/index.js';
+import { AgreementSource, type Agreed } from '../scoring/index.js';
 import { derivedId } from '../shared/derived-id.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { agreementsOn, outcomeOf, recordOf, type Proposal } from './consensus.rules.js';
 import { ConsensusStore } from './consensus.store.js';
 import type { Room } from './room.service.js';
 
-/** What a panel concluded, for the secretariat's papers. */
-export interface Concluded {
-  /** In the criteria's order of the records; a criterion without one is left out. */
-  readonly criteria: readonly { readonly criterionId: string; readonly halfPoints: number; readonly text: string }[];
-  readonly summary: string;
-}
-
 /** What a panel's members say to one another once each has said what they think, and what they agree on. */
 @Injectable()
-export class ConsensusService {
+export class ConsensusService implements OnModuleInit {
   constructor(
     private readonly store: ConsensusStore,
     private readonly interests: InterestService,
     private readonly events: Events,
+    private readonly agreements: AgreementSource,
   ) {}
+
+  onModuleInit(): void {
+    this.agreements.toldBy((applicationId) => this.concluded(applicationId));
+  }
 
   /** Whether the panel's members may see one another's assessments, also when they have concluded. */
   async isOpen(applicationId: string): Promise<boolean> {
@@ -29,7 +28,7 @@ export class ConsensusService {
   }
 
   /** Null while the panel has not concluded. */
-  async concluded(applicationId: string): Promise<Concluded | null> {
+  async concluded(applicationId: string): Promise<Agreed | null> {
     if (!(await this.store.phase(applicationId))?.concludedAt) return null;
     const [scores, summaries] = await Promise.all([this.store.scores(applicationId), this.store.summaries(applicationId)]);
     const authors = [...scores, ...summaries].map(({ authorId }) => authorId);

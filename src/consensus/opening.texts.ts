@@ -48,10 +48,6 @@ export const openingTexts = defineTexts({
     'consensusMine.owed': 'Din vurdering mangler',
     'consensusMine.toPanel': 'Panelets forside',
 
-    'consensusPapers.heading': 'Panelets konsensus',
-    'consensusPapers.none': 'Panelet er ikke nået til enighed endnu.',
-    'consensusPapers.open': 'Gå til konsensus',
-    'consensusPapers.total': 'Konsensus i alt: {points} af {max} point.',
   },
   en: {
     'consensusRound.title': 'Consensus in the panel',
@@ -99,9 +95,5 @@ export const openingTexts = defineTexts({
     'consensusMine.owed': 'Your assessment is missing',
     'consensusMine.toPanel': 'The panel’s front page',
 
-    'consensusPapers.heading': 'The panel’s consensus',
-    'consensusPapers.none': 'The panel has not reached agreement yet.',
-    'consensusPapers.open': 'Go to the consensus',
-    'consensusPapers.total': 'Consensus total: {points} of {max} points.',
   },
 });

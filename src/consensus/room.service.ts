@@ -110,7 +110,7 @@ export class RoomService {
       summary: recordOf(summaries, barred),
       comments: comments.map((comment) => ({ ...comment, withdrawn: barred.has(comment.authorId) })),
       chair,
-      may: mayOn(standing, stage, chair.standing, isRanked),
+      may: mayOn(standing, stage, chair.standing, isRanked || head.state !== 'assessment'),
       isRanked,
     };
   }

@@ -1,8 +1,12 @@
+import type { Agreed } from '../scoring/index.js';
+
 /** The panel's work on one application, as far as a recommendation needs it. */
 export interface Assessment extends Progress {
   /** Names of the members whose assessment is missing. */
   readonly waitingFor: readonly string[];
   readonly criteria: readonly CriterionAssessment[];
+  /** What the panel concluded together; null while it has not. */
+  readonly agreed: Agreed | null;
 }
 
 export interface Progress {

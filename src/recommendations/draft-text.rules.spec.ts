@@ -39,6 +39,10 @@ describe('the draft of a presentation', () => {
   test('leaves the means out while somebody has not assessed', () => {
     expect(draftPresentation(document, 'Formålet.', false)).not.toContain('gennemsnit');
   });
+  test('ends with what the panel concluded, in its own words', () => {
+    const agreed = { summary: 'Et stærkt projekt.', criteria: [{ title: 'Vækst', halfPoints: 7, text: 'Tydelig virkning.' }, { title: 'Relevans', halfPoints: 0, text: 'Ingen.' }] };
+    expect(draftPresentation(document, 'Formålet.', true, agreed).split('\n\n').slice(5)).toEqual(['Det sagkyndige panels sammenfatning: Et stærkt projekt.', 'Vækst (3,5 point): Tydelig virkning.', 'Relevans (0 point): Ingen.']);
+  });
   test('does not double the full stop of kr.', () => {
     expect(draftPresentation(document, 'Formålet.', true)).not.toContain('kr..');
   });

@@ -9,9 +9,20 @@ import { gearingOf, type AgendaDocument, type Economy } from './agenda-document.
  * The first version of the presentation of the case: facts only, a paragraph each, for the officer to edit. It is always
  * Danish, because the growth forum's papers are, whichever language the officer reads the portal in.
  * @param isAssessed means of half a panel would be stale when the rest has submitted, so they are left out until then
+ * @param agreed what the panel concluded together, in its own words
  */
-export function draftPresentation(document: AgendaDocument, purpose: string, isAssessed: boolean): string {
-  return [purpose, frame(document), parties(document), economy(document.economy), ...(isAssessed ? [assessment(document)] : [])].join('\n\n');
+export function draftPresentation(document: AgendaDocument, purpose: string, isAssessed: boolean, agreed: AgreedText | null = null): string {
+  return [purpose, frame(document), parties(document), economy(document.economy), ...(isAssessed ? [assessment(document)] : []), ...(agreed ? consensus(agreed) : [])].join('\n\n');
+}
+
+/** What the panel concluded, under the criteria's Danish names and in their order. */
+export interface AgreedText {
+  readonly summary: string;
+  readonly criteria: readonly { readonly title: string; readonly halfPoints: number; readonly text: string }[];
+}
+
+function consensus({ summary, criteria }: AgreedText): string[] {
+  return [`Det sagkyndige panels sammenfatning: ${summary}`, ...criteria.map(({ title, halfPoints, text }) => `${title} (${formatHalfPoints(halfPoints, 'da')} point): ${text}`)];
 }
 
 function frame({ startsOn, endsOn, focusAreas, targets }: AgendaDocument): string {

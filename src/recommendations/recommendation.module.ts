@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationModule } from '../applications/index.js';
+import { ConsensusModule } from '../consensus/index.js';
+import { InterestModule } from '../interests/index.js';
 import { RoundModule } from '../rounds/index.js';
 import { ScoringModule } from '../scoring/index.js';
 import { AssessmentSource } from './assessment.source.js';
@@ -20,7 +22,7 @@ import { RecommendationStore } from './recommendation.store.js';
 import { Tidings } from './tidings.js';
 
 @Module({
-  imports: [ApplicationModule, RoundModule, ScoringModule, PoolModule],
+  imports: [ApplicationModule, ConsensusModule, InterestModule, RoundModule, ScoringModule, PoolModule],
   controllers: [CaseController, RecommendationController, MeetingController, ForumDecisionController, FundDecisionController, PoolController],
   providers: [
     RecommendationStore,

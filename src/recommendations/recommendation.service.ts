@@ -6,7 +6,7 @@ import { ok, refused, type Result } from '../shared/result.js';
 import { agendaDocument, appliedPerFund, type AgendaDocument } from './agenda-document.rules.js';
 import { isAssessed, type Assessment } from './assessment.rules.js';
 import { AssessmentSource } from './assessment.source.js';
-import { draftPresentation } from './draft-text.rules.js';
+import { draftPresentation, type AgreedText } from './draft-text.rules.js';
 import { inFundOrder } from './fund-line.rules.js';
 import { FundLineStore } from './fund-line.store.js';
 import { problemsToPlace, problemsToSave, type RecommendationText } from './recommendation.rules.js';
@@ -53,7 +53,7 @@ export class RecommendationService {
       this.rounds.funds(),
     ]);
     const { panelSize } = snapshot.ruleSet.values;
-    const drafted = () => draftPresentation(documentOf(snapshot, assessment, writer, now), snapshot.project.purpose, isAssessed(assessment, panelSize));
+    const drafted = () => draftPresentation(documentOf(snapshot, assessment, writer, now), snapshot.project.purpose, isAssessed(assessment, panelSize), agreedText(snapshot, assessment));
     const byFund = inFundOrder(appliedPerFund(snapshot), funds).map((applied) => ({
       recommendedOere: null,
       conditions: '',
@@ -104,6 +104,12 @@ export class RecommendationService {
     await this.tidings.onAgenda(applicationId, document, itemNumber, text.lines);
     return ok(itemNumber);
   }
+}
+
+function agreedText({ criteria }: Snapshot, { agreed }: Assessment): AgreedText | null {
+  if (!agreed) return null;
+  const said = criteria.flatMap(({ id, title }) => agreed.criteria.filter(({ criterionId }) => criterionId === id).map(({ halfPoints, text }) => ({ title: title.da, halfPoints, text })));
+  return { summary: agreed.summary, criteria: said };
 }
 
 function documentOf(snapshot: Snapshot, assessment: Assessment, { name: officer }: Writer, now: Date): AgendaDocument {

@@ -3,6 +3,7 @@ import { ApplicationService } from '../applications/index.js';
 import type { FormError, Posted } from '../platform/forms/index.js';
 import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
 import { caseUrl } from '../recommendations/recommendation.paths.js';
+import { AgreementSource } from './agreement.source.js';
 import { assessmentsPage, type AssessmentsPage } from './assessments.page.js';
 import { ImpartialGuard } from './impartial.guard.js';
 import { readReturn } from './return.form.js';
@@ -21,6 +22,7 @@ export class AssessmentsController {
     private readonly scoring: ScoringService,
     private readonly returns: ReturnService,
     private readonly applications: ApplicationService,
+    private readonly agreements: AgreementSource,
   ) {}
 
   @Get(scoringPaths.assessments)
@@ -43,8 +45,8 @@ export class AssessmentsController {
   private async model(lang: Member['lang'], id: string, form: { posted: Posted; errors: readonly FormError[] } = { posted: {}, errors: [] }): Promise<AssessmentsPage> {
     const summary = await this.scoring.summaryOf(id);
     if (!summary) throw new NotFoundException();
-    const [snapshot, versions, head] = await Promise.all([this.applications.snapshot(id), this.returns.versions(id), this.applications.head(id)]);
-    return assessmentsPage(lang, { summary, snapshot, versions, state: head?.state ?? 'decided' }, form);
+    const [snapshot, versions, head, agreed] = await Promise.all([this.applications.snapshot(id), this.returns.versions(id), this.applications.head(id), this.agreements.of(id)]);
+    return assessmentsPage(lang, { summary, snapshot, versions, state: head?.state ?? 'decided', agreed }, form);
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Snapshot, State } from '../applications/index.js';
 import { errorsIn, messagesIn, radiosField, textareaField, typed, type Field, type FormError, type Posted } from '../platform/forms/index.js';
+import { consensusUrl } from '../consensus/consensus.paths.js';
 import { alert, button, keyFigure, linkButton, pageHeading, type Alert, type Button, type Buttons, type KeyFigures, type Lang, type PageHeading } from '../platform/views/index.js';
-import { panelMatrix, type PanelMatrix } from './matrix.page.js';
+import type { Agreed } from './agreement.source.js';
+import { panelMatrix, paragraphs, type PanelMatrix } from './matrix.page.js';
 import { longestReason } from './return.form.js';
 import { formatHalfPoints, formatMean, refusalToReturn } from './score.rules.js';
 import { appointmentUrl, assessmentsUrl, rankingUrl } from './scoring.paths.js';
@@ -18,6 +20,8 @@ export interface AssessmentsPage {
   readonly alerts: readonly Alert[];
   readonly figures: KeyFigures;
   readonly matrix: PanelMatrix;
+  /** What the panel concluded together; null while it has not. */
+  readonly agreed: { readonly summary: readonly string[]; readonly criteria: readonly { readonly title: string; readonly lines: readonly string[] }[] } | null;
   /** Null while nobody has handed in. */
   readonly history: VersionHistory | null;
   /** Gives an assessment back; null where none can be. */
@@ -30,9 +34,10 @@ export interface Assessed {
   readonly snapshot: Snapshot;
   readonly versions: readonly AssessmentVersion[];
   readonly state: State;
+  readonly agreed: Agreed | null;
 }
 
-export function assessmentsPage(lang: Lang, { summary, snapshot, versions, state }: Assessed, form: { posted: Posted; errors: readonly FormError[] }): AssessmentsPage {
+export function assessmentsPage(lang: Lang, { summary, snapshot, versions, state, agreed }: Assessed, form: { posted: Posted; errors: readonly FormError[] }): AssessmentsPage {
   const { application, project, round } = snapshot;
   const wide = summary.criteria.filter(({ spread }) => spread !== null && spread >= summary.spreadFlagHalfPoints).length;
   const points = formatHalfPoints(summary.spreadFlagHalfPoints, lang);
@@ -42,16 +47,31 @@ export function assessmentsPage(lang: Lang, { summary, snapshot, versions, state
     errors: errorsIn(fields),
     alerts: wide ? [alert('warning', say(lang, 'scoring.matrix.wideNote', { n: wide, points }))] : [],
     figures: figures(lang, summary),
-    matrix: panelMatrix(lang, summary.panel, snapshot),
+    matrix: panelMatrix(lang, summary.panel, snapshot, agreed && pointsIn(agreed)),
+    agreed: agreed && inWords(lang, agreed, snapshot),
     history: versions.length ? versionHistory(lang, versions, snapshot) : null,
     giveBack: fields.length ? { action: assessmentsUrl(application.id), fields, button: button(say(lang, 'scoring.return.button'), { variant: 'secondary' }) } : null,
     links: {
       buttons: [
+        linkButton(say(lang, 'scoring.toConsensus'), consensusUrl(application.id)),
         linkButton(say(lang, 'scoring.toPanel'), appointmentUrl(application.id)),
         linkButton(say(lang, 'scoring.toRanking'), rankingUrl(round.id)),
       ],
     },
   };
+}
+
+function pointsIn({ criteria }: Agreed): Record<string, number> {
+  return Object.fromEntries(criteria.map(({ criterionId, halfPoints }) => [criterionId, halfPoints]));
+}
+
+/** In the criteria's order. */
+function inWords(lang: Lang, agreed: Agreed, { criteria }: Snapshot): AssessmentsPage['agreed'] {
+  const said = criteria.flatMap(({ id, number, title }) => {
+    const one = agreed.criteria.find(({ criterionId }) => criterionId === id);
+    return one ? [{ title: say(lang, 'scoring.matrix.points', { name: `${number}. ${title[lang]}`, points: formatHalfPoints(one.halfPoints, lang) }), lines: paragraphs(one.text) }] : [];
+  });
+  return { summary: paragraphs(agreed.summary), criteria: said };
 }
 
 /** Of those whose assessment can be given back now; the form stays where it was refused, to say why. */

@@ -1,5 +1,6 @@
+export { AgreementSource, type Agreed } from './agreement.source.js';
 export { workplaceOf } from './appointment.rules.js';
-export { AppointmentService } from './appointment.service.js';
+export { AppointmentService, type Appointment } from './appointment.service.js';
 export { AssessmentWriter } from './assessment-writer.service.js';
 export { DeclarationService } from './declaration.service.js';
 export { factTexts } from './facts.texts.js';

@@ -5,6 +5,7 @@ import { InterestModule } from '../interests/index.js';
 import { RoundModule } from '../rounds/index.js';
 import { CalibrationModule } from '../calibration/index.js';
 import { PanelModule } from '../panels/index.js';
+import { AgreementSource } from './agreement.source.js';
 import { AppointmentService } from './appointment.service.js';
 import { AssessmentWriter } from './assessment-writer.service.js';
 import { AssessmentsController } from './assessments.controller.js';
@@ -25,7 +26,7 @@ import { SummaryStore } from './summary.store.js';
 @Module({
   imports: [ApplicationModule, CalibrationModule, CriterionModule, InterestModule, PanelModule, RoundModule],
   controllers: [PanelController, DeskController, AssessmentsController, ScoringController],
-  providers: [SeatStore, SummaryStore, ScoringService, AppointmentService, DeclarationService, SeatService, GateService, HomeService, AssessmentWriter, ScoreEditStore, ReturnService, ImpartialGuard],
-  exports: [AssessmentWriter, SeatStore, ImpartialGuard, ScoringService, AppointmentService, DeclarationService, SeatService],
+  providers: [AgreementSource, SeatStore, SummaryStore, ScoringService, AppointmentService, DeclarationService, SeatService, GateService, HomeService, AssessmentWriter, ScoreEditStore, ReturnService, ImpartialGuard],
+  exports: [AgreementSource, AssessmentWriter, SeatStore, ImpartialGuard, ScoringService, AppointmentService, DeclarationService, SeatService],
 })
 export class ScoringModule {}
