@@ -1,4 +1,4 @@
-export { AnswerService } from './answer.service.js';
+export { PanelAnswerService } from './panel-answer.service.js';
 export { panelEntities } from './panel.entity.js';
 export { PanelModule } from './panel.module.js';
 export { panelInvitationUrl } from './panel.paths.js';

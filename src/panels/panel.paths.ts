@@ -24,3 +24,9 @@ export const panelInvitationUrl = (roundId: string): string => `/panelinvitation
 export const acceptanceUrl = (roundId: string): string => `/panelinvitation/${roundId}/accept`;
 export const refusalUrl = (roundId: string): string => `/panelinvitation/${roundId}/afslag`;
 export const departureUrl = (roundId: string): string => `/panelinvitation/${roundId}/udtraedelse`;
+
+/** What the pool is narrowed down to and how it is sorted; '-' before the key turns the order round. */
+export function expertsUrl({ field = '', search = '', sort = '', page = 1 }: { readonly field?: string; readonly search?: string; readonly sort?: string; readonly page?: number } = {}): string {
+  const query = new URLSearchParams([...(field ? [['felt', field]] : []), ...(search ? [['soeg', search]] : []), ...(sort ? [['sorter', sort]] : []), ...(page > 1 ? [['side', String(page)]] : [])]).toString();
+  return query ? `${panelPaths.experts}?${query}` : panelPaths.experts;
+}

@@ -19,7 +19,7 @@ const kinds = { accept: 'accepted', decline: 'declined', leave: 'left' } as cons
 
 /** What somebody who is asked into a round's panel says to it. An invitation is found through its person. */
 @Injectable()
-export class AnswerService {
+export class PanelAnswerService {
   constructor(
     private readonly store: PanelStore,
     private readonly accounts: AccountService,
