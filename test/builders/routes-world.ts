@@ -4,8 +4,10 @@ import type { Role } from '../../src/platform/web/visitor.js';
 import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
 import { aProposal, anAskedPartner } from './commitments.js';
 import { anAssessedApplication, declares, inPanel } from './assessed-application.js';
+import { aProposedRound } from './assignment.js';
 import { aPlannedRound } from './calls.js';
 import { aCalibratedRound } from './calibration.js';
+import { aPanelWithChair, anOpenTalk } from './consensus.js';
 import { anInvitation, theMember } from './consortium.js';
 import { aLateApplication } from './late-application.js';
 import { aReadyApplication, type ReadyApplication } from './ready-application.js';
@@ -67,16 +69,38 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
   if (/^\/panelrunde\/:roundId\/(offline|pakke|ark)/.test(path)) return aPanelRound(person);
   if (path.includes('/:roundId/kalibrering')) return { roundId: await aCalibratedRound(path.startsWith('/panelrunde') ? person : null), number: '1' };
+  if (path.startsWith('/runder/:roundId/fordeling/:applicationId')) {
+    const { roundId, applications } = await aProposedRound();
+    return { roundId, applicationId: applications[0]!.id };
+  }
   if (path.startsWith('/runder/:roundId/habilitet/:applicationId')) {
     const { id, roundId } = await anAssessedApplication();
     return { roundId, applicationId: id, accountId: (await aPerson(['panel'])).id };
   }
+  if (path.startsWith('/konsensus/')) return aTalkWith(person, path);
+  if (path === '/panelrunde/:roundId/konsensus') return aPanelRound(person);
   if (path.startsWith('/panel/:seatId')) return { seatId: await aSeat(person, path.includes('habilitet')), file: 'f'.repeat(64) };
   if (path.startsWith('/afgoerelser/')) return { applicationId: await aRecommendedCase(), fundId };
   if (path.includes('beslutning')) return { applicationId: await aCaseOnTheAgenda() };
+  if (path.includes('/panel/:seatId/frigivelse')) {
+    const { id } = await anAssessedApplication({ missing: 1 });
+    const [seat] = await sql<{ id: string }>('SELECT id FROM panel_seat WHERE application_id = $1 AND submitted_at IS NULL', [id]);
+    return { applicationId: id, seatId: seat!.id };
+  }
   if (path.startsWith('/sager/')) return { applicationId: (await anAssessedApplication()).id, file: 'f'.repeat(64) };
   if (path.includes('/:rehearsalId')) return { roundId: '2011-1', rehearsalId: await aRehearsal(person) };
   return { roundId: '2011-1' };
+}
+
+/** A consensus that this person takes part in: open, unless the address opens it. */
+async function aTalkWith({ id }: Person, path: string): Promise<Record<string, string>> {
+  const application = path.endsWith('/aabning') ? await aPanelWithChair() : await anOpenTalk();
+  const [role] = await sql('SELECT FROM account_role WHERE account_id = $1 AND role = $2', [id, 'panel']);
+  if (role) await sql('UPDATE panel_member SET is_chair = false WHERE round_id = $1', [application.roundId]);
+  if (role) await inPanel(application.roundId, id);
+  if (role) await sql('UPDATE panel_member SET is_chair = true WHERE round_id = $1 AND account_id = $2', [application.roundId, id]);
+  if (role) await declares(application.id, id);
+  return { applicationId: application.id, file: 'f'.repeat(64) };
 }
 
 /** One that is over, with a mail. */
