@@ -18,6 +18,13 @@ export interface ApplicationHead {
   readonly costOere: bigint;
 }
 
+/** Which applications a list is of; `readerId`: without those this person may know nothing of. */
+export interface HeadFilter {
+  readonly roundId?: string | undefined;
+  readonly state?: State | undefined;
+  readonly readerId?: string;
+}
+
 /** A mail to the applicant, written in the applicant's language. */
 export interface Tidings {
   subject(lang: Lang): string;
@@ -32,7 +39,7 @@ export interface SubmittedApplications {
   /** A submitted application's head; `null` for an unknown id or a draft. */
   head(applicationId: string): Promise<ApplicationHead | null>;
   /** Heads of a round's submitted applications, in number order, at most `limit` from `offset`. */
-  heads(filter: { roundId?: string; state?: State }, limit: number, offset: number): Promise<{ rows: ApplicationHead[]; total: number }>;
+  heads(filter: HeadFilter, limit: number, offset: number): Promise<{ rows: ApplicationHead[]; total: number }>;
   /** What was submitted last. @throws NotFoundException for a draft or an unknown id */
   snapshot(applicationId: string): Promise<Snapshot>;
   /**

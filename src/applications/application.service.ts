@@ -3,7 +3,7 @@ import { Events } from '../platform/events/index.js';
 import { Outbox } from '../platform/mail/index.js';
 import type { Download } from '../platform/web/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
-import type { ApplicationHead, SubmittedApplications, Tidings } from './application.contract.js';
+import type { ApplicationHead, HeadFilter, SubmittedApplications, Tidings } from './application.contract.js';
 import { mayMove, type State } from './application.state.js';
 import { ApplicationStore } from './application.store.js';
 import { AttachmentService } from './attachments/attachment.service.js';
@@ -32,7 +32,7 @@ export class ApplicationService implements SubmittedApplications {
     return this.store.headsOf(applicationIds);
   }
 
-  heads(filter: { roundId?: string; state?: State }, limit: number, offset: number): Promise<{ rows: ApplicationHead[]; total: number }> {
+  heads(filter: HeadFilter, limit: number, offset: number): Promise<{ rows: ApplicationHead[]; total: number }> {
     return this.store.heads(filter, limit, offset);
   }
 

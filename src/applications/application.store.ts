@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import type { Lang } from '../platform/views/index.js';
-import type { ApplicationHead } from './application.contract.js';
+import type { ApplicationHead, HeadFilter } from './application.contract.js';
 import type { State } from './application.state.js';
 import type { Snapshot } from './submission/snapshot.rules.js';
 
@@ -19,7 +19,8 @@ const headTables = `application a ${leads}
   JOIN LATERAL (SELECT v.lead_partner, v.sought_oere, v.cost_oere, v.snapshot FROM submission v
                  WHERE v.application_id = a.id ORDER BY v.version DESC LIMIT 1) s ON true`;
 
-const matches = `a.state <> 'draft' AND ($1::text IS NULL OR a.round_id = $1) AND ($2::text IS NULL OR a.state = $2)`;
+const matches = `a.state <> 'draft' AND ($1::text IS NULL OR a.round_id = $1) AND ($2::text IS NULL OR a.state = $2)
+  AND ($3::uuid IS NULL OR NOT EXISTS (SELECT FROM blocked b WHERE b.application_id = a.id AND b.account_id = $3))`;
 
 /** Submitted applications, as the modules above see them. */
 @Injectable()
@@ -41,13 +42,13 @@ export class ApplicationStore {
   }
 
   /** One statement gives a page and the total, also for a page beyond the last, where every column but `total` is null. */
-  async heads(filter: { roundId?: string; state?: State }, limit: number, offset: number): Promise<{ rows: ApplicationHead[]; total: number }> {
+  async heads(filter: HeadFilter, limit: number, offset: number): Promise<{ rows: ApplicationHead[]; total: number }> {
     const rows = await this.db.query<ApplicationHead & { total: number }>(
       `SELECT t.total, h.* FROM (SELECT count(*)::int AS total FROM application a WHERE ${matches}) t
          LEFT JOIN LATERAL (SELECT ${headColumns} FROM ${headTables} WHERE ${matches}
-                             ORDER BY a.number LIMIT $3 OFFSET $4) h ON true
+                             ORDER BY a.number LIMIT $4 OFFSET $5) h ON true
         ORDER BY h.number`,
-      [filter.roundId ?? null, filter.state ?? null, limit, offset],
+      [filter.roundId ?? null, filter.state ?? null, filter.readerId ?? null, limit, offset],
     );
     return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
   }

@@ -56,7 +56,8 @@ function refusal(visitor: Member, refused: ExemptionRefusal, posted: Posted): Pa
 
 function shown({ lang, account, receivedAt: now }: Member, found: LateCase, more: { refusal?: ExemptionRefusal; posted?: Posted }, status: number): Page {
   const model = exemptionPage(lang, found, { officerId: account.id, now, ...more });
-  return new Page('deadline-room/exemption', say(lang, 'exemption.title', { number: found.late.number }), model, status, { href: exemptionsUrl(found.round.id), label: say(lang, 'exemptions.title') });
+  const title = found.isPartial ? say(lang, 'exemptions.title') : say(lang, 'exemption.title', { number: found.late.number });
+  return new Page('deadline-room/exemption', title, model, status, { href: exemptionsUrl(found.round.id), label: say(lang, 'exemptions.title') });
 }
 
 /** The page asked for in an address, counted from 1; anything odd is the first. */

@@ -35,7 +35,8 @@ interface Looking {
 export function exemptionPage(lang: Lang, found: LateCase, looking: Looking): ExemptionPage {
   const { late, round, asked, isPartial } = found;
   const heading = (more: object = {}): PageHeading => pageHeading(say(lang, 'exemption.title', { number: late.number }), { caption: inLang(lang, round, 'name'), ...more });
-  if (isPartial) return { errors: [], heading: heading(), alerts: [named(lang, 'error', 'partial')], case: null, wish: null, form: null };
+  // Not even its number.
+  if (isPartial) return { errors: [], heading: pageHeading(say(lang, 'exemptions.title'), { caption: inLang(lang, round, 'name') }), alerts: [named(lang, 'error', 'partial')], case: null, wish: null, form: null };
   const form = formOf(lang, found, looking);
   return {
     errors: form ? errorsIn(form.fields) : [],

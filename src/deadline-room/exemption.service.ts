@@ -62,7 +62,7 @@ export class ExemptionService {
 
   /** @throws NotFoundException for an unknown round */
   async list(roundId: string, officerId: string, page: number): Promise<LateList> {
-    const [round, late, all] = await Promise.all([this.rounds.round(roundId), this.store.lateIn(roundId, latePerPage, (page - 1) * latePerPage), this.store.ofRound(roundId)]);
+    const [round, late, all] = await Promise.all([this.rounds.round(roundId), this.store.lateIn(roundId, officerId, latePerPage, (page - 1) * latePerPage), this.store.ofRound(roundId, officerId)]);
     if (!round) throw new NotFoundException();
     return { round, all, ...late, partialIn: await this.seats.partialIn([...late.rows.map(({ id }) => id), ...all.map(({ applicationId }) => applicationId)], officerId) };
   }
@@ -73,7 +73,7 @@ export class ExemptionService {
     if (!late || !round || late.roundId !== round.id) throw new NotFoundException();
     const [tries, all, onAgenda] = await Promise.all([
       this.store.tries(applicationId, MOST_TRIES),
-      this.store.ofRound(round.id),
+      this.store.ofRound(round.id, officerId),
       this.store.onAgenda(round.id),
     ]);
     const partialIn = await this.seats.partialIn([applicationId, ...all.map((one) => one.applicationId)], officerId);

@@ -25,6 +25,8 @@ const exemptionColumns = `x.id, x.application_id AS "applicationId", a.number, x
 const exemptionTables = `deadline_exemption x JOIN application a ON a.id = x.application_id
   JOIN account q ON q.id = x.asked_by LEFT JOIN account d ON d.id = x.decided_by`;
 
+const isOpen = 'NOT EXISTS (SELECT FROM blocked b WHERE b.application_id = a.id AND b.account_id = $2)';
+
 @Injectable()
 export class ExemptionStore {
   constructor(private readonly db: Db) {}
@@ -35,12 +37,12 @@ export class ExemptionStore {
     return row && read(row);
   }
 
-  /** Those with something to decide first, then the last to have tried. */
-  async lateIn(roundId: string, limit: number, offset: number): Promise<{ rows: LateApplication[]; total: number }> {
+  /** Those with something to decide first, then the last to have tried; none that the officer may know nothing of. */
+  async lateIn(roundId: string, officerId: string, limit: number, offset: number): Promise<{ rows: LateApplication[]; total: number }> {
     const rows = await this.db.query<RawLate & { total: number }>(
-      `SELECT count(*) OVER ()::int AS total, ${lateColumns} FROM ${tried} WHERE a.round_id = $1
-        ORDER BY EXISTS (SELECT 1 FROM deadline_exemption x WHERE x.application_id = a.id AND x.outcome IS NULL) DESC, t."lastAt" DESC, a.id LIMIT $2 OFFSET $3`,
-      [roundId, limit, offset],
+      `SELECT count(*) OVER ()::int AS total, ${lateColumns} FROM ${tried} WHERE a.round_id = $1 AND ${isOpen}
+        ORDER BY EXISTS (SELECT 1 FROM deadline_exemption x WHERE x.application_id = a.id AND x.outcome IS NULL) DESC, t."lastAt" DESC, a.id LIMIT $3 OFFSET $4`,
+      [roundId, officerId, limit, offset],
     );
     return { total: rows[0]?.total ?? 0, rows: rows.map(read) };
   }
@@ -54,9 +56,9 @@ export class ExemptionStore {
     );
   }
 
-  /** Of the whole round, newest first. */
-  ofRound(roundId: string): Promise<Exemption[]> {
-    return this.db.query<Exemption>(`SELECT ${exemptionColumns} FROM ${exemptionTables} WHERE a.round_id = $1 ORDER BY x.asked_at DESC, x.id DESC`, [roundId]);
+  /** Of the whole round, newest first; none of an application that the officer may know nothing of. */
+  ofRound(roundId: string, officerId: string): Promise<Exemption[]> {
+    return this.db.query<Exemption>(`SELECT ${exemptionColumns} FROM ${exemptionTables} WHERE a.round_id = $1 AND ${isOpen} ORDER BY x.asked_at DESC, x.id DESC`, [roundId, officerId]);
   }
 
   /** Cases of the round that have come on the meeting's agenda. */

@@ -79,10 +79,10 @@ export function shownUpTo(given: string): number {
 
 /**
  * Whom in the secretariat a message is told to: those who have answered in this thread before, where any of them still
- * is there, and otherwise everybody. Never somebody who takes part in the application.
+ * is there, and otherwise everybody. Never somebody who takes part in the application or has an interest in it.
  */
-export function officersToTell<Officer extends { readonly id: string }>(officers: readonly Officer[], answeredBefore: readonly string[], everMembers: readonly string[]): Officer[] {
-  const impartial = officers.filter(({ id }) => !everMembers.includes(id));
+export function officersToTell<Officer extends { readonly id: string }>(officers: readonly Officer[], answeredBefore: readonly string[], blocked: readonly string[]): Officer[] {
+  const impartial = officers.filter(({ id }) => !blocked.includes(id));
   const known = impartial.filter(({ id }) => answeredBefore.includes(id));
   return known.length ? known : impartial;
 }

@@ -59,6 +59,12 @@ export class DialogueStore {
     return rows.map(({ id }) => id);
   }
 
+  /** Whoever takes or took part in the application, or has an interest in it. */
+  async blocked(applicationId: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>('SELECT DISTINCT account_id AS id FROM blocked WHERE application_id = $1', [applicationId]);
+    return rows.map(({ id }) => id);
+  }
+
   async begin(applicationId: string, roundId: string, at: Date): Promise<void> {
     await this.db.write('INSERT INTO dialogue (application_id, round_id, last_at) VALUES ($1, $2, $3) ON CONFLICT (application_id) DO NOTHING', [applicationId, roundId, at]);
   }

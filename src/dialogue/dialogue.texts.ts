@@ -68,7 +68,6 @@ export const dialogueTexts = defineTexts({
     'dialogues.over': 'Udløbet',
     'dialogues.by': '{name}, {side}',
     'dialogues.shared': 'Kladden er delt',
-    'dialogues.own': 'Du deltager i ansøgningen og kan ikke svare',
 
     'officer.title': 'Dialog om {number}',
     'officer.organisation': 'Ansøger',
@@ -158,7 +157,6 @@ export const dialogueTexts = defineTexts({
     'dialogues.over': 'Passed',
     'dialogues.by': '{name}, {side}',
     'dialogues.shared': 'The draft is shared',
-    'dialogues.own': 'You take part in the application and cannot answer',
 
     'officer.title': 'Dialogue on {number}',
     'officer.organisation': 'Applicant',

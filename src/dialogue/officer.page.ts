@@ -31,7 +31,7 @@ export function dialoguesPage(lang: Lang, { threads, total, page, now }: { threa
       captionHidden: true,
       columns: [say(lang, 'dialogues.application'), say(lang, 'dialogues.state'), say(lang, 'dialogues.last'), { label: say(lang, 'dialogues.unread'), numeric: true }, say(lang, 'dialogues.deadline')],
       rows: threads.map(({ face, round, listed }) => [
-        face.isOwn ? { text: face.number, sub: say(lang, 'dialogues.own') } : { text: face.number, href: officerDialogueUrl(face.id), sub: face.leadOrganisation },
+        { text: face.number, href: officerDialogueUrl(face.id), sub: face.leadOrganisation },
         stateOf(lang, listed, phaseOf(round, now) === 'closed'),
         { text: formatInstant(listed.lastAt, lang), sub: lastBy(lang, listed) },
         listed.unread ? String(listed.unread) : '–',

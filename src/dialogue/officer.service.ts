@@ -39,7 +39,7 @@ export class OfficerService {
 
   /**
    * @throws NotFoundException for an application that has no thread: nobody has turned to the secretariat
-   * @throws ForbiddenException for somebody who takes or took part in the application: nobody advises on a case of their own
+   * @throws ForbiddenException for somebody who takes or took part in the application or has an interest in it: nobody advises on a case of their own
    */
   async open(applicationId: string, officerId: string): Promise<OfficerThread> {
     const [[face], thread] = await Promise.all([this.sharing.faces([applicationId], officerId), this.store.thread(applicationId, officerId)]);

@@ -21,6 +21,9 @@ export interface Unread {
   readonly answers: number;
 }
 
+/** Nothing of an application is listed to an officer who may know nothing of it. */
+const isOpen = 'NOT EXISTS (SELECT FROM blocked b WHERE b.application_id = d.application_id AND b.account_id = $1)';
+
 /** Threads in lists: one statement however many there are. */
 @Injectable()
 export class ThreadListStore {
@@ -29,7 +32,7 @@ export class ThreadListStore {
   /** What waits for an answer in the rounds that still take one, longest wait first; then the rest, last written first. */
   async page(readerId: string, openRoundIds: readonly string[], limit: number, offset: number): Promise<{ rows: ListedThread[]; total: number }> {
     const rows = await this.db.query<ListedThread & { total: number }>(
-      `SELECT t.total, l.* FROM (SELECT count(*)::int AS total FROM dialogue) t LEFT JOIN LATERAL (
+      `SELECT t.total, l.* FROM (SELECT count(*)::int AS total FROM dialogue d WHERE ${isOpen}) t LEFT JOIN LATERAL (
          SELECT d.application_id AS "applicationId", d.messages, d.waiting_since AS "waitingSince", d.last_at AS "lastAt",
                 m.side AS "lastSide", a.name AS "lastName",
                 (d.waiting_since IS NOT NULL AND d.round_id = ANY($2::text[])) AS waits,
@@ -39,6 +42,7 @@ export class ThreadListStore {
            LEFT JOIN dialogue_message m ON m.application_id = d.application_id AND m.number = d.messages
            LEFT JOIN account a ON a.id = m.account_id
            LEFT JOIN dialogue_seen s ON s.application_id = d.application_id AND s.account_id = $1
+          WHERE ${isOpen}
           ORDER BY waits DESC, CASE WHEN d.round_id = ANY($2::text[]) THEN d.waiting_since END, d.last_at DESC, d.application_id
           LIMIT $3 OFFSET $4) l ON true
         ORDER BY l.waits DESC, CASE WHEN l.waits THEN l."waitingSince" END, l."lastAt" DESC, l."applicationId"`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '../accounts/index.js';
-import { ApplicationService, MemberService } from '../applications/index.js';
+import { MemberService } from '../applications/index.js';
 import { Outbox } from '../platform/mail/index.js';
 import { Portal } from '../platform/portal.js';
 import type { Lang } from '../platform/views/index.js';
@@ -23,7 +23,6 @@ export class DialogueTidings {
   constructor(
     private readonly store: DialogueStore,
     private readonly members: MemberService,
-    private readonly applications: ApplicationService,
     private readonly accounts: AccountService,
     private readonly outbox: Outbox,
     private readonly portal: Portal,
@@ -42,8 +41,8 @@ export class DialogueTidings {
   }
 
   private async officers(id: string): Promise<Addressee[]> {
-    const [officers, answered, members] = await Promise.all([this.accounts.withRole('officer'), this.store.answerers(id), this.applications.everMembers(id)]);
-    return officersToTell(officers, answered, members);
+    const [officers, answered, blocked] = await Promise.all([this.accounts.withRole('officer'), this.store.answerers(id), this.store.blocked(id)]);
+    return officersToTell(officers, answered, blocked);
   }
 
   private async writers(id: string): Promise<Addressee[]> {

@@ -72,10 +72,8 @@ export class InterestStore {
   /** Which of these people may see nothing of which of these applications, drafts included. */
   blockedAmong(applicationIds: readonly string[], accountIds: readonly string[]): Promise<Pair[]> {
     return this.db.query<Pair>(
-      `SELECT application_id AS "applicationId", account_id AS "accountId" FROM interest
-        WHERE application_id = ANY($1::uuid[]) AND account_id = ANY($2::uuid[]) AND status IN ('declared', 'disqualified')
-       UNION
-       SELECT application_id, account_id FROM member WHERE application_id = ANY($1::uuid[]) AND account_id = ANY($2::uuid[])`,
+      `SELECT DISTINCT application_id AS "applicationId", account_id AS "accountId" FROM blocked
+        WHERE application_id = ANY($1::uuid[]) AND account_id = ANY($2::uuid[])`,
       [applicationIds, accountIds],
     );
   }
@@ -84,8 +82,7 @@ export class InterestStore {
   async partialIn(roundId: string, accountId: string): Promise<ReadonlySet<string>> {
     const rows = await this.db.query<{ id: string }>(
       `SELECT a.id FROM application a WHERE a.round_id = $1
-          AND (EXISTS (SELECT FROM member w WHERE w.application_id = a.id AND w.account_id = $2)
-            OR EXISTS (SELECT FROM interest i WHERE i.application_id = a.id AND i.account_id = $2 AND i.status IN ('declared', 'disqualified'))
+          AND (EXISTS (SELECT FROM blocked b WHERE b.application_id = a.id AND b.account_id = $2)
             OR a.state IN ('submitted', 'assessment') AND EXISTS (SELECT FROM panel_seat p WHERE p.application_id = a.id AND p.account_id = $2 AND p.released_at IS NULL))`,
       [roundId, accountId],
     );

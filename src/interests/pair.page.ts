@@ -33,12 +33,17 @@ export function pairPage(lang: Lang, view: PairView, officerId: string, posted: 
   return {
     heading: pageHeading(say(lang, 'interest.one.title', facts), { caption: inLang(lang, round, 'name'), tag: isMember ? null : statusTag(lang, row?.status ?? null) }),
     errors: errorsIn(fields),
-    alerts: [...(isMember ? [alert('info', say(lang, 'interest.one.member', facts))] : []), ...(isOwn ? [alert('info', say(lang, 'interest.one.isOwn'))] : [])],
+    alerts: [...overtaken(lang, errors), ...(isMember ? [alert('info', say(lang, 'interest.one.member', facts))] : []), ...(isOwn ? [alert('info', say(lang, 'interest.one.isOwn'))] : [])],
     signs: { heading: say(lang, 'interest.one.signs'), list: signsInWords(lang, suspicions), none: say(lang, 'interest.one.signs.none') },
     known: known(lang, view),
     record: row && record(lang, row),
     form: fields.length ? { ...formWords(lang, row), action: (row?.status === 'declared' ? interestDecisionUrl : interestUrl)(round.id, application.applicationId, person.accountId), fields } : null,
   };
+}
+
+/** What no field can mend: somebody else has been there meanwhile, or it is not the officer's to decide. */
+function overtaken(lang: Lang, errors: readonly FormError[]): Alert[] {
+  return (['own', 'not-declared', 'blocked-already'] as const).filter((refusal) => errors.some(({ key }) => key === `interest.refused.${refusal}`)).map((refusal) => alert('error', say(lang, `interest.refused.${refusal}`)));
 }
 
 function formWords(lang: Lang, row: InterestRow | null) {

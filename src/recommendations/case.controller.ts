@@ -22,12 +22,12 @@ export class CaseController {
 
   @Get(recommendationPaths.cases)
   @Allow('officer')
-  async list(@Visiting() { lang }: Member, @Query() query: Readonly<Record<string, unknown>>): Promise<Page> {
+  async list(@Visiting() { lang, account }: Member, @Query() query: Readonly<Record<string, unknown>>): Promise<Page> {
     const [rounds, funds] = await Promise.all([this.rounds.rounds(), this.rounds.funds()]);
     const roundId = rounds.find(({ id }) => id === query.runde)?.id;
     const filter = { roundId, state: states.find((state) => state === query.tilstand) };
     const number = pageNumber(query.side);
-    const { cases, total } = await this.cases.list(filter, number);
+    const { cases, total } = await this.cases.list(filter, number, account.id);
     return page('recommendations/cases', say(lang, 'cases.title'), casesPage(lang, { cases, total, page: number, filter, rounds, funds }));
   }
 

@@ -52,9 +52,9 @@ export class CaseService {
     private readonly events: Events,
   ) {}
 
-  /** One page of cases, in number order. Pages count from 1. */
-  async list(filter: { roundId?: string; state?: State }, page: number): Promise<{ cases: ListedCase[]; total: number }> {
-    const { rows, total } = await this.applications.heads(filter, casesPerPage, (page - 1) * casesPerPage);
+  /** One page of cases, in number order, without those the officer may know nothing of. Pages count from 1. */
+  async list(filter: { roundId?: string | undefined; state?: State | undefined }, page: number, officerId: string): Promise<{ cases: ListedCase[]; total: number }> {
+    const { rows, total } = await this.applications.heads({ ...filter, readerId: officerId }, casesPerPage, (page - 1) * casesPerPage);
     const ids = rows.map(({ id }) => id);
     const [recommendations, lines, progress, rounds, sought] = await Promise.all([
       this.recommendations.among(ids),

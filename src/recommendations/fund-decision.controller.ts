@@ -26,7 +26,7 @@ export class FundDecisionController {
   @Allow('council', 'agency')
   async list(@Visiting() { lang, account }: Member, @Query() query: Readonly<Record<string, unknown>>): Promise<Page> {
     const pages = { waiting: pageNumber(query.side), decided: pageNumber(query.afgjort) };
-    const [lists, pools] = await Promise.all([this.decisions.lists(account.roles, pages), this.pools.left()]);
+    const [lists, pools] = await Promise.all([this.decisions.lists(account, pages), this.pools.left()]);
     return page('recommendations/decisions', say(lang, 'decisions.title'), decisionsPage(lang, lists, pools, pages));
   }
 

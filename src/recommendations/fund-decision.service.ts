@@ -42,15 +42,15 @@ export class FundDecisionService {
     private readonly tidings: Tidings,
   ) {}
 
-  /** What waits for the bodies of these roles, and what they have decided. Pages count from 1. */
-  async lists(roles: readonly Role[], pages: { waiting: number; decided: number }): Promise<DecisionLists> {
-    const funds = fundsDecidedBy(roles, await this.rounds.funds());
+  /** What waits for the bodies of a reader’s roles, and what they have decided. Pages count from 1. */
+  async lists(reader: { readonly id: string; readonly roles: readonly Role[] }, pages: { waiting: number; decided: number }): Promise<DecisionLists> {
+    const funds = fundsDecidedBy(reader.roles, await this.rounds.funds());
     const ids = funds.map(({ id }) => id);
     const offset = (page: number) => (page - 1) * decisionsPerPage;
     const [waiting, decided, counts] = await Promise.all([
-      this.lines.waiting(ids, decisionsPerPage, offset(pages.waiting)),
-      this.lines.decided(ids, decisionsPerPage, offset(pages.decided)),
-      this.lines.counts(ids),
+      this.lines.waiting(ids, reader.id, decisionsPerPage, offset(pages.waiting)),
+      this.lines.decided(ids, reader.id, decisionsPerPage, offset(pages.decided)),
+      this.lines.counts(ids, reader.id),
     ]);
     return { funds, waiting, decided, counts };
   }

@@ -17,6 +17,9 @@ const tables = `recommendation_line l
   LEFT JOIN forum_decision f ON f.application_id = l.application_id AND f.fund_id = l.fund_id
   LEFT JOIN fund_decision d ON d.application_id = l.application_id AND d.fund_id = l.fund_id`;
 
+/** Nothing of a case is listed to whoever may know nothing of it. */
+const isOpen = (table: 'l' | 'f') => `NOT EXISTS (SELECT FROM blocked b WHERE b.application_id = ${table}.application_id AND b.account_id = $2)`;
+
 const listed = `${columns}, r.document->>'number' AS number, r.document->>'title' AS title,
   r.document->>'leadPartner' AS "leadPartner"`;
 
@@ -49,29 +52,29 @@ export class FundLineStore {
   }
 
   /** Lines that wait for a decision on one of the funds, oldest meeting first, or those that have had it, newest first. */
-  waiting(fundIds: readonly string[], limit: number, offset: number): Promise<ListedLine[]> {
+  waiting(fundIds: readonly string[], readerId: string, limit: number, offset: number): Promise<ListedLine[]> {
     return this.db.query<ListedLine>(
       `SELECT ${listed} FROM ${tables} JOIN recommendation r ON r.application_id = l.application_id
-        WHERE l.fund_id = ANY($1) AND f.outcome <> 'not-recommended' AND d.application_id IS NULL
-        ORDER BY f.decided_on, r.item_number, l.application_id, l.fund_id LIMIT $2 OFFSET $3`,
-      [fundIds, limit, offset],
+        WHERE l.fund_id = ANY($1) AND f.outcome <> 'not-recommended' AND d.application_id IS NULL AND ${isOpen('l')}
+        ORDER BY f.decided_on, r.item_number, l.application_id, l.fund_id LIMIT $3 OFFSET $4`,
+      [fundIds, readerId, limit, offset],
     );
   }
 
-  decided(fundIds: readonly string[], limit: number, offset: number): Promise<ListedLine[]> {
+  decided(fundIds: readonly string[], readerId: string, limit: number, offset: number): Promise<ListedLine[]> {
     return this.db.query<ListedLine>(
       `SELECT ${listed} FROM ${tables} JOIN recommendation r ON r.application_id = l.application_id
-        WHERE d.fund_id = ANY($1) ORDER BY d.decided_at DESC, l.application_id, l.fund_id LIMIT $2 OFFSET $3`,
-      [fundIds, limit, offset],
+        WHERE d.fund_id = ANY($1) AND ${isOpen('l')} ORDER BY d.decided_at DESC, l.application_id, l.fund_id LIMIT $3 OFFSET $4`,
+      [fundIds, readerId, limit, offset],
     );
   }
 
-  async counts(fundIds: readonly string[]): Promise<{ waiting: number; decided: number }> {
+  async counts(fundIds: readonly string[], readerId: string): Promise<{ waiting: number; decided: number }> {
     const counted = await this.db.one<{ waiting: number; decided: number }>(
       `SELECT count(*) FILTER (WHERE d.application_id IS NULL)::int AS waiting, count(d.application_id)::int AS decided
          FROM forum_decision f LEFT JOIN fund_decision d ON d.application_id = f.application_id AND d.fund_id = f.fund_id
-        WHERE f.fund_id = ANY($1) AND f.outcome <> 'not-recommended'`,
-      [fundIds],
+        WHERE f.fund_id = ANY($1) AND f.outcome <> 'not-recommended' AND ${isOpen('f')}`,
+      [fundIds, readerId],
     );
     return counted ?? { waiting: 0, decided: 0 };
   }

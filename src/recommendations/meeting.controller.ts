@@ -21,8 +21,8 @@ export class MeetingController {
   /** The applications on an agenda are closed items: only those who prepare, make or carry out the decisions read them. */
   @Get(recommendationPaths.meeting)
   @Allow('officer', 'forum', 'council', 'agency')
-  async show(@Visiting() { lang }: Member, @Param('roundId') roundId: string): Promise<Page> {
-    const agenda = await this.meetings.agenda(roundId);
+  async show(@Visiting() { lang, account }: Member, @Param('roundId') roundId: string): Promise<Page> {
+    const agenda = await this.meetings.agenda(roundId, account.id);
     const back = { href: recommendationPaths.meetings, label: say(lang, 'meeting.back') };
     return page('recommendations/meeting', meetingTitle(lang, agenda), meetingPage(lang, agenda), back);
   }

@@ -37,7 +37,7 @@ export function itemAnchor(itemNumber: number): string {
   return `#${anchorOf(itemNumber)}`;
 }
 
-function contents(lang: Lang, { items }: Agenda): DataTable {
+function contents(lang: Lang, { items, left }: Agenda): DataTable {
   const numeric = (label: string) => ({ label, numeric: true });
   const sum = (item: Agenda['items'][number], key: 'appliedOere' | 'recommendedOere') => formatAmount(sumOere(item.lines.map((line) => line[key] ?? 0n)), lang);
   return dataTable({
@@ -50,13 +50,16 @@ function contents(lang: Lang, { items }: Agenda): DataTable {
       numeric(say(lang, 'meeting.column.recommended')),
       say(lang, 'meeting.column.minute'),
     ],
-    rows: items.map((item) => [
-      { text: say(lang, 'meeting.item', { n: item.itemNumber }), href: itemAnchor(item.itemNumber) },
-      { text: item.document.title, sub: `${item.document.number} · ${item.document.leadPartner}` },
-      sum(item, 'appliedOere'),
-      sum(item, 'recommendedOere'),
-      say(lang, `meeting.minute.${minuteState(item)}`),
-    ]),
+    rows: [
+      ...items.map((item) => ({ n: item.itemNumber, cells: [
+        { text: say(lang, 'meeting.item', { n: item.itemNumber }), href: itemAnchor(item.itemNumber) },
+        { text: item.document.title, sub: `${item.document.number} · ${item.document.leadPartner}` },
+        sum(item, 'appliedOere'),
+        sum(item, 'recommendedOere'),
+        say(lang, `meeting.minute.${minuteState(item)}`),
+      ] })),
+      ...left.map((n) => ({ n, cells: [say(lang, 'meeting.item', { n }), say(lang, 'meeting.left'), '', '', ''] })),
+    ].sort((a, b) => a.n - b.n).map(({ cells }) => cells),
     emptyText: say(lang, 'meeting.empty'),
   });
 }

@@ -14,7 +14,7 @@ export interface ApplicationFace {
   readonly leadOrganisation: string;
   /** Since when the secretariat may read the draft; null: it may not. */
   readonly sharedAt: Date | null;
-  /** The reader takes or took part in it, and so never acts for the secretariat in it. */
+  /** The reader takes or took part in it or has an interest in it, and so never acts for the secretariat in it. */
   readonly isOwn: boolean;
 }
 
@@ -27,7 +27,7 @@ export class SharingStore {
     return this.db.query<ApplicationFace>(
       `SELECT a.id, a.number, a.state, a.reopened_at AS "reopenedAt", a.round_id AS "roundId", a.shared_at AS "sharedAt",
               coalesce(nullif(o.organisation, ''), o.name) AS "leadOrganisation",
-              EXISTS (SELECT 1 FROM member k WHERE k.application_id = a.id AND k.account_id = $2) AS "isOwn"
+              EXISTS (SELECT FROM blocked k WHERE k.application_id = a.id AND k.account_id = $2) AS "isOwn"
          FROM application a
          JOIN member l ON l.application_id = a.id AND l.role = 'lead' AND l.left_at IS NULL JOIN account o ON o.id = l.account_id
         WHERE a.id = ANY($1::uuid[])`,
