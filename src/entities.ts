@@ -9,7 +9,7 @@ import { DocumentEntity } from './documents/index.js';
 import { InterestEntity } from './interests/index.js';
 import { outageEntities } from './outages/index.js';
 import { panelEntities } from './panels/index.js';
-import { rankingEntities } from './ranking/index.js';
+import { PanelMeetingRequestEntity, rankingEntities } from './ranking/index.js';
 import { receiptEntities } from './receipts/index.js';
 import { recommendationEntities } from './recommendations/index.js';
 import { RehearsalEntity } from './rehearsal/index.js';
@@ -17,4 +17,4 @@ import { RuleSetEntity, roundEntities } from './rounds/index.js';
 import { AssessmentSummaryEntity, AssessmentVersionEntity, PanelSeatEntity, ScoreEntity } from './scoring/index.js';
 
 /** Every TypeORM entity; the schema drift test compares them with the migrated database. */
-export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...outageEntities, ...calendarEntities, DocumentEntity, ...panelEntities, ...calibrationEntities, InterestEntity, AssignmentPlanEntity, PanelSeatEntity, ScoreEntity, AssessmentVersionEntity, AssessmentSummaryEntity, ...consensusEntities, ...rankingEntities, ...recommendationEntities, RehearsalEntity];
+export const entities = [AccountEntity, AccountRoleEntity, SessionEntity, ...roundEntities, RuleSetEntity, ...applicationEntities, ...consortiumEntities, ...receiptEntities, ...outageEntities, ...calendarEntities, DocumentEntity, ...panelEntities, ...calibrationEntities, InterestEntity, AssignmentPlanEntity, PanelSeatEntity, ScoreEntity, AssessmentVersionEntity, AssessmentSummaryEntity, ...consensusEntities, ...rankingEntities, PanelMeetingRequestEntity, ...recommendationEntities, RehearsalEntity];

@@ -1,6 +1,6 @@
 import { accountTexts } from './accounts/index.js';
 import { applicationDocumentTexts, applicationTexts } from './applications/index.js';
-import { assignmentChangeTexts, assignmentTexts } from './assignment/index.js';
+import { assignmentChangeTexts, assignmentTexts, releaseTexts } from './assignment/index.js';
 import { calendarTexts, distanceTexts, reminderTexts, wheelTexts } from './calendar/index.js';
 import { calibrationTexts, caseTexts } from './calibration/index.js';
 import { callEditorTexts, callErrorTexts, callFieldTexts, changeLetterTexts } from './calls/index.js';
@@ -22,7 +22,7 @@ import { mailTexts } from './platform/mail/mail.texts.js';
 import { gatherTexts, platformTexts } from './platform/views/index.js';
 import { signedOutTexts } from './platform/web/index.js';
 import { portalTexts } from './portal.texts.js';
-import { finaliseTexts, rankingTexts, scoreExportTexts, standingTexts } from './ranking/index.js';
+import { finaliseTexts, insightTexts, panelMeetingTexts, rankingTexts, scoreExportTexts, standingTexts } from './ranking/index.js';
 import { textsOfRecommendations } from './recommendations/index.js';
 import { checkTexts, rehearsalTexts } from './rehearsal/index.js';
 import { callTexts, moneyTexts, promiseTexts, roundTexts, ruleSetErrorTexts, ruleSetTexts } from './rounds/index.js';
@@ -34,4 +34,4 @@ import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, callEditorTexts, callFieldTexts, callErrorTexts, mineTexts, outageTexts, calibrationTexts, caseTexts, roundPanelTexts, interestTexts, roundInterestTexts, interestLetterTexts, panelTexts, deskTexts, scoringTexts, consensusTexts, openingTexts, assignmentTexts, assignmentChangeTexts, offlineTexts, panelWorkTexts, finaliseTexts, rankingTexts, scoreExportTexts, standingTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);
+export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, callEditorTexts, callFieldTexts, callErrorTexts, mineTexts, outageTexts, calibrationTexts, caseTexts, roundPanelTexts, interestTexts, roundInterestTexts, interestLetterTexts, panelTexts, deskTexts, scoringTexts, consensusTexts, openingTexts, assignmentTexts, assignmentChangeTexts, releaseTexts, offlineTexts, panelWorkTexts, finaliseTexts, rankingTexts, insightTexts, panelMeetingTexts, scoreExportTexts, standingTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);

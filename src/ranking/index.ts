@@ -1,7 +1,13 @@
 export { finaliseTexts } from './finalise.texts.js';
+export { insightTexts } from './insight/insight.texts.js';
+export { PanelMeetingRequestEntity } from './insight/panel-meeting.entity.js';
+export { panelMeetingTexts } from './insight/panel-meeting.texts.js';
+export { OverrideService } from './override.service.js';
 export { rankingEntities } from './ranking.entity.js';
 export { RankingModule } from './ranking.module.js';
-export { ReplayService } from './replay.service.js';
+export { RankingService } from './ranking.service.js';
+export { ReplayService, type Replay } from './replay.service.js';
+export { ReplayStore } from './replay.store.js';
 export { scoreExportTexts } from './score-export.texts.js';
 export { rankingTexts } from './ranking.texts.js';
 export { standingTexts } from './standing.texts.js';

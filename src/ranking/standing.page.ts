@@ -4,6 +4,8 @@ import { alert, linkButton, pageHeading, pagination, type Alert, type Button, ty
 import type { RoundView } from '../rounds/index.js';
 import { assessmentsUrl } from '../scoring/index.js';
 import { inLang } from '../shared/lang.js';
+import { analysisUrl, panelMeetingUrl } from './insight/insight.paths.js';
+import { insightTexts } from './insight/insight.texts.js';
 import { finaliseUrl, recordedUrl, scoresUrl, standingUrl } from './ranking.paths.js';
 import { standingFilters, type StandingChoice, type StandingSort } from './standing.rules.js';
 import { standingPageSize, type StandingList } from './standing.service.js';
@@ -93,7 +95,11 @@ export function standingPage(lang: Lang, { round, criteria, list, choice, finalN
     legendText: say(lang, 'standing.legendText', { n: criteria.length, points: formatHalfPoints(flag, lang) }),
     legend: criteria.map((criterion) => ({ short: `K${criterion.number}`, title: inLang(lang, criterion, 'title') })),
     buttons: [linkButton(say(lang, 'standing.toFinalise'), finaliseUrl(round.id), { variant: 'primary' })],
-    links: (['xlsx', 'csv'] as const).map((format) => ({ href: scoresUrl(round.id, format), label: say(lang, `standing.toScores.${format}`) })),
+    links: [
+      { href: analysisUrl(round.id), label: insightTexts.say(lang, 'insight.link') },
+      { href: panelMeetingUrl(round.id), label: insightTexts.say(lang, 'insight.toMeeting') },
+      ...(['xlsx', 'csv'] as const).map((format) => ({ href: scoresUrl(round.id, format), label: say(lang, `standing.toScores.${format}`) })),
+    ],
   };
 }
 

@@ -19,21 +19,22 @@ const seed = 20111;
 
 /**
  * Draws all applications together from what the model knows of them, and ranks each draw. The draws are the same every
- * time, so the same assessments give the same intervals.
+ * time, so the same assessments give the same intervals. `among`: those that are ranked; one below a threshold is not.
  */
-export function rankIntervals(fit: Fit): RankInterval[] {
-  const { applicationIds } = fit.design;
-  const draws = applicationIds.length > 300 ? 1000 : 2000;
-  const ranks = applicationIds.map(() => new Uint16Array(draws));
+export function rankIntervals(fit: Fit, among: (applicationId: string) => boolean = () => true): RankInterval[] {
+  const ranked = fit.design.applicationIds.flatMap((id, at) => (among(id) ? [at] : []));
+  const draws = ranked.length > 300 ? 1000 : 2000;
+  const ranks = ranked.map(() => new Uint16Array(draws));
   const drawOne = drawer(fit);
   for (let draw = 0; draw < draws; draw += 1) {
-    const values = drawOne();
-    const sorted = Float64Array.from(values).sort();
-    for (const [at, value] of values.entries()) ranks[at]![draw] = applicationIds.length - placeOf(sorted, value);
+    const all = drawOne();
+    const values = Float64Array.from(ranked, (at) => all[at]!);
+    const sorted = values.toSorted();
+    for (const [at, value] of values.entries()) ranks[at]![draw] = ranked.length - placeOf(sorted, value);
   }
-  return applicationIds.map((applicationId, at) => {
+  return ranked.map((application, at) => {
     const sorted = ranks[at]!.sort();
-    return { applicationId, likely: middle(sorted, 0.8), wide: middle(sorted, 0.95) };
+    return { applicationId: fit.design.applicationIds[application]!, likely: middle(sorted, 0.8), wide: middle(sorted, 0.95) };
   });
 }
 
