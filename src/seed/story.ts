@@ -2,8 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccountService, type AccountRow } from '../accounts/index.js';
 import { DraftService, SubmissionService, ownIdea } from '../applications/index.js';
 import { Db } from '../platform/db/index.js';
-import { PanelService } from '../panels/index.js';
+import { PanelAnswerService, PanelService } from '../panels/index.js';
 import { ForumDecisionService, FundDecisionService, RecommendationService, type FundDecision } from '../recommendations/index.js';
+import { OverrideService, RankingService } from '../ranking/index.js';
 import { RoundService, type RoundView } from '../rounds/index.js';
 import { AppointmentService, AssessmentWriter, DeclarationService, SeatService } from '../scoring/index.js';
 import { addDays, copenhagenDate } from '../shared/dates.js';
@@ -73,12 +74,14 @@ class Story {
     if (chapter < 1) return;
     for (const project of ['superhospital', 'talent', 'metropolis', 'grid', 'research'] as const) await this.submit(project, this.times.past);
     if (chapter < 2) return;
+    await this.gatherPanel();
     await this.calibrate();
     await this.assess('superhospital', 8);
     await this.assess('talent', 7);
     await this.assess('metropolis', 6);
     await this.assess('research', 4);
     await this.beginAssessment('grid');
+    await this.rank();
     if (chapter < 3) return;
     await this.decide();
   }
@@ -99,6 +102,16 @@ class Story {
     await confirmAll(this.app, this.id(key), owner, this.before(round, key));
     const sent = await this.app.get(SubmissionService).submit(this.id(key), owner, this.before(round, key));
     if (!sent.ok) throw new Error(`${key} cannot be submitted: ${sent.refusal.why}`);
+  }
+
+  /** The past round's panel: three who have accepted, one of them its chair. */
+  private async gatherPanel(): Promise<void> {
+    const { ingrid, soren, amira, karen } = this.people;
+    const { past, now } = this.times;
+    const panels = this.app.get(PanelService);
+    await panels.invite(past.id, [ingrid.id, soren.id, amira.id], karen.id, now);
+    for (const member of [ingrid, soren, amira]) await this.app.get(PanelAnswerService).answer(past.id, signedIn(member), { step: 'accept', note: '', promise: 'Jeg lover fortrolighed.' }, now);
+    await panels.setChair(past.id, ingrid.id, karen.id);
   }
 
   /** Whoever is in the panel scores the trial cases before anything else. */
@@ -127,6 +140,19 @@ class Story {
     const seat = await this.seatOf(this.people.soren, key);
     const statement = { conflict: true, ground: '3', note: 'Jeg sidder i bestyrelsen for en af partnerne.' } as const;
     await this.app.get(DeclarationService).declare(seat, signedIn(this.people.soren), statement, this.times.now);
+  }
+
+  /** With leave from a colleague, since one panel is not done. */
+  private async rank(): Promise<void> {
+    const { karen, birk } = this.people;
+    const { now: at, past } = this.times;
+    const [rankings, overrides] = [this.app.get(RankingService), this.app.get(OverrideService)];
+    const { lacksSha256, sha256 } = await rankings.standing(past.id, karen.id);
+    const asked = await overrides.ask(past.id, karen.id, at, { seen: lacksSha256, reason: 'Dagsordenen skal ud i dag. En bedømmer er inhabil, og det nye medlem når det først i næste uge.' });
+    const [leave] = (await rankings.standing(past.id, birk.id)).overrides;
+    const given = leave && (await overrides.decide(past.id, leave.id, birk.id, at, { outcome: 'granted', note: 'Enig. Den ene ansøgning behandles på næste møde.' }));
+    const made = await rankings.finalise(past.id, { id: karen.id, at }, { seen: sha256, reason: '' });
+    if (!asked.ok || !given?.ok || !made.ok) throw new Error('The past round cannot be ranked');
   }
 
   private async scoreAs(member: AccountRow, key: ProjectKey, level: number): Promise<void> {
