@@ -10,12 +10,14 @@ import { AssignmentLetters } from './assignment-letters.js';
 import { AssignmentService } from './assignment.service.js';
 import { AssignmentStore } from './assignment.store.js';
 import { ConfirmService } from './confirm.service.js';
+import { ReleaseController } from './release.controller.js';
+import { ReleaseService } from './release.service.js';
 import { Solver } from './solver.js';
 
 @Module({
   imports: [ApplicationModule, InterestModule, PanelModule, RoundModule, ScoringModule, StrategyModule],
-  controllers: [AssignmentController],
-  providers: [AssignmentStore, AssignmentService, ConfirmService, AssignmentLetters, Solver],
+  controllers: [AssignmentController, ReleaseController],
+  providers: [AssignmentStore, AssignmentService, ConfirmService, AssignmentLetters, ReleaseService, Solver],
   exports: [AssignmentService, ConfirmService],
 })
 export class AssignmentModule {}

@@ -107,6 +107,11 @@ export class AssignmentStore {
     await this.db.entities.upsert(PanelSeatEntity, rows, ['applicationId', 'accountId']);
   }
 
+  /** The application must be locked already. */
+  async lockSeat(seatId: string): Promise<void> {
+    await this.db.query('SELECT FROM panel_seat WHERE id = $1 FOR UPDATE', [seatId]);
+  }
+
   async release(seatId: string, releasedAt: Date, releaseReason: string): Promise<void> {
     await this.db.entities.update(PanelSeatEntity, { id: seatId }, { releasedAt, releaseReason });
   }

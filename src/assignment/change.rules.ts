@@ -1,3 +1,4 @@
+import { canonicalJson } from '../shared/canonical-json.js';
 import type { Inputs, Line, PlanLine, Standing } from './assignment.rules.js';
 import { Pairs } from './assignment.rules.js';
 
@@ -47,4 +48,5 @@ export function brokenLines(now: Inputs, lines: readonly PlanLine[]): PlanLine[]
   });
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whatever order their members were written in. */
+const isSame = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);

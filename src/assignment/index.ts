@@ -2,3 +2,4 @@ export { AssignmentPlanEntity } from './assignment.entity.js';
 export { AssignmentModule } from './assignment.module.js';
 export { assignmentTexts } from './assignment.texts.js';
 export { assignmentChangeTexts } from './change.texts.js';
+export { releaseTexts } from './release.texts.js';

@@ -1,5 +1,6 @@
 import { checkboxesField, errorsIn, type CheckboxesField } from '../platform/forms/index.js';
 import { alert, button, dataTable, linkButton, pageHeading, tag, type Alert, type Button, type DataTable, type Lang, type PageHeading, type Tag } from '../platform/views/index.js';
+import { releaseUrl } from '../assignment/assignment.paths.js';
 import { formatDate, formatInstant, copenhagenDate } from '../shared/dates.js';
 import type { AppointmentRefusal } from './appointment.rules.js';
 import type { Appointment, Candidate } from './appointment.service.js';
@@ -34,7 +35,7 @@ export function appointmentPage(lang: Lang, given: Appointment, chosen: readonly
     errors: choice ? errorsIn([choice]) : message,
     alerts: open ? [...replacement(lang, given), ...suspects(lang, candidates)] : [],
     barred: open ? closedText(lang, given) : '',
-    panel: panelTable(lang, panel),
+    panel: panelTable(lang, panel, open),
     action: appointmentUrl(head.id),
     choice,
     buttons: [
@@ -88,19 +89,21 @@ function suspects(lang: Lang, candidates: readonly Candidate[]): Alert[] {
 function replacement(lang: Lang, { panel, panelSize }: Appointment): Alert[] {
   const conflicted = panel.filter((seat) => seat.declaration === 'conflict');
   const n = panelSize - (panel.length - conflicted.length);
-  if (conflicted.length === 0 || n <= 0) return [];
+  if (panel.length === 0 || n <= 0) return [];
+  if (conflicted.length === 0) return [alert('warning', say(lang, 'scoring.appoint.lacks', { n }))];
   return [alert('warning', say(lang, 'scoring.appoint.replace', { names: conflicted.map((seat) => seat.name).join(', '), n }))];
 }
 
-function panelTable(lang: Lang, panel: readonly NamedSeat[]): DataTable {
+function panelTable(lang: Lang, panel: readonly NamedSeat[], mayRelease: boolean): DataTable {
   return dataTable({
     id: 'panel',
     caption: say(lang, 'scoring.appoint.panel'),
-    columns: (['name', 'declaration', 'assessment'] as const).map((key) => say(lang, `scoring.seat.${key}`)),
+    columns: [...(['name', 'declaration', 'assessment'] as const).map((key) => say(lang, `scoring.seat.${key}`)), ...(mayRelease ? [say(lang, 'scoring.seat.change')] : [])],
     rows: panel.map((seat) => [
       { text: seat.name, sub: [seat.organisation, say(lang, 'scoring.seat.appointed', { on: formatDate(copenhagenDate(seat.appointedAt), lang) })].filter(Boolean).join(' · ') },
       { tag: declarationTag(lang, seat), sub: seat.conflictNote || null },
       { tag: assessmentTag(lang, seat) },
+      ...(mayRelease ? [seat.submittedAt ? '' : { text: say(lang, 'scoring.seat.release'), href: releaseUrl(seat.applicationId, seat.id) }] : []),
     ]),
     emptyText: say(lang, 'scoring.appoint.none'),
   });
