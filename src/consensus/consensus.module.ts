@@ -20,6 +20,6 @@ import { RoomService } from './room.service.js';
   imports: [ApplicationModule, CalibrationModule, InterestModule, PanelModule, RoundModule, ScoringModule],
   controllers: [OpeningController, ConsensusController, ConclusionController],
   providers: [ConsensusStore, ListStore, RoomService, ConsensusService, OpeningService, ConclusionService],
-  exports: [ConsensusService],
+  exports: [ConsensusService, ConclusionService, OpeningService, RoomService],
 })
 export class ConsensusModule {}

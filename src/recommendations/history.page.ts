@@ -17,7 +17,7 @@ export function historyOf(lang: Lang, events: readonly EventRow[]): TimelineEven
 function shown(lang: Lang, { at, actorName, facts }: EventRow, text: string): TimelineEvent {
   const fund = String(facts[lang === 'da' ? 'fundNameDa' : 'fundNameEn'] ?? '');
   const amount = typeof facts.amountOere === 'string' ? formatKroner(BigInt(facts.amountOere), lang) : '';
-  const more = [facts.member, facts.conditions].filter((fact) => typeof fact === 'string' && fact !== '').join(' · ');
+  const more = [facts.member, facts.conditions, facts.reason].filter((fact) => typeof fact === 'string' && fact !== '').join(' · ');
   return timelineEvent({
     when: formatInstant(at, lang),
     iso: at.toISOString(),

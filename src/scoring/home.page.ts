@@ -1,5 +1,5 @@
 import { calibrationUrl } from '../calibration/calibration.paths.js';
-import { consensusUrl } from '../consensus/consensus.paths.js';
+import { consensusUrl, myConsensusUrl } from '../consensus/consensus.paths.js';
 import { interestsUrl } from '../interests/interest.paths.js';
 import { offlineUrl } from '../offline/offline.paths.js';
 import { panelInvitationUrl } from '../panels/panel.paths.js';
@@ -50,6 +50,7 @@ export function homePage(lang: Lang, rounds: readonly OwnRound[], now: Date): Ho
     buttons: [
       ...(next ? [linkButton(say(lang, next.seat.scored ? 'panel.home.goOn' : 'panel.home.begin', { title: next.seat.head.title }), seatUrl(next.seat.id))] : []),
       ...running.filter(isReady).map(({ round }) => linkButton(say(lang, 'panel.home.offline', { round: inLang(lang, round, 'name') }), offlineUrl(round.id), { variant: 'secondary' })),
+      ...rounds.filter(isTalkedIn).map(({ round }) => linkButton(say(lang, 'panel.home.consensus', { round: inLang(lang, round, 'name') }), myConsensusUrl(round.id))),
     ],
     tasks: { groups: groups.map((one) => ({ heading: say(lang, `panel.home.${one.group}`), tasks: (one.group === 'open' ? inTurn : one.seats).map((mine) => task(lang, mine, one.group)) })) },
     emptyText: steps.length ? '' : say(lang, 'panel.home.empty'),
@@ -58,6 +59,9 @@ export function homePage(lang: Lang, rounds: readonly OwnRound[], now: Date): Ho
 
 const undeclaredIn = ({ seats }: OwnRound): number => seats.filter((seat) => groupOf(seat) === 'open' && seat.declaration === 'undeclared').length;
 const isReady = (own: OwnRound): boolean => own.answer === 'accepted' && undeclaredIn(own) === 0 && !own.owesCalibration;
+
+/** The chair leads the talk of all the round's applications, with a seat or without. */
+const isTalkedIn = ({ answer, isChair, seats }: OwnRound): boolean => answer === 'accepted' && (isChair || seats.some(({ submittedAt, consensusOpenedAt }) => submittedAt && consensusOpenedAt));
 
 function groupOf({ submittedAt, concludedAt, head }: OwnSeat): Group {
   if (submittedAt) return 'submitted';

@@ -9,6 +9,7 @@ export interface OwnRound {
   readonly round: RoundView;
   /** Null: was never asked. */
   readonly answer: PanelAnswer | null;
+  readonly isChair: boolean;
   readonly seats: readonly OwnSeat[];
   /** Owes the round's made-up cases. */
   readonly owesCalibration: boolean;
@@ -35,6 +36,7 @@ export class HomeService {
     return mine.map((round) => ({
       round,
       answer: answers.get(round.id) ?? null,
+      isChair: invitations.some(({ roundId, isChair }) => roundId === round.id && isChair),
       seats: seats.filter(({ roundId }) => roundId === round.id),
       owesCalibration: owed.has(round.id),
     }));

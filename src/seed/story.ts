@@ -17,6 +17,7 @@ import { demoProjects, type DemoProject, type ProjectKey } from './projects.js';
 import { writeCalibration } from './write-calibration.js';
 import { writeDialogue } from './write-dialogue.js';
 import { confirmAll } from './write-commitments.js';
+import { writeConsensus } from './write-consensus.js';
 import { writeConsortium } from './write-consortium.js';
 import { writeDraft, type Parts } from './write-draft.js';
 
@@ -81,6 +82,7 @@ class Story {
     await this.assess('metropolis', 6);
     await this.assess('research', 4);
     await this.beginAssessment('grid');
+    await this.talk();
     await this.rank();
     if (chapter < 3) return;
     await this.decide();
@@ -140,6 +142,13 @@ class Story {
     const seat = await this.seatOf(this.people.soren, key);
     const statement = { conflict: true, ground: '3', note: 'Jeg sidder i bestyrelsen for en af partnerne.' } as const;
     await this.app.get(DeclarationService).declare(seat, signedIn(this.people.soren), statement, this.times.now);
+  }
+
+  /** One panel has agreed, one is at it, and two may begin. */
+  private async talk(): Promise<void> {
+    const { ingrid: chair, soren: member, karen: officer } = this.people;
+    await writeConsensus(this.app, this.id('superhospital'), { officer, chair, member }, 'concluded', this.times.now);
+    await writeConsensus(this.app, this.id('talent'), { officer, chair, member }, 'begun', this.times.now);
   }
 
   /** With leave from a colleague, since one panel is not done. */
