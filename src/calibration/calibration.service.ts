@@ -49,9 +49,9 @@ export class CalibrationService {
     return !(await this.store.isOwed(roundId, accountId)) || this.hasAssessed(roundId, accountId);
   }
 
-  /** Those of these rounds in which this person has a case left to hand in; a real assessment is not asked about. */
-  owedAmong(roundIds: readonly string[], accountId: string): Promise<ReadonlySet<string>> {
-    return this.store.owedAmong(roundIds, accountId);
+  /** Of these rounds, those that have cases, and whether this person has handed all of them in; a real assessment is not asked about. */
+  standingAmong(roundIds: readonly string[], accountId: string): Promise<ReadonlyMap<string, 'owed' | 'done'>> {
+    return this.store.standingAmong(roundIds, accountId);
   }
 
   /** Those of these people who have a case of the round left to hand in, in one statement; a real assessment is not asked about. */

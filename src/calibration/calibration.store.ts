@@ -48,14 +48,15 @@ export class CalibrationStore {
     return owed !== null;
   }
 
-  /** Those of these rounds with a case that this person has not handed in. */
-  async owedAmong(roundIds: readonly string[], accountId: string): Promise<ReadonlySet<string>> {
-    const rows = await this.db.query<{ roundId: string }>(
-      `SELECT DISTINCT c.round_id AS "roundId" FROM calibration_case c
-        WHERE c.round_id = ANY($1) AND NOT EXISTS (SELECT FROM calibration_sitting s WHERE s.case_id = c.id AND s.account_id = $2 AND s.handed_in_at IS NOT NULL)`,
+  /** Of these rounds, those that have cases, and whether this person has handed all of them in. */
+  async standingAmong(roundIds: readonly string[], accountId: string): Promise<ReadonlyMap<string, 'owed' | 'done'>> {
+    const rows = await this.db.query<{ roundId: string; done: boolean }>(
+      `SELECT c.round_id AS "roundId", bool_and(s.handed_in_at IS NOT NULL) AS done
+         FROM calibration_case c LEFT JOIN calibration_sitting s ON s.case_id = c.id AND s.account_id = $2
+        WHERE c.round_id = ANY($1) GROUP BY c.round_id`,
       [roundIds, accountId],
     );
-    return new Set(rows.map(({ roundId }) => roundId));
+    return new Map(rows.map(({ roundId, done }) => [roundId, done ? 'done' : 'owed']));
   }
 
   /** Those of the first list that still owe a case of the round. */

@@ -49,7 +49,7 @@ export function spreadPicture(lang: Lang, { number, marks, scale, own, nameOf }:
     height: baseline + FOOT,
     baseline,
     ticks: stepsOf(scale).filter((step) => step % 2 === 0).map((step) => ({ x: place(step * n, n, scale), label: points(step) })),
-    tickY: baseline + 18,
+    tickY: baseline + 5,
     // The own mark lies lowest in its column, where it is found at once.
     dots: counts.flatMap(({ halfPoints, n: here }) => Array.from({ length: here }, (_, at) => ({ x: place(halfPoints * n, n, scale), y: baseline - STEP / 2 - at * STEP, own: at === 0 && mine?.halfPoints === halfPoints }))),
     meanX: place(sum, n, scale),

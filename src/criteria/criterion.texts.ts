@@ -83,7 +83,7 @@ export const criterionTexts = defineTexts({
       'If no partner stands behind any co-financing, in cash or working hours, the portal says so, but the application can be submitted.',
     'criteria.anchors': 'What the points mean',
     'criteria.anchors.lead': 'A half point lies between two descriptions.',
-    'criteria.anchors.points': '{points} points',
+    'criteria.anchors.points': '{points} {points|point|points}',
     'criteria.counted': 'What the portal counts by itself',
     'criteria.counted.lead': 'Shown to the panel as facts. It gives no points in itself.',
     'criteria.counted.goals': 'Result goals and effect goals',

@@ -50,6 +50,7 @@ export function homePage(lang: Lang, rounds: readonly OwnRound[], now: Date): Ho
     buttons: [
       ...(next ? [linkButton(say(lang, next.seat.scored ? 'panel.home.goOn' : 'panel.home.begin', { title: next.seat.head.title }), seatUrl(next.seat.id))] : []),
       ...running.filter(isReady).map(({ round }) => linkButton(say(lang, 'panel.home.offline', { round: inLang(lang, round, 'name') }), offlineUrl(round.id), { variant: 'secondary' })),
+      ...rounds.filter((own) => own.hasCalibration && !own.owesCalibration).map(({ round }) => linkButton(say(lang, 'panel.home.calibration', { round: inLang(lang, round, 'name') }), calibrationUrl(round.id), { variant: 'tertiary' })),
       ...rounds.filter(isTalkedIn).map(({ round }) => linkButton(say(lang, 'panel.home.consensus', { round: inLang(lang, round, 'name') }), myConsensusUrl(round.id))),
     ],
     tasks: { groups: groups.map((one) => ({ heading: say(lang, `panel.home.${one.group}`), tasks: (one.group === 'open' ? inTurn : one.seats).map((mine) => task(lang, mine, one.group)) })) },

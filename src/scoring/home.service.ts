@@ -11,7 +11,8 @@ export interface OwnRound {
   readonly answer: PanelAnswer | null;
   readonly isChair: boolean;
   readonly seats: readonly OwnSeat[];
-  /** Owes the round's made-up cases. */
+  /** The round has made-up cases, which are scored before the real ones and can be seen afterwards. */
+  readonly hasCalibration: boolean;
   readonly owesCalibration: boolean;
 }
 
@@ -31,14 +32,15 @@ export class HomeService {
     const answers = new Map(invitations.map(({ roundId, answer }) => [roundId, answer]));
     const mine = rounds.filter(({ id }) => answers.has(id) || seats.some((seat) => seat.roundId === id));
     const begun = new Set(seats.filter(({ submittedAt }) => submittedAt).map(({ roundId }) => roundId));
-    const open = mine.filter(({ id }) => answers.get(id) === 'accepted' && !begun.has(id)).map(({ id }) => id);
-    const owed = open.length ? await this.calibration.owedAmong(open, accountId) : new Set<string>();
+    const accepted = mine.filter(({ id }) => answers.get(id) === 'accepted').map(({ id }) => id);
+    const calibration = await this.calibration.standingAmong(accepted, accountId);
     return mine.map((round) => ({
       round,
       answer: answers.get(round.id) ?? null,
       isChair: invitations.some(({ roundId, isChair }) => roundId === round.id && isChair),
       seats: seats.filter(({ roundId }) => roundId === round.id),
-      owesCalibration: owed.has(round.id),
+      hasCalibration: calibration.has(round.id),
+      owesCalibration: calibration.get(round.id) === 'owed' && !begun.has(round.id),
     }));
   }
 }

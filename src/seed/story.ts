@@ -106,21 +106,21 @@ class Story {
     if (!sent.ok) throw new Error(`${key} cannot be submitted: ${sent.refusal.why}`);
   }
 
-  /** The past round's panel: three who have accepted, one of them its chair. */
+  /** The past round's panel: four who have accepted, one of them its chair, and one who has not answered. */
   private async gatherPanel(): Promise<void> {
-    const { ingrid, soren, amira, karen } = this.people;
+    const { ingrid, soren, amira, poul, tora, karen } = this.people;
     const { past, now } = this.times;
     const panels = this.app.get(PanelService);
-    await panels.invite(past.id, [ingrid.id, soren.id, amira.id], karen.id, now);
-    for (const member of [ingrid, soren, amira]) await this.app.get(PanelAnswerService).answer(past.id, signedIn(member), { step: 'accept', note: '', promise: 'Jeg lover fortrolighed.' }, now);
+    await panels.invite(past.id, [ingrid, soren, amira, poul, tora].map(({ id }) => id), karen.id, now);
+    for (const member of [ingrid, soren, amira, poul]) await this.app.get(PanelAnswerService).answer(past.id, signedIn(member), { step: 'accept', note: '', promise: 'Jeg lover fortrolighed.' }, now);
     await panels.setChair(past.id, ingrid.id, karen.id);
   }
 
-  /** Whoever is in the panel scores the trial cases before anything else. */
+  /** Whoever has accepted scores the trial cases before anything else; one is not done with them. */
   private async calibrate(): Promise<void> {
-    const { ingrid, soren, amira, karen } = this.people;
-    const accepted = await Promise.all([ingrid, soren, amira].map(async ({ id }) => ((await this.app.get(PanelService).hasAccepted(this.times.past.id, id)) ? [id] : [])));
-    await writeCalibration(this.app, this.times.past.id, karen.id, accepted.flat(), this.times.now);
+    const { ingrid, soren, amira, poul, karen } = this.people;
+    const { past, now } = this.times;
+    await writeCalibration(this.app, { roundId: past.id, officerId: karen.id, done: [ingrid.id, soren.id, amira.id], halfway: poul.id, now });
   }
 
   private async appoint(key: ProjectKey): Promise<void> {
