@@ -15,7 +15,7 @@ import { ideaTexts } from './ideas/index.js';
 import { interestLetterTexts, interestTexts, roundInterestTexts } from './interests/index.js';
 import { mineTexts } from './mine/index.js';
 import { outageTexts } from './outages/index.js';
-import { roundPanelTexts } from './panels/index.js';
+import { expertTexts, invitationTexts, roundPanelTexts } from './panels/index.js';
 import { fileTexts } from './platform/files/index.js';
 import { waitingTexts } from './platform/load/index.js';
 import { mailTexts } from './platform/mail/mail.texts.js';
@@ -34,4 +34,4 @@ import { sheetTexts } from './sheets/index.js';
 import { strategyTexts } from './strategy/index.js';
 
 /** Every text of the portal, Danish and English. */
-export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, callEditorTexts, callFieldTexts, callErrorTexts, mineTexts, outageTexts, calibrationTexts, caseTexts, roundPanelTexts, interestTexts, roundInterestTexts, interestLetterTexts, panelTexts, deskTexts, scoringTexts, consensusTexts, openingTexts, assignmentTexts, assignmentChangeTexts, releaseTexts, offlineTexts, panelWorkTexts, finaliseTexts, rankingTexts, insightTexts, panelMeetingTexts, scoreExportTexts, standingTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);
+export const texts = gatherTexts(platformTexts, signedOutTexts, waitingTexts, portalTexts, mailTexts, fileTexts, accountTexts, frontTexts, strategyTexts, receiptTexts, ideaTexts, roundTexts, callTexts, promiseTexts, moneyTexts, ruleSetTexts, ruleSetErrorTexts, criterionTexts, applicationTexts, applicationDocumentTexts, consortiumTexts, letterTexts, commitmentLetterTexts, documentTexts, dialogueTexts, sheetTexts, changeLetterTexts, callEditorTexts, callFieldTexts, callErrorTexts, mineTexts, outageTexts, calibrationTexts, caseTexts, expertTexts, roundPanelTexts, invitationTexts, interestTexts, roundInterestTexts, interestLetterTexts, panelTexts, deskTexts, scoringTexts, consensusTexts, openingTexts, assignmentTexts, assignmentChangeTexts, releaseTexts, offlineTexts, panelWorkTexts, finaliseTexts, rankingTexts, insightTexts, panelMeetingTexts, scoreExportTexts, standingTexts, calendarTexts, distanceTexts, reminderTexts, wheelTexts, roomTexts, exemptionTexts, ...textsOfRecommendations, rehearsalTexts, checkTexts);

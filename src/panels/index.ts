@@ -1,8 +1,13 @@
+export type { Board } from './expert.rules.js';
+export { ExpertService } from './expert.service.js';
+export { expertTexts } from './expert.texts.js';
+export { promiseWords } from './invitation.page.js';
+export { invitationTexts } from './invitation.texts.js';
 export { PanelAnswerService } from './panel-answer.service.js';
 export { panelEntities } from './panel.entity.js';
 export { PanelModule } from './panel.module.js';
 export { panelInvitationUrl } from './panel.paths.js';
 export type { PanelAnswer } from './panel.rules.js';
 export { PanelService } from './panel.service.js';
-export type { Board, Invitation, PanelMember } from './panel.store.js';
+export type { Invitation, PanelMember } from './panel.store.js';
 export { roundPanelTexts } from './panel.texts.js';

@@ -3,10 +3,10 @@ import type { AccountRow } from '../accounts/index.js';
 import { Outbox, type Mail } from '../platform/mail/index.js';
 import { Portal } from '../platform/portal.js';
 import { RoundService, type RoundView } from '../rounds/index.js';
-import { formatDate } from '../shared/dates.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { panelInvitationUrl, roundPanelUrl } from './panel.paths.js';
 import { roundPanelTexts } from './panel.texts.js';
+import { windowText } from './window.page.js';
 
 const { say } = roundPanelTexts;
 
@@ -25,7 +25,7 @@ export class PanelLetters {
     const round = await this.rounds.any(roundId);
     await this.outbox.putAll(readers.map((reader): Mail => {
       const { name, language: lang } = reader;
-      const facts = { round: roundName(lang, round, roundId), name, days: windowText(lang, round), link: this.portal.address(panelInvitationUrl(roundId)) };
+      const facts = { round: roundName(lang, round, roundId), name, days: round ? windowText(lang, round) : '', link: this.portal.address(panelInvitationUrl(roundId)) };
       return mail(reader, say(lang, 'roundPanel.mail.invited.subject', { round: facts.round }), say(lang, 'roundPanel.mail.invited.text', facts));
     }));
   }
@@ -53,12 +53,4 @@ function mail({ name, email }: Reader, subject: string, text: string): Mail {
 
 function roundName(lang: Lang, round: RoundView | null, id: string): string {
   return round ? inLang(lang, round, 'name') : id;
-}
-
-/** When the panel works, as far as the round says. */
-export function windowText(lang: Lang, round: Pick<RoundView, 'panelFrom' | 'panelUntil' | 'meetingOn'> | null): string {
-  if (!round) return '';
-  const { panelFrom, panelUntil, meetingOn } = round;
-  if (panelFrom && panelUntil) return say(lang, 'roundPanel.window', { from: formatDate(panelFrom, lang), until: formatDate(panelUntil, lang) });
-  return say(lang, 'roundPanel.window.unsaid', { meeting: formatDate(meetingOn, lang) });
 }

@@ -4,7 +4,7 @@ import { Events } from '../platform/events/index.js';
 import { ok, refused, type Result } from '../shared/result.js';
 import { PanelLetters } from './panel-letters.js';
 import { refusalToChair, toInvite, type ChairRefusal } from './panel.rules.js';
-import { PanelStore, type Invitation, type PanelMember, type PanelSize } from './panel.store.js';
+import { PanelStore, type Invitation, type PanelMember } from './panel.store.js';
 
 /** Who assesses in a round: asked, accepted, declined, left, and who chairs. */
 @Injectable()
@@ -33,10 +33,6 @@ export class PanelService {
   /** What one was asked to take on, whatever the answer, newest first. */
   invitationsOf(accountId: string): Promise<Invitation[]> {
     return this.store.invitationsOf(accountId);
-  }
-
-  sizes(): Promise<PanelSize[]> {
-    return this.store.sizes();
   }
 
   /**

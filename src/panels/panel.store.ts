@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import type { Lang } from '../platform/views/index.js';
+import type { Board } from './expert.rules.js';
 import { PanelMemberEntity } from './panel.entity.js';
 import type { PanelAnswer } from './panel.rules.js';
-
-export interface Board {
-  readonly cvr: string;
-  readonly name: string;
-}
 
 /** Somebody who is, or was asked to be, in a round's panel, with what is known of them. */
 export interface PanelMember {
@@ -46,14 +42,6 @@ export interface Invitation {
   readonly invitedBy: string;
   readonly nameDa: string;
   readonly nameEn: string;
-}
-
-export interface PanelSize {
-  readonly roundId: string;
-  readonly asked: number;
-  readonly accepted: number;
-  /** null: none yet. */
-  readonly chair: string | null;
 }
 
 const member = `p.account_id AS "accountId", a.name, a.organisation, a.email, a.language, p.is_chair AS "isChair", p.answer,
@@ -142,14 +130,5 @@ export class PanelStore {
       [roundId, accountId],
     );
     return row!.n;
-  }
-
-  /** How many have been asked and have accepted, round by round. */
-  sizes(): Promise<PanelSize[]> {
-    return this.db.query<PanelSize>(
-      `SELECT p.round_id AS "roundId", count(*)::int AS asked, (count(*) FILTER (WHERE p.answer = 'accepted'))::int AS accepted,
-              max(a.name) FILTER (WHERE p.is_chair) AS chair
-         FROM panel_member p JOIN account a ON a.id = p.account_id GROUP BY p.round_id`,
-    );
   }
 }

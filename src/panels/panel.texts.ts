@@ -1,6 +1,6 @@
 import { defineTexts } from '../platform/views/index.js';
 
-/** A round's panel: who is in it, and what somebody who is asked reads and promises. */
+/** A round's panel as the secretariat sees it, and the mails about it. */
 export const roundPanelTexts = defineTexts({
   da: {
     'roundPanel.title': 'Panel i {round}',
@@ -23,12 +23,7 @@ export const roundPanelTexts = defineTexts({
     'roundPanel.answer.accepted': 'Accepteret',
     'roundPanel.answer.declined': 'Afslået',
     'roundPanel.answer.left': 'Trådt ud',
-    'roundPanel.answer.at': '{at}',
     'roundPanel.answer.note': '{at}: {note}',
-    'roundPanel.most': '{n} {n|ansøgning|ansøgninger}',
-    'roundPanel.most.any': 'Ingen grænse',
-    'roundPanel.fields.none': 'Ikke oplyst',
-    'roundPanel.ties.none': 'Ikke oplyst',
     'roundPanel.links.followUp': 'Følg op på panelets arbejde',
     'roundPanel.links.assign': 'Fordel ansøgningerne',
     'roundPanel.links.pool': 'Ekspertpuljen',
@@ -42,9 +37,6 @@ export const roundPanelTexts = defineTexts({
     'roundPanel.chair.not-accepted': 'Formanden skal have accepteret invitationen og lovet fortrolighed. Vælg en, der har accepteret, eller vent på svaret.',
     'roundPanel.chair.saved': 'Formanden er gemt.',
     'roundPanel.invite.heading': 'Invitér fra ekspertpuljen',
-    'roundPanel.invite.field': 'Fagområde',
-    'roundPanel.invite.anyField': 'Alle fagområder',
-    'roundPanel.invite.search': 'Navn eller organisation',
     'roundPanel.invite.filter': 'Vis',
     'roundPanel.invite.label': 'Hvem skal inviteres?',
     'roundPanel.invite.hint': 'Vælg gerne flere. Hver får en mail på sit eget sprog.',
@@ -86,12 +78,7 @@ export const roundPanelTexts = defineTexts({
     'roundPanel.answer.accepted': 'Accepted',
     'roundPanel.answer.declined': 'Declined',
     'roundPanel.answer.left': 'Left',
-    'roundPanel.answer.at': '{at}',
     'roundPanel.answer.note': '{at}: {note}',
-    'roundPanel.most': '{n} {n|application|applications}',
-    'roundPanel.most.any': 'No limit',
-    'roundPanel.fields.none': 'Not stated',
-    'roundPanel.ties.none': 'Not stated',
     'roundPanel.links.followUp': 'Follow up on the panel’s work',
     'roundPanel.links.assign': 'Assign the applications',
     'roundPanel.links.pool': 'The pool of experts',
@@ -105,9 +92,6 @@ export const roundPanelTexts = defineTexts({
     'roundPanel.chair.not-accepted': 'The chair must have accepted the invitation and promised confidentiality. Choose somebody who has accepted, or wait for the answer.',
     'roundPanel.chair.saved': 'The chair has been saved.',
     'roundPanel.invite.heading': 'Invite from the pool of experts',
-    'roundPanel.invite.field': 'Field',
-    'roundPanel.invite.anyField': 'All fields',
-    'roundPanel.invite.search': 'Name or organisation',
     'roundPanel.invite.filter': 'Show',
     'roundPanel.invite.label': 'Who is to be invited?',
     'roundPanel.invite.hint': 'You may choose several. Each gets an e-mail in their own language.',
