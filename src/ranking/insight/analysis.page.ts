@@ -25,8 +25,9 @@ export interface AnalysisPage {
   readonly intervals: RankIntervalChart | null;
   /** Null where nobody can be compared; so is the next. */
   readonly disagreement: BarChart | null;
-  readonly outliers: readonly string[] | null;
+  readonly outliers: { readonly lines: readonly string[] } | null;
   readonly leniency: DataTable | null;
+  readonly weightsText: string;
   readonly weights: DataTable;
   readonly buttons: Buttons;
 }
@@ -52,8 +53,9 @@ export function analysisPage(lang: Lang, { insight, trials, criteria, page }: { 
     pagination: pagination(lang, { page, pageSize: analysisPageSize, total: standings.length, href: (to) => analysisUrl(round.id, to) }),
     intervals: rankIntervalChart(lang, insight, shown),
     disagreement: disagreementChart(lang, insight, criteria),
-    outliers: analysed.ok ? analysed.fit.outliers.map((one) => outlierInWords(lang, insight, one)) : null,
+    outliers: analysed.ok ? { lines: analysed.fit.outliers.map((one) => outlierInWords(lang, insight, one)) } : null,
     leniency: leniencyTable(lang, insight),
+    weightsText: trials.length && insight.result.ranked.length ? say(lang, 'insight.weights.still', { n: trials.filter(({ moved }) => moved === 0).length, of: trials.length }) : '',
     weights: weightsTable(lang, insight, trials, criteria),
     buttons: { buttons: [linkButton(say(lang, 'insight.toMeeting'), panelMeetingUrl(round.id), { variant: 'primary' }), linkButton(say(lang, 'insight.toRanking'), standingUrl(round.id))] },
   };
@@ -146,7 +148,7 @@ function weightsTable(lang: Lang, { heads, result }: Insight, trials: readonly T
   const numbers = (ids: readonly string[]): string => ids.map((id) => heads.get(id)?.number ?? '').join(', ');
   const side = ({ above, below }: Trial): string =>
     [...(above.length ? [say(lang, 'insight.weights.above', { numbers: numbers(above) })] : []), ...(below.length ? [say(lang, 'insight.weights.below', { numbers: numbers(below) })] : [])].join('; ') || say(lang, 'insight.weights.nobody');
-  const inTurn = criteria.flatMap((criterion) => trials.filter(({ criterionId }) => criterionId === criterion.id).map((trial) => ({ trial, criterion })));
+  const inTurn = criteria.flatMap((criterion) => trials.filter(({ criterionId, moved }) => criterionId === criterion.id && moved > 0).map((trial) => ({ trial, criterion })));
   return dataTable({
     id: 'weights',
     caption: say(lang, 'insight.weights.caption'),
@@ -159,7 +161,7 @@ function weightsTable(lang: Lang, { heads, result }: Insight, trials: readonly T
       trial.furthest ? say(lang, 'insight.weights.furthest.value', { number: heads.get(trial.furthest.id)?.number ?? '', from: trial.furthest.from, to: trial.furthest.to }) : say(lang, 'insight.weights.nobody'),
       side(trial),
     ]),
-    emptyText: say(lang, 'insight.weights.none'),
+    emptyText: say(lang, result.ranked.length === 0 ? 'insight.weights.none' : 'insight.weights.firm'),
     compact: true,
     strongRows: inTurn.flatMap(({ trial: { above, below } }, at) => (above.length + below.length > 0 ? [at] : [])),
   });

@@ -106,6 +106,8 @@ export const insightTexts = defineTexts({
     'insight.weights.above': 'op: {numbers}',
     'insight.weights.below': 'ned: {numbers}',
     'insight.weights.nobody': 'ingen',
+    'insight.weights.still': '{n} af {of} prøver flytter ikke en eneste ansøgning; de øvrige står herunder.',
+    'insight.weights.firm': 'Rækkefølgen er den samme, uanset hvilken vægt der ændres et trin.',
     'insight.weights.none': 'Ingen ansøgning har en plads endnu.',
   },
   en: {
@@ -212,6 +214,8 @@ export const insightTexts = defineTexts({
     'insight.weights.above': 'up: {numbers}',
     'insight.weights.below': 'down: {numbers}',
     'insight.weights.nobody': 'nobody',
+    'insight.weights.still': '{n} of {of} trials do not move a single application; the others are below.',
+    'insight.weights.firm': 'The order is the same, whichever weight is changed by a step.',
     'insight.weights.none': 'No application has a rank yet.',
   },
 });

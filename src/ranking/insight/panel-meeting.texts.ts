@@ -107,9 +107,9 @@ export const panelMeetingTexts = defineTexts({
     'panelMeeting.why.below': 'Below a threshold.',
     'panelMeeting.why.clear': 'Agreement; ranks {interval}.',
     'panelMeeting.why.agreed': 'Agreement.',
-    'panelMeeting.room.out': '{names} leaves the room.',
-    'panelMeeting.room.still': '{names} stays outside.',
-    'panelMeeting.room.back': '{names} comes back.',
+    'panelMeeting.room.out': 'Leaving the room: {names}.',
+    'panelMeeting.room.still': 'Staying outside: {names}.',
+    'panelMeeting.room.back': 'Coming back: {names}.',
     'panelMeeting.room.all': 'Everybody is present.',
 
     'panelMeeting.pull': 'Take an application up',
