@@ -66,6 +66,8 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
     return { roundId, applicationId: id };
   }
   if (path.startsWith('/administration/regelsaet')) return { ruleSetId: 'growth-forum-2011' };
+  if (path.startsWith('/eksperter/')) return { accountId: (await aPerson(['panel'])).id };
+  if (path.startsWith('/panelinvitation/')) return { roundId: await anInvitedRound(person) };
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
   if (/^\/panelrunde\/:roundId\/(offline|pakke|ark)/.test(path)) return aPanelRound(person);
   if (path.includes('/:roundId/kalibrering')) return { roundId: await aCalibratedRound(path.startsWith('/panelrunde') ? person : null), number: '1' };
@@ -101,6 +103,13 @@ async function aTalkWith({ id }: Person, path: string): Promise<Record<string, s
   if (role) await sql('UPDATE panel_member SET is_chair = true WHERE round_id = $1 AND account_id = $2', [application.roundId, id]);
   if (role) await declares(application.id, id);
   return { applicationId: application.id, file: 'f'.repeat(64) };
+}
+
+/** A round into whose panel somebody is asked and has not answered. */
+async function anInvitedRound({ id }: Person): Promise<string> {
+  const roundId = await aRound();
+  await sql('INSERT INTO panel_member (round_id, account_id, invited_by, invited_at) VALUES ($1, $2, $2, clock_timestamp())', [roundId, id]);
+  return roundId;
 }
 
 /** One that is over, with a mail. */
