@@ -35,6 +35,7 @@ describe('a mail domain', () => {
     ['a@Soeholm.example', 'soeholm.example'],
     ['"x@y"@inst.soeholm.example', 'inst.soeholm.example'],
     ['a@GMAIL.com', ''],
+    ['a@demo.example', ''],
     ['no address', ''],
   ])('%s: %s', (email, domain) => {
     expect(mailDomain(email)).toBe(domain);

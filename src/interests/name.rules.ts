@@ -19,10 +19,10 @@ export function plain(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('da-DK');
 }
 
-/** Where anybody may have a mailbox, so that sharing it says nothing. */
+/** Where anybody may have a mailbox, so that sharing it says nothing; the last is where everybody in the demo has one. */
 const publicHosts = new Set([
   'gmail.com', 'googlemail.com', 'hotmail.com', 'hotmail.dk', 'live.com', 'live.dk', 'outlook.com', 'outlook.dk', 'msn.com', 'yahoo.com', 'yahoo.dk', 'icloud.com',
-  'me.com', 'mail.dk', 'mail.com', 'jubii.dk', 'ofir.dk', 'tdcadsl.dk', 'post.tele.dk', 'stofanet.dk', 'proton.me', 'protonmail.com', 'gmx.net', 'gmx.de',
+  'me.com', 'mail.dk', 'mail.com', 'jubii.dk', 'ofir.dk', 'tdcadsl.dk', 'post.tele.dk', 'stofanet.dk', 'proton.me', 'protonmail.com', 'gmx.net', 'gmx.de', 'demo.example',
 ]);
 
 /** The part of an address that names an organisation; '' where it does not. */
