@@ -1,6 +1,6 @@
 export { calibrationEntities } from './calibration.entity.js';
 export { CalibrationModule } from './calibration.module.js';
-export { calibrationUrl, roundCalibrationUrl } from './calibration.paths.js';
+export { calibrationUrl } from './calibration.paths.js';
 export { CalibrationService } from './calibration.service.js';
 export { calibrationTexts } from './calibration.texts.js';
 export { CaseService } from './case.service.js';

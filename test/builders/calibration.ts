@@ -1,4 +1,4 @@
-import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
+import { aPerson, aRound, browserOf, type Person } from '../support/portal.js';
 import { inPanel } from './assessed-application.js';
 
 /** A round with the three standard cases, in whose panel this person is. @returns its id */
@@ -21,9 +21,4 @@ export function scored(halfPoints: number | ((number: number) => number | null),
 /** Hands one case in through the portal. */
 export async function handsIn(member: Person, roundId: string, number: number, halfPoints: Parameters<typeof scored>[0], reason = ''): Promise<void> {
   await browserOf(member).post(`/panelrunde/${roundId}/kalibrering/${number}/indsendelse`, scored(halfPoints, reason)).expect(303);
-}
-
-/** Hands every case of a round in for somebody, straight into the tables: for tests that are about something else. */
-export async function calibrated(roundId: string, accountId: string): Promise<void> {
-  await sql(`INSERT INTO calibration_sitting (case_id, account_id, handed_in_at, times) SELECT id, $2, clock_timestamp(), 1 FROM calibration_case WHERE round_id = $1 ON CONFLICT DO NOTHING`, [roundId, accountId]);
 }

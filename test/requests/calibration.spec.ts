@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { aCalibratedRound, handsIn, scored } from '../builders/calibration.js';
-import { anAssessedApplication, inPanel } from '../builders/assessed-application.js';
+import { anAssessedApplication, declares, inPanel } from '../builders/assessed-application.js';
+import { aSubmittedApplication } from '../builders/submitted-application.js';
 import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
 
 let officer: Person;
@@ -127,6 +128,23 @@ describe('a member’s trial cases', () => {
     const shown = await browserOf(late).get(own(1, round)).expect(200);
     expect(words(shown.text)).toContain('Du indsendte ikke sagen, før din første rigtige vurdering kom ind.');
     expect(shown.text).not.toContain('<form method="post" action="/panelrunde');
+  });
+
+  it('come before what is real: the desk leads to them until all are in', async () => {
+    const round = await aCalibratedRound();
+    const reader = await member('Gry Prøve', round);
+    const { id } = await aSubmittedApplication({ roundId: round });
+    await sql(`UPDATE application SET state = 'assessment' WHERE id = $1`, [id]);
+    await declares(id, reader.id);
+    const [seat] = await sql<{ id: string }>('INSERT INTO panel_seat (application_id, account_id, appointed_by, appointed_at) VALUES ($1, $2, $2, clock_timestamp()) RETURNING id', [id, reader.id]);
+    for (const number of [1, 2, 3]) {
+      const shut = await browserOf(reader).get(`/panel/${seat!.id}`).expect(303);
+      expect(shut.headers['location']).toBe(own('', round));
+      await handsIn(reader, round, number, 5);
+    }
+    await browserOf(reader).get(`/panel/${seat!.id}`).expect(200);
+    await browserOf(reader).post(`${own(3, round)}/igen`).expect(303);
+    await browserOf(reader).get(`/panel/${seat!.id}`).expect(303);
   });
 
   it('are none in a round without cases, and the way leads straight on', async () => {
