@@ -47,9 +47,8 @@ export interface FinaliseShown {
 
 export function finalisePage(lang: Lang, shown: FinaliseShown): FinalisePage {
   const { standing, criteria, refusal, wrong, typed } = shown;
-  const { round, input, lacks, isPartial, heads, sha256 } = standing;
-  const hash = hashOfLacks(lacks);
-  const asked = standing.overrides.find(({ outcome, missing }) => outcome !== 'refused' && hashOfLacks(missing) === hash) ?? null;
+  const { round, input, lacks, lacksSha256, isPartial, heads, sha256 } = standing;
+  const asked = standing.overrides.find(({ outcome, missing }) => outcome !== 'refused' && hashOfLacks(missing) === lacksSha256) ?? null;
   const mayFinalise = !isPartial && (lacks.length === 0 || asked?.outcome === 'granted');
   const errorAt = (field: string): string | null => (wrong?.field === field ? wrong.text : null);
   const reason = textareaField({ name: 'reason', label: say(lang, 'finalise.reason'), hint: say(lang, 'finalise.reason.hint', { min: minReason }), value: typed?.['reason'] ?? '', rows: 3, maxLength: maxReason, error: errorAt('reason') });
@@ -102,7 +101,7 @@ function overridePart(lang: Lang, { standing, accountId, typed }: FinaliseShown,
   const text = say(lang, 'override.text');
   if (!asked) {
     const leave = textareaField({ name: 'leave', label: say(lang, 'override.reason'), hint: say(lang, 'finalise.reason.hint', { min: minReason }), value: typed?.['leave'] ?? '', rows: 4, maxLength: maxReason, error: errorAt('leave') });
-    return { text, alerts: [], reason: '', form: { action: overrideUrl(roundId), fields: [hiddenField('seen', hashOfLacks(standing.lacks)), leave], buttons: [button(say(lang, 'override.ask'))] } };
+    return { text, alerts: [], reason: '', form: { action: overrideUrl(roundId), fields: [hiddenField('seen', standing.lacksSha256), leave], buttons: [button(say(lang, 'override.ask'))] } };
   }
   const when = formatInstant(asked.askedAt, lang);
   if (asked.outcome === 'granted') return { text, reason: asked.reason, form: null, alerts: [alert('success', say(lang, 'override.granted', { name: asked.decidedByName ?? '', when: asked.decidedAt ? formatInstant(asked.decidedAt, lang) : '' }))] };

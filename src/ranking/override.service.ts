@@ -21,8 +21,7 @@ export class OverrideService {
   /** `seen`: hash of the lacks the officer looked at. */
   async ask(roundId: string, accountId: string, at: Date, { seen, reason }: { seen: string; reason: string }): Promise<Result<void, AskRefusal>> {
     await this.store.hold(roundId);
-    const { lacks, isPartial, overrides } = await this.ranking.standing(roundId, accountId);
-    const hash = hashOfLacks(lacks);
+    const { lacks, lacksSha256: hash, isPartial, overrides } = await this.ranking.standing(roundId, accountId);
     if (isPartial) return refused({ kind: 'partial' });
     if (lacks.length === 0) return refused({ kind: 'complete' });
     if (seen !== hash) return refused({ kind: 'changed' });
@@ -37,13 +36,13 @@ export class OverrideService {
   /** @throws NotFoundException where nothing of that id was asked for in this round */
   async decide(roundId: string, id: string, accountId: string, at: Date, { outcome, note }: { outcome: 'granted' | 'refused'; note: string }): Promise<Result<void, DecideRefusal>> {
     await this.store.hold(roundId);
-    const { lacks, isPartial, overrides } = await this.ranking.standing(roundId, accountId);
+    const { lacksSha256, isPartial, overrides } = await this.ranking.standing(roundId, accountId);
     const asked = overrides.find((override) => override.id === id);
     if (!asked) throw new NotFoundException();
     if (isPartial) return refused({ kind: 'partial' });
     if (asked.outcome !== null) return refused({ kind: 'decided' });
     if (asked.askedBy === accountId) return refused({ kind: 'own' });
-    if (outcome === 'granted' && hashOfLacks(asked.missing) !== hashOfLacks(lacks)) return refused({ kind: 'stale' });
+    if (outcome === 'granted' && hashOfLacks(asked.missing) !== lacksSha256) return refused({ kind: 'stale' });
     await this.store.decide(id, { outcome, decidedBy: accountId, decidedAt: at, decisionNote: note });
     await this.events.note({ subject: roundId, kind: `ranking.override-${outcome}`, actorId: accountId, facts: { override: id } });
     return ok(undefined);

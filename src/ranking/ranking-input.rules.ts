@@ -16,9 +16,6 @@ export interface RankingRules {
   readonly panelSize: number;
 }
 
-/** In a tie chain: the lowest score on any criterion; the higher it is, the better. */
-export const lowestCriterion = 'min-criterion';
-
 /** Criterion id to half points. */
 export type Points = Readonly<Record<string, number>>;
 

@@ -26,7 +26,7 @@ import { StandingStore } from './standing.store.js';
 @Module({
   imports: [ApplicationModule, CriterionModule, InterestModule, PanelModule, RoundModule, ScoringModule, SheetModule],
   controllers: [FinaliseController, RankingController, ScoreExportController, InsightController],
-  providers: [RankingStore, SourceStore, StandingStore, SourceService, StandingService, RankingService, OverrideService, ScoreExportStore, ScoreExportService, ReplayStore, ReplayService, InsightService, PanelMeetingStore, PanelMeetingService],
+  providers: [RankingStore, SourceStore, StandingStore, SourceService, StandingService, RankingService, OverrideService, ScoreExportStore, ScoreExportService, InsightService, PanelMeetingStore, PanelMeetingService],
   exports: [RankingService, OverrideService],
 })
 export class RankingModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ApplicationService } from '../applications/index.js';
 import { RemainingPools, type RoundView } from '../rounds/index.js';
 import { canonicalJson, sha256Hex } from '../shared/canonical-json.js';
-import { lacksOf, type Lack } from './lack.rules.js';
+import { hashOfLacks, lacksOf, type Lack } from './lack.rules.js';
 import { inOrder, rankingRulesOf, type RankingInput } from './ranking-input.rules.js';
 import { countedOf, consensusOf, withdrawnOf } from './source.rules.js';
 import { SourceStore } from './source.store.js';
@@ -11,6 +11,8 @@ import { SourceStore } from './source.store.js';
 export interface Rankable {
   readonly input: RankingInput;
   readonly lacks: readonly Lack[];
+  /** Of the lacks: leave is asked for and given for just these. */
+  readonly lacksSha256: string;
   /** Of the input: what somebody looked at before they decided. */
   readonly sha256: string;
 }
@@ -61,7 +63,7 @@ export class SourceService {
       })),
       rules,
     );
-    return { input, lacks, sha256: sha256Hex(canonicalJson(input)) };
+    return { input, lacks, lacksSha256: hashOfLacks(lacks), sha256: sha256Hex(canonicalJson(input)) };
   }
 }
 

@@ -24,4 +24,5 @@ export { ruleSetTexts } from './rule-set.texts.js';
 export { RemainingPools } from './remaining-pools.js';
 export { half, sectorsInWords, weighEqually } from './rules-in-words.js';
 export { costCategories, type AidCategory, type AidRules, type CommitmentRules, type CostCategory, type CostModel, type CostStep, type DeMinimisRules, type EurRate, type FundRules, type HourRules, type MoneyRules } from './money-rules.js';
+export { lowestCriterion } from './rule-set.js';
 export type { RankingValues, RuleSetValues, TextLimits, WordLimited } from './rule-set.js';

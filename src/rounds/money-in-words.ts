@@ -18,6 +18,8 @@ export interface NamedHere {
 export interface RuleSetWorld {
   readonly funds: readonly NamedHere[];
   readonly focusAreas: readonly NamedHere[];
+  /** By number, whose names hold it; absent where nothing is said of ranking. */
+  readonly criteria?: readonly NamedHere[];
 }
 
 export interface MoneyInWords {

@@ -2,13 +2,14 @@ import { inLang, type Lang } from '../shared/lang.js';
 import { baseInWords, categoryName, type RuleSetWorld } from './money-in-words.js';
 import { costCategories, type AidCategory, type CostModel, type MoneyRules } from './money-rules.js';
 import { moneyTexts } from './money.texts.js';
+import { rankingGroup } from './ranking-figures.js';
 import type { RuleSetValues } from './rule-set.js';
 import { ruleSetTexts } from './rule-set.texts.js';
 
 const { say } = ruleSetTexts;
 
 /** How a figure is typed and shown; those with decimals are stored as whole numbers of the last decimal. */
-export type FigureKind = 'percent' | 'kroner' | 'euro' | 'hours' | 'monthHours' | 'eurRate' | 'days' | 'yesNo' | 'choice' | 'several' | 'date' | 'text';
+export type FigureKind = 'percent' | 'kroner' | 'euro' | 'hours' | 'monthHours' | 'eurRate' | 'days' | 'yesNo' | 'choice' | 'several' | 'date' | 'text' | 'points' | 'pick';
 
 /** One value of a rule set: where it stands, what it is called, and how it is read. The form, the page and the comparison share it. */
 export interface Figure {
@@ -39,9 +40,10 @@ interface More {
 const figure = (name: string, label: string, kind: FigureKind, more: More = {}): Figure => ({ name, label, kind, path: name.split('.'), emptyMeans: null, options: [], ...more });
 
 /** Every figure that a new version may change, in the order of the form. What is not here is carried over. */
-export function figureGroups(lang: Lang, { money }: Pick<RuleSetValues, 'money'>, world: RuleSetWorld): FigureGroup[] {
+export function figureGroups(lang: Lang, { money, weights }: Pick<RuleSetValues, 'money' | 'weights'>, world: RuleSetWorld): FigureGroup[] {
   const eu = { id: 'eu', heading: say(lang, 'ruleSets.group.eu'), figures: [figure('maxEuSharePermille', say(lang, 'ruleSets.figure.euShare'), 'percent')] };
-  return money ? [eu, ...moneyGroups(lang, money, world)] : [eu];
+  const ranking = world.criteria ? [rankingGroup(lang, { weights }, world.criteria)] : [];
+  return [eu, ...(money ? moneyGroups(lang, money, world) : []), ...ranking];
 }
 
 function moneyGroups(lang: Lang, money: MoneyRules, { funds, focusAreas }: RuleSetWorld): FigureGroup[] {

@@ -1,5 +1,5 @@
 import {
-  checkboxesField, dateField, datePartsOf, formPage, groupField, hiddenField, messagesIn, moneyField, numberField, radiosField, textareaField, typed, typedAll,
+  checkboxesField, dateField, datePartsOf, formPage, groupField, hiddenField, messagesIn, moneyField, numberField, radiosField, selectField, textareaField, typed, typedAll,
   type Field, type FormError, type FormPage, type Posted,
 } from '../platform/forms/index.js';
 import { formatDate } from '../shared/dates.js';
@@ -82,6 +82,10 @@ function figureField(lang: Lang, figure: Figure, { wide }: Beginning, posted: Po
       return checkboxesField({ ...base, options, values: posted ? typedAll(posted, name) : ((value ?? []) as readonly string[]) });
     case 'choice':
       return radiosField({ ...base, options, value: typedOr(String(value)) });
+    case 'pick':
+      return selectField({ name, label, error: base.error, options, prompt: emptyMeans ?? '', value: typedOr(String(value ?? '')), width: 'm' });
+    case 'points':
+      return numberField({ ...number, suffix: say(lang, 'ruleSets.unit.points') });
     case 'yesNo':
       return radiosField({ ...base, inline: true, options: (['yes', 'no'] as const).map((answer) => ({ value: answer, label: say(lang, `ruleSets.${answer}`) })), value: typedOr(value === true ? 'yes' : 'no') });
     case 'text':

@@ -5,7 +5,8 @@ import { formatDecimal } from '../shared/numbers.js';
 import { euro, scaledDown } from './money-in-words.js';
 import type { CostModel, FundRules } from './money-rules.js';
 import type { Figure, FigureKind } from './rule-set-figures.js';
-import { listed, permille } from './rules-in-words.js';
+import { withRankingRoom, withoutRankingRoom } from './ranking-figures.js';
+import { half, listed, permille } from './rules-in-words.js';
 import type { RuleSetValues } from './rule-set.js';
 import { ruleSetTexts } from './rule-set.texts.js';
 
@@ -42,25 +43,25 @@ const noFundRules: FundRules = { maxSharePermille: null, minGrantOere: null, max
 /** Room for everything a new version may have: a rule of each fund, and the cost models that other rule sets offer. */
 export function widened(values: RuleSetValues, fundIds: readonly string[], otherModels: readonly CostModel[]): RuleSetValues {
   const { money } = values;
-  if (!money) return values;
+  if (!money) return withRankingRoom(values);
   const known = new Set(money.costModels.map(({ id }) => id));
   const added = otherModels.filter(({ id }) => !known.has(id) && known.add(id));
   const funds = Object.fromEntries(fundIds.map((id) => [id, money.funds[id] ?? noFundRules]));
-  return { ...values, money: { ...money, costModels: [...money.costModels, ...added], funds: { ...money.funds, ...funds } } };
+  return withRankingRoom({ ...values, money: { ...money, costModels: [...money.costModels, ...added], funds: { ...money.funds, ...funds } } });
 }
 
 /** What of it is in force: the models on offer, and the funds that have a rule. */
 export function narrowed(values: RuleSetValues, offered: readonly string[]): RuleSetValues {
   const { money } = values;
-  if (!money) return values;
+  if (!money) return withoutRankingRoom(values);
   const hasRule = ({ focusAreaIds, basis, ...limits }: FundRules): boolean => basis !== '' || focusAreaIds.length > 0 || Object.values(limits).some((limit) => limit !== null);
   const funds = Object.fromEntries(Object.entries(money.funds).filter(([, fund]) => hasRule(fund)));
-  return { ...values, money: { ...money, costModels: money.costModels.filter(({ id }) => offered.includes(id)), funds } };
+  return withoutRankingRoom({ ...values, money: { ...money, costModels: money.costModels.filter(({ id }) => offered.includes(id)), funds } });
 }
 
 /** Decimals of the kinds that are numbers; null for the others. */
 export const decimalsOf: Readonly<Record<FigureKind, number | null>> = {
-  percent: 1, kroner: 2, euro: 2, hours: 0, monthHours: 2, eurRate: 5, days: 0, yesNo: null, choice: null, several: null, date: null, text: null,
+  percent: 1, kroner: 2, euro: 2, hours: 0, monthHours: 2, eurRate: 5, days: 0, yesNo: null, choice: null, several: null, date: null, text: null, pick: null, points: null,
 };
 
 /** A figure as a reader is told it. */
@@ -78,6 +79,8 @@ export function inWords(lang: Lang, { kind, options, emptyMeans }: Figure, value
     case 'days': return say(lang, 'ruleSets.days', { n: Number(value) });
     case 'yesNo': return say(lang, value === true ? 'ruleSets.yes' : 'ruleSets.no');
     case 'date': return formatDate(value as string, lang);
+    case 'points': return say(lang, 'ruleSets.points', { points: half(lang, Number(value)) });
+    case 'pick':
     case 'choice': return labelOf(value as string);
     default: return String(value);
   }
@@ -86,5 +89,6 @@ export function inWords(lang: Lang, { kind, options, emptyMeans }: Figure, value
 /** A number as it is typed: Danish in both languages, since that is what the field reads. */
 export function numberTyped(kind: FigureKind, value: FigureValue): string {
   const decimals = decimalsOf[kind];
+  if (kind === 'points' && value !== null) return half('da', Number(value));
   return value === null || decimals === null ? '' : scaledDown('da', Number(value), decimals);
 }

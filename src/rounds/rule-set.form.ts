@@ -57,9 +57,17 @@ function readFigure(posted: Posted, figure: Figure): Read {
   const text = normaliseText(typed(posted, name));
   if (kind === 'text') return text.length > MOST_CHARACTERS ? { ok: false, key: 'ruleSets.wrong.long', params: { max: MOST_CHARACTERS } } : { ok: true, value: text };
   if (kind === 'yesNo') return text === 'yes' || text === 'no' ? { ok: true, value: text === 'yes' } : { ok: false, key: 'ruleSets.wrong.choose' };
+  if (kind === 'pick') return text === '' ? { ok: true, value: null } : options.some(({ value }) => value === text) ? { ok: true, value: text } : { ok: false, key: 'ruleSets.wrong.choose' };
   if (kind === 'choice') return options.some(({ value }) => value === text) ? { ok: true, value: text } : { ok: false, key: 'ruleSets.wrong.choose' };
   if (text === '' && emptyMeans !== null) return { ok: true, value: null };
-  return readNumber(text, kind);
+  return kind === 'points' ? readPoints(text) : readNumber(text, kind);
+}
+
+/** `3,5` is 7 half points; nothing lies between the halves. */
+function readPoints(text: string): Read {
+  const tenths = scaledUp(text, 1);
+  if (typeof tenths === 'string') return { ok: false, key: `ruleSets.number.${tenths}`, params: { max: 1 } };
+  return tenths % 5n === 0n && tenths <= 1_000_000n ? { ok: true, value: Number(tenths / 5n) } : { ok: false, key: 'ruleSets.wrong.halfPoints' };
 }
 
 function readNumber(text: string, kind: Figure['kind']): Read {

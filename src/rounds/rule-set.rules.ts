@@ -1,6 +1,6 @@
 import type { FormError } from '../platform/forms/index.js';
 import { moneyProblems, type KnownToRuleSets } from './money-check.rules.js';
-import type { RuleSetValues } from './rule-set.js';
+import { lowestCriterion, type RuleSetValues } from './rule-set.js';
 
 /**
  * What makes no sense in a rule set, by the name of the figure (its field in the form). Says nothing of whether a figure
@@ -13,7 +13,22 @@ export function ruleSetProblems(values: RuleSetValues, known: KnownToRuleSets): 
     ...(isShare ? [] : [{ field: 'maxEuSharePermille', key: 'ruleSets.wrong.share' }]),
     ...euFundIds.filter((id) => !known.fundIds.includes(id)).map((id) => ({ field: 'euFundIds', key: 'ruleSets.wrong.fund', params: { id } })),
     ...limitProblems(values),
+    ...rankingProblems(values),
     ...(money ? moneyProblems(money, values, known) : []),
+  ];
+}
+
+/** A threshold above the scale lets nobody pass, one of 0 everybody; a step that comes twice decides nothing the second time. */
+function rankingProblems({ ranking, scale, weights }: RuleSetValues): FormError[] {
+  if (!ranking) return [];
+  const highest = Object.values(weights).reduce((sum, weight) => sum + weight * scale.maxHalfPoints, 0);
+  const isOff = (least: number, most: number): boolean => !Number.isSafeInteger(least) || least < 1 || least > most;
+  const off = (field: string, most: number): FormError => ({ field, key: 'ruleSets.wrong.threshold', params: { min: 0.5, max: most / 2 } });
+  const { thresholds, totalThreshold, tieChain } = ranking;
+  return [
+    ...Object.entries(thresholds).filter(([id, least]) => weights[id] === undefined || isOff(least, scale.maxHalfPoints)).map(([id]) => off(`ranking.thresholds.${id}`, scale.maxHalfPoints)),
+    ...(totalThreshold !== null && isOff(totalThreshold, highest) ? [off('ranking.totalThreshold', highest)] : []),
+    ...tieChain.flatMap((step, at) => (tieChain.indexOf(step) < at || (step !== lowestCriterion && weights[step] === undefined) ? [{ field: `ranking.tieChain.${at}`, key: 'ruleSets.wrong.tieTwice' }] : [])),
   ];
 }
 

@@ -52,7 +52,7 @@ export class RuleSetService {
 
   async world(): Promise<RuleSetWorld> {
     const names = (rows: readonly NamedHere[]): NamedHere[] => rows.map(({ id, nameDa, nameEn }) => ({ id, nameDa, nameEn }));
-    return { funds: names(await this.rounds.funds()), focusAreas: names(await this.strategy.focusAreas()) };
+    return { funds: names(await this.rounds.funds()), focusAreas: names(await this.strategy.focusAreas()), criteria: await this.store.criteria() };
   }
 
   async beginning(reader: Reader, id: string, moneyFromId: string): Promise<Beginning | null> {

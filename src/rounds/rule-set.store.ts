@@ -47,6 +47,11 @@ export class RuleSetStore {
     return this.db.query<RuleSetRow>(`SELECT * FROM (${rows}) AS version ORDER BY position, family, "validFrom" DESC, version DESC`);
   }
 
+  /** Every strategy's, with their numbers in front: a rule set names those it weighs, and only knows their ids. */
+  criteria(): Promise<{ id: string; nameDa: string; nameEn: string }[]> {
+    return this.db.query(`SELECT id, number || '. ' || title_da AS "nameDa", number || '. ' || title_en AS "nameEn" FROM criterion ORDER BY strategy_id, number`);
+  }
+
   byId(id: string): Promise<RuleSetRow | null> {
     return this.db.one<RuleSetRow>(`SELECT * FROM (${rows}) AS version WHERE id = $1`, [id]);
   }

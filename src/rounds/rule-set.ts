@@ -46,6 +46,9 @@ export interface RuleSetValues {
   readonly money?: MoneyRules;
 }
 
+/** In a tie chain: the lowest score on any criterion; the higher it is, the better. */
+export const lowestCriterion = 'min-criterion';
+
 /** How a round's applications are ranked. */
 export interface RankingValues {
   /** The mean of the assessments, or what the panel agreed on. */
@@ -54,7 +57,7 @@ export interface RankingValues {
   readonly thresholds: Readonly<Record<string, number>>;
   /** In weighted half points; null: none. */
   readonly totalThreshold: number | null;
-  /** What is looked at in turn where totals are equal: criterion ids, or `min-criterion`, the lowest score on any criterion. */
+  /** What is looked at in turn where totals are equal: criterion ids, or `lowestCriterion`. */
   readonly tieChain: readonly string[];
 }
 

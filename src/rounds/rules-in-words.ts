@@ -21,6 +21,17 @@ export function rulesInWords(lang: Lang, rules: RuleSetValues): string[] {
     say(lang, 'rounds.rule.panel', { n: rules.panelSize }),
     say(lang, 'rounds.rule.scale', { min: half(lang, rules.scale.minHalfPoints), max: half(lang, rules.scale.maxHalfPoints) }),
     say(lang, weighEqually(rules) ? 'rounds.rule.weights.equal' : 'rounds.rule.weights.differ'),
+    ...rankingRules(lang, rules),
+  ];
+}
+
+/** What an applicant must reach to be ranked at all. */
+function rankingRules(lang: Lang, { ranking }: RuleSetValues): string[] {
+  if (!ranking) return [];
+  return [
+    ...(ranking.basis === 'consensus' ? [say(lang, 'rounds.rule.ranking.consensus')] : []),
+    ...(Object.keys(ranking.thresholds).length > 0 ? [say(lang, 'rounds.rule.ranking.thresholds', { n: Object.keys(ranking.thresholds).length })] : []),
+    ...(ranking.totalThreshold === null ? [] : [say(lang, 'rounds.rule.ranking.total', { points: half(lang, ranking.totalThreshold) })]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { demoPassword, demoPeople } from './people.js';
 import { tellStory } from './story.js';
 
 export { loadReference } from './reference.js';
+export { tellStory } from './story.js';
 
 export interface DemoAccount {
   readonly email: string;

@@ -30,6 +30,7 @@ export const demoPeople = {
   poul: person('poul', 'Poul Ærenlund', 'Kystbyens Erhvervsråd', ['panel']),
   tora: person('tora', 'Tora Mejlvang', 'Fjordbyens Teknologiråd', ['panel']),
   karen: person('karen', 'Karen Lindebjerg', 'Vækstforums sekretariat', ['officer']),
+  birk: person('birk', 'Birk Hedelund', 'Vækstforums sekretariat', ['officer']),
   bodil: person('bodil', 'Bodil Aaskov', 'Vækstforum', ['forum']),
   henrik: person('henrik', 'Henrik Vangsø', 'Regionsrådet', ['council']),
   lotte: person('lotte', 'Lotte Krogshede', 'Erhvervs- og Byggestyrelsen', ['agency']),
