@@ -10,14 +10,18 @@ import { AssignmentLetters } from './assignment-letters.js';
 import { AssignmentService } from './assignment.service.js';
 import { AssignmentStore } from './assignment.store.js';
 import { ConfirmService } from './confirm.service.js';
+import { FollowUpController } from './follow-up.controller.js';
+import { FollowUpLetters } from './follow-up.letters.js';
+import { FollowUpService } from './follow-up.service.js';
+import { FollowUpStore } from './follow-up.store.js';
 import { ReleaseController } from './release.controller.js';
 import { ReleaseService } from './release.service.js';
 import { Solver } from './solver.js';
 
 @Module({
   imports: [ApplicationModule, InterestModule, PanelModule, RoundModule, ScoringModule, StrategyModule],
-  controllers: [AssignmentController, ReleaseController],
-  providers: [AssignmentStore, AssignmentService, ConfirmService, AssignmentLetters, ReleaseService, Solver],
+  controllers: [AssignmentController, ReleaseController, FollowUpController],
+  providers: [AssignmentStore, AssignmentService, ConfirmService, AssignmentLetters, ReleaseService, FollowUpStore, FollowUpLetters, FollowUpService, Solver],
   exports: [AssignmentService, ConfirmService],
 })
 export class AssignmentModule {}

@@ -64,4 +64,14 @@ export class PanelService {
     if (after) await this.letters.chair(roundId, after);
     return ok(undefined);
   }
+
+  /** Whoever changes the panel, or writes to it, waits here until the transaction ends. */
+  hold(roundId: string): Promise<void> {
+    return this.store.lockPanel(roundId);
+  }
+
+  /** Keeps that these members were thanked; whoever writes to them notes it. */
+  thank(roundId: string, accountIds: readonly string[], at: Date): Promise<void> {
+    return this.store.thank(roundId, accountIds, at);
+  }
 }
