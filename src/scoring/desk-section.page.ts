@@ -86,6 +86,7 @@ export function deskSection(shown: Shown, criterion: Criterion): DeskSection {
       hint: say(lang, 'panel.desk.reason.hint', { min: values.minReasonCharacters }),
       error: message(name.reason),
       value: reason,
+      rows: 5,
       maxLength: values.textLimits.reason,
     }),
     next: nextMissing(shown, number),

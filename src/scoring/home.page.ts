@@ -48,7 +48,8 @@ export function homePage(lang: Lang, rounds: readonly OwnRound[], now: Date): Ho
     progress: total ? { id: 'progress', label: say(lang, 'panel.home.progress'), value: done, max: total, text: say(lang, 'panel.home.progressText', { done, total }) } : null,
     steps: { groups: steps.length ? [{ heading: say(lang, 'panel.home.steps'), tasks: steps }] : [] },
     buttons: [
-      ...(next ? [linkButton(say(lang, next.seat.scored ? 'panel.home.goOn' : 'panel.home.begin', { title: next.seat.head.title }), seatUrl(next.seat.id))] : []),
+      ...(!next && steps[0]?.href ? [linkButton(steps[0].title, steps[0].href, { variant: 'primary' })] : []),
+      ...(next ? [linkButton(say(lang, next.seat.scored ? 'panel.home.goOn' : 'panel.home.begin', { title: next.seat.head.title }), seatUrl(next.seat.id), { variant: 'primary' })] : []),
       ...running.filter(isReady).map(({ round }) => linkButton(say(lang, 'panel.home.offline', { round: inLang(lang, round, 'name') }), offlineUrl(round.id), { variant: 'secondary' })),
       ...rounds.filter((own) => own.hasCalibration && !own.owesCalibration).map(({ round }) => linkButton(say(lang, 'panel.home.calibration', { round: inLang(lang, round, 'name') }), calibrationUrl(round.id), { variant: 'tertiary' })),
       ...rounds.filter(isTalkedIn).map(({ round }) => linkButton(say(lang, 'panel.home.consensus', { round: inLang(lang, round, 'name') }), myConsensusUrl(round.id))),
