@@ -1,5 +1,6 @@
 import { checkboxesField, errorsIn, type CheckboxesField } from '../platform/forms/index.js';
 import { alert, button, linkButton, pageHeading, type Alert, type Button, type Lang, type PageHeading } from '../platform/views/index.js';
+import { interestUrl } from '../interests/interest.paths.js';
 import { assignmentUrl, changeUrl } from './assignment.paths.js';
 import { Pairs, knows, type PlanLine } from './assignment.rules.js';
 import { withPanel, type ChangeRefusal, type World } from './assignment.service.js';
@@ -56,7 +57,7 @@ export function changePage(lang: Lang, world: World, one: RoundCase, given: { fi
     basis,
     choice,
     emptyText: say(lang, 'assignment.change.empty'),
-    effects: { said: effects.map((effect) => effectText(lang, effect, names)).join(' '), alerts: effects.map((effect) => alert(effect.what === 'fine' ? 'success' : 'warning', effectText(lang, effect, names))) },
+    effects: { said: effects.map((effect) => effectText(lang, effect, names)).join(' '), alerts: effects.map((effect) => alert(effect.what === 'fine' ? 'success' : 'warning', effectText(lang, effect, names), effect.what === 'suspected' ? { link: { label: say(lang, 'assignment.effect.suspectedLink'), href: interestUrl(world.round.id, one.id, effect.accountId) } } : {})) },
     closed: closed.length ? `${say(lang, 'assignment.change.closed')}: ${closed.join(', ')} (${say(lang, 'assignment.change.closedBarred')}).` : '',
     buttons: [...(choice ? [button(say(lang, 'assignment.change.save'))] : []), linkButton(assignmentTexts.say(lang, 'assignment.back'), assignmentUrl(world.round.id))],
     look: say(lang, 'assignment.change.look'),

@@ -15,7 +15,8 @@ export function differencesIn(before: Inputs, now: Inputs, lines: readonly Line[
   const [were, are] = [new Map(before.people.map((one) => [one.id, one])), new Map(now.people.map((one) => [one.id, one]))];
   const [said, says] = [new Pairs(before.between), new Pairs(now.between)];
   const found: Difference[] = [];
-  for (const { id } of before.applications) if (!fresh.has(id)) found.push({ what: 'application-out', applicationId: id });
+  // Whatever has gone on and was given nobody new does not matter to it.
+  for (const { id } of before.applications) if (!fresh.has(id) && lines.some(({ applicationId }) => applicationId === id)) found.push({ what: 'application-out', applicationId: id });
   for (const { id } of before.people) if (!are.has(id)) found.push({ what: 'person-out', accountId: id });
   for (const { id } of now.people) if (!were.has(id)) found.push({ what: 'person-in', accountId: id });
   for (const person of now.people) if (were.has(person.id) && !isSame(person, were.get(person.id))) found.push({ what: 'profile', accountId: person.id });

@@ -38,6 +38,7 @@ export const assignmentChangeTexts = defineTexts({
     'assignment.effect.colleague': '{name} arbejder samme sted som {others}. Vælg kun den ene, hvis du kan.',
     'assignment.effect.most': '{name} kommer op på {load} ansøgninger og har sagt højst {most}.',
     'assignment.effect.undeclared': '{name} har ikke erklæret sig og ser intet, før det er gjort.',
+    'assignment.effect.suspectedLink': 'Se forbindelsen',
     'assignment.effect.suspected': 'Registrene peger på en forbindelse mellem {name} og en partner. Afklar habiliteten først.',
   },
   en: {
@@ -76,6 +77,7 @@ export const assignmentChangeTexts = defineTexts({
     'assignment.effect.colleague': '{name} works at the same place as {others}. Choose only one if you can.',
     'assignment.effect.most': '{name} comes to {load} applications and has said at most {most}.',
     'assignment.effect.undeclared': '{name} has not declared and sees nothing until that is done.',
+    'assignment.effect.suspectedLink': 'See the tie',
     'assignment.effect.suspected': 'The registers hint at a tie between {name} and a partner. Settle whether it matters first.',
   },
 });

@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountService, type AccountRow } from '../accounts/index.js';
 import { DraftService, SubmissionService, ownIdea } from '../applications/index.js';
+import { AssignmentService } from '../assignment/index.js';
+import { DeclaringService } from '../interests/index.js';
 import { Db } from '../platform/db/index.js';
 import { PanelAnswerService, PanelService } from '../panels/index.js';
 import { ForumDecisionService, FundDecisionService, RecommendationService, type FundDecision } from '../recommendations/index.js';
@@ -49,6 +51,8 @@ export async function announceRound(app: INestApplicationContext, kind: 'open' |
 
 /** Tells the story through the portal's own services, so that every rule, event and mail is the real one. */
 export async function tellStory(app: INestApplicationContext, stage: Stage, now: Date = new Date()): Promise<void> {
+  // Rooms listen to one another from their start on, which otherwise comes with the first request.
+  await app.init();
   await app.get(Db).transaction(async () => {
     const people = await registerPeople(app);
     const past = await announceRound(app, 'past', now);
@@ -82,6 +86,7 @@ class Story {
     await this.assess('metropolis', 6);
     await this.assess('research', 4);
     await this.beginAssessment('grid');
+    await this.proposeReplacement();
     await this.talk();
     await this.rank();
     if (chapter < 3) return;
@@ -142,6 +147,15 @@ class Story {
     const seat = await this.seatOf(this.people.soren, key);
     const statement = { conflict: true, ground: '3', note: 'Jeg sidder i bestyrelsen for en af partnerne.' } as const;
     await this.app.get(DeclarationService).declare(seat, signedIn(this.people.soren), statement, this.times.now);
+  }
+
+  /** Whoever may take the empty seat is proposed; the secretariat has not confirmed it. */
+  private async proposeReplacement(): Promise<void> {
+    const { poul, karen } = this.people;
+    const { past, now } = this.times;
+    await this.app.get(DeclaringService).declare(signedIn(poul), [{ applicationId: this.id('grid'), ground: null, note: '' }], now);
+    const proposed = await this.app.get(AssignmentService).propose(past.id, { perApplication: 3, onlyDeclared: true }, karen.id, now);
+    if (!proposed.ok) throw new Error(`Nobody can be proposed: ${proposed.refusal.why}`);
   }
 
   /** One panel has agreed, one is at it, and two may begin. */
