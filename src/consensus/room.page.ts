@@ -29,6 +29,8 @@ export interface RoomPage {
   readonly navHeading: string;
   readonly saveAction: string;
   readonly mayAgree: boolean;
+  /** The page's primary button, until it can be concluded. */
+  readonly isSavingPrimary: boolean;
   readonly sections: readonly CriterionSection[];
   readonly summary: SummaryPart | null;
   readonly conclusion: ConclusionPart | null;
@@ -51,6 +53,7 @@ export function roomPage(lang: Lang, room: Room, messageId: string, returned: Re
   const opening = may.open ? openingPart(lang, room, returned) : null;
   const reopening = may.reopen ? reopeningPart(lang, room, returned) : null;
   const fields = [...(opening?.fields ?? []), ...sections.flatMap(({ fields: own }) => own), ...(summary?.fields ?? []), ...(thread?.fields ?? []), ...(reopening?.fields ?? [])];
+  const conclusion = stage === 'open' ? conclusionPart(lang, room) : null;
   const done = Object.keys(agreed).length;
   return {
     heading: pageHeading(head.title, { caption: `${say(lang, 'consensus.title')} · ${head.number}`, lead: isOpened ? say(lang, 'consensus.lead') : null, tag: tag(say(lang, `consensus.stage.${stage}`), colours[stage]) }),
@@ -62,9 +65,10 @@ export function roomPage(lang: Lang, room: Room, messageId: string, returned: Re
     navHeading: say(lang, 'consensus.nav', { n: agreements.length }),
     saveAction: consensusUrl(head.id),
     mayAgree: may.agree,
+    isSavingPrimary: !conclusion?.form,
     sections,
     summary,
-    conclusion: stage === 'open' ? conclusionPart(lang, room) : null,
+    conclusion,
     reopening,
     thread,
     links: linksOf(lang, room),
