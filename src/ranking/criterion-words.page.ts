@@ -1,11 +1,10 @@
 import { formatHalfPoints, formatMean, type Criterion } from '../criteria/index.js';
 import { summaryList, summaryRow, type Lang, type SummaryList } from '../platform/views/index.js';
-import { lowestCriterion } from '../rounds/index.js';
 import { inLang } from '../shared/lang.js';
 import type { KeptFraction } from './fraction.rules.js';
 import { finaliseTexts } from './finalise.texts.js';
 import { rankingTexts } from './ranking.texts.js';
-import type { RankingRules } from './ranking-input.rules.js';
+import { lowestCriterion, type RankingRules } from './ranking-input.rules.js';
 
 const { say } = finaliseTexts;
 

@@ -1,5 +1,7 @@
 import type { RuleSetValues } from '../rounds/index.js';
 
+export { lowestCriterion } from '../rounds/index.js';
+
 /** What decides the order, out of the round's pinned rule set. */
 export interface RankingRules {
   /** What an application is worth: the mean of the assessments that count, or what its panel agreed on. */

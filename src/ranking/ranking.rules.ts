@@ -1,7 +1,6 @@
-import { lowestCriterion } from '../rounds/index.js';
 import { compareFractions, fraction, kept, type Fraction } from './fraction.rules.js';
 import { fundingLine } from './funding-line.rules.js';
-import { inOrder, type RankedInput, type RankingInput, type RankingRules } from './ranking-input.rules.js';
+import { inOrder, lowestCriterion, type RankedInput, type RankingInput, type RankingRules } from './ranking-input.rules.js';
 import type { FailedApplication, RankedApplication, RankingResult, ThresholdFailure, UnrankedApplication } from './ranking-result.rules.js';
 
 /** What an application is worth, exact. */
