@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import type { Test } from 'supertest';
 import type { Snapshot } from '../../src/applications/index.js';
 import { anAssessedApplication, type AssessedApplication } from '../builders/assessed-application.js';
@@ -8,36 +7,8 @@ import { anAskedPartner, answerAt, seenAt } from '../builders/commitments.js';
 import { aMember } from '../builders/member.js';
 import { aReadyApplication, type ReadyApplication } from '../builders/ready-application.js';
 import { projectForm } from '../builders/resubmission.js';
-import { aPerson, aRound, browserOf, databaseUrl, sql, type Person } from '../support/portal.js';
-import { until } from '../support/until.js';
-
-/**
- * Two acts on one application that both have arrived before either could begin, the first one in front: somebody holds
- * the application's row until both wait for it. @returns both answers
- */
-async function inOrder(id: string, first: () => Test, second: () => Test) {
-  const holder = new pg.Client({ connectionString: databaseUrl });
-  await holder.connect();
-  try {
-    await holder.query('BEGIN');
-    const { rows } = await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid FROM application WHERE id = $1 FOR UPDATE', [id]);
-    // Who waits for the holder, and who waits for one who does.
-    const waiting = async (): Promise<number> =>
-      (await sql(
-        `WITH RECURSIVE behind AS (SELECT $1::int AS pid UNION SELECT a.pid FROM pg_stat_activity a JOIN behind b ON b.pid = ANY(pg_blocking_pids(a.pid)) WHERE a.datname = current_database())
-         SELECT FROM behind WHERE pid <> $1::int`,
-        [rows[0]!.pid],
-      )).length;
-    const one = first().then((answer) => answer);
-    await until(async () => (await waiting()) === 1);
-    const other = second().then((answer) => answer);
-    await until(async () => (await waiting()) === 2);
-    await holder.query('ROLLBACK');
-    return await Promise.all([one, other]);
-  } finally {
-    await holder.end();
-  }
-}
+import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
+import { inOrder } from '../support/in-order.js';
 
 const sentIn = async ({ id }: ReadyApplication): Promise<Snapshot[]> => (await sql<{ snapshot: string }>('SELECT snapshot FROM submission WHERE application_id = $1', [id])).map(({ snapshot }) => JSON.parse(snapshot) as Snapshot);
 const eventsOf = async (id: string, ...kinds: string[]): Promise<string[]> => (await sql<{ kind: string }>('SELECT kind FROM event WHERE subject = $1 AND kind = ANY($2) ORDER BY id', [id, kinds])).map(({ kind }) => kind);
