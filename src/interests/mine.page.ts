@@ -45,7 +45,7 @@ export function minePage(lang: Lang, given: ToDeclareOn, reopened: string | null
   const rows = rowsOn(open, reopened).map((one, at) => mineRow(lang, one, at, typedWords(posted).byId.get(one.application.applicationId), messagesIn(interestTexts, lang, errors)));
   const left = applications.filter(({ status }) => status === null).length;
   const total = applications.length;
-  const rest = left > 0 ? [restField(lang, posted, errors)] : [];
+  const rest = left > 1 ? [restField(lang, posted)] : [];
   return {
     heading: pageHeading(say(lang, 'interest.mine.title', { round: inLang(lang, round, 'name') }), { lead: say(lang, 'interest.mine.lead') }),
     errors: errorsIn([...rows.flatMap((row) => [row.answer, ...row.more]), ...rest]),
@@ -96,8 +96,8 @@ function mineRow(lang: Lang, { application, suspicions }: DeclarableApplication,
   };
 }
 
-function restField(lang: Lang, posted: Posted, errors: readonly FormError[]): Field {
-  return checkboxField({ name: 'rest', label: say(lang, 'interest.mine.rest'), hint: say(lang, 'interest.mine.rest.hint'), checked: typedWords(posted).rest, error: messagesIn(interestTexts, lang, errors)('rest') });
+function restField(lang: Lang, posted: Posted): Field {
+  return checkboxField({ name: 'rest', label: say(lang, 'interest.mine.rest'), hint: say(lang, 'interest.mine.rest.hint'), checked: typedWords(posted).rest });
 }
 
 function answeredTable(lang: Lang, roundId: string, answered: readonly DeclarableApplication[]): DataTable {

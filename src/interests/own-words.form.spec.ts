@@ -28,7 +28,7 @@ describe('what a member says on one page', () => {
 
   it('needs one of the law’s grounds with an interest, and at least one answer', () => {
     expect(fieldsOf(readOwnWords(posted([{ id: 'a', answer: 'declared', ground: '6' }]), [one('a')]))).toEqual(['a.ground interest.mine.groundEmpty']);
-    expect(fieldsOf(readOwnWords(posted([{ id: 'a', answer: 'perhaps' }]), [one('a')]))).toEqual(['rest interest.mine.nothing']);
+    expect(fieldsOf(readOwnWords(posted([{ id: 'a', answer: 'perhaps' }]), [one('a')]))).toEqual(['a.answer interest.mine.nothing']);
     expect(fieldsOf(readOwnWords(posted([{ id: 'a', answer: 'declared', ground: '1', note: '😀'.repeat(2001) }]), [one('a')]))).toEqual(['a.note interest.mine.noteLong']);
   });
 });

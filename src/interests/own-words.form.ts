@@ -31,7 +31,9 @@ export function readOwnWords(posted: Posted, open: readonly DeclarableApplicatio
     if (row.answer === 'declared') return [{ applicationId, ground: row.ground as Ground, note: row.note }];
     return row.answer === 'none' || (rest && one.status === null) ? [{ applicationId, ground: null, note: '' }] : [];
   });
-  if (errors.length === 0 && words.length === 0) errors.push({ field: 'rest', key: 'interest.mine.nothing' });
+  // Said beside the first one that stood there.
+  const first = open.find(({ application }) => byId.has(application.applicationId)) ?? open[0];
+  if (errors.length === 0 && words.length === 0) errors.push({ field: `${first?.application.applicationId ?? ''}.answer`, key: 'interest.mine.nothing' });
   return errors.length ? { ok: false, errors } : { ok: true, words };
 }
 

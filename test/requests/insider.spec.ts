@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
 import { aCaseOnTheAgenda, aPdf, aRecommendedCase, anAttachment, fundId } from '../builders/routes-world.js';
-import { anAssessedApplication, declares } from '../builders/assessed-application.js';
+import { anAssessedApplication, declares, inPanel } from '../builders/assessed-application.js';
 import { aReadyApplication } from '../builders/ready-application.js';
 import { aPerson, browserOf, portalUrl, sql, type Person } from '../support/portal.js';
 
@@ -78,6 +78,7 @@ async function aCaseWithFile(): Promise<{ id: string; sha256: string; seats: { p
   const { sha256 } = await anAttachment(application);
   await application.submit().expect(303);
   const panel = await Promise.all([1, 2, 3].map(() => aPerson(['panel'])));
+  for (const { id } of panel) await inPanel(application.roundId, id);
   await browserOf(await aPerson(['officer'])).post(`/sager/${application.id}/panel`, { members: panel.map(({ id }) => id) }).expect(303);
   const rows = await sql<{ id: string; member: string }>('SELECT id, account_id AS member FROM panel_seat WHERE application_id = $1', [application.id]);
   return { id: application.id, sha256, seats: panel.map((person) => ({ person, id: rows.find(({ member }) => member === person.id)!.id })) };
