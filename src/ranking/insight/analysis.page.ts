@@ -41,8 +41,8 @@ export function standingsOf({ result }: Insight): Standing[] {
   ];
 }
 
-export function analysisPage(lang: Lang, { insight, trials, criteria, page }: { insight: Insight; trials: readonly Trial[]; criteria: readonly Criterion[]; page: number }): AnalysisPage {
-  const { round, analysed } = insight;
+export function analysisPage(lang: Lang, { insight, criteria, page }: { insight: Insight; criteria: readonly Criterion[]; page: number }): AnalysisPage {
+  const { round, analysed, trials } = insight;
   const standings = standingsOf(insight);
   const shown = standings.slice((page - 1) * analysisPageSize, page * analysisPageSize);
   return {
@@ -56,7 +56,7 @@ export function analysisPage(lang: Lang, { insight, trials, criteria, page }: { 
     outliers: analysed.ok ? { lines: analysed.fit.outliers.map((one) => outlierInWords(lang, insight, one)) } : null,
     leniency: leniencyTable(lang, insight),
     weightsText: trials.length && insight.result.ranked.length ? say(lang, 'insight.weights.still', { n: trials.filter(({ moved }) => moved === 0).length, of: trials.length }) : '',
-    weights: weightsTable(lang, insight, trials, criteria),
+    weights: weightsTable(lang, insight, criteria),
     buttons: { buttons: [linkButton(say(lang, 'insight.toMeeting'), panelMeetingUrl(round.id), { variant: 'primary' }), linkButton(say(lang, 'insight.toRanking'), standingUrl(round.id))] },
   };
 }
@@ -144,7 +144,7 @@ function leniencyTable(lang: Lang, insight: Insight): DataTable | null {
   });
 }
 
-function weightsTable(lang: Lang, { heads, result }: Insight, trials: readonly Trial[], criteria: readonly Criterion[]): DataTable {
+function weightsTable(lang: Lang, { heads, result, trials }: Insight, criteria: readonly Criterion[]): DataTable {
   const numbers = (ids: readonly string[]): string => ids.map((id) => heads.get(id)?.number ?? '').join(', ');
   const side = ({ above, below }: Trial): string =>
     [...(above.length ? [say(lang, 'insight.weights.above', { numbers: numbers(above) })] : []), ...(below.length ? [say(lang, 'insight.weights.below', { numbers: numbers(below) })] : [])].join('; ') || say(lang, 'insight.weights.nobody');

@@ -29,7 +29,7 @@ export class InsightController {
     const insight = await this.insights.of(roundId, account.id);
     if (pageNumber > 1 && (pageNumber - 1) * analysisPageSize >= insight.input.applications.length) throw new NotFoundException();
     const criteria = await this.criteria.criteriaOf(insight.round.rules);
-    const model = analysisPage(lang, { insight, trials: this.insights.trials(insight), criteria, page: pageNumber });
+    const model = analysisPage(lang, { insight, criteria, page: pageNumber });
     return page('ranking/analysis', `${insightTexts.say(lang, 'insight.title')}, ${inLang(lang, insight.round, 'name')}`, model, toRanking(lang, roundId));
   }
 

@@ -27,11 +27,20 @@ export interface Insight {
   readonly analysed: Analysed;
   /** Empty where the design cannot tell. */
   readonly intervals: ReadonlyMap<string, RankInterval>;
+  readonly trials: readonly Trial[];
   readonly spreads: { readonly applications: ReadonlyMap<string, ApplicationSpread>; readonly criteria: readonly CriterionSpread[] };
 }
 
+/** What costs time to work out; of the same input it is always the same. */
+type Worked = Pick<Insight, 'result' | 'analysed' | 'intervals' | 'spreads' | 'trials'>;
+
+/** Of how many rounds and readers it is remembered. */
+const mostKept = 8;
+
 @Injectable()
 export class InsightService {
+  private readonly kept = new Map<string, Worked>();
+
   constructor(
     private readonly rounds: RoundService,
     private readonly source: SourceService,
@@ -44,31 +53,45 @@ export class InsightService {
   async of(roundId: string, accountId: string): Promise<Insight> {
     const round = await this.rounds.round(roundId);
     if (!round) throw new NotFoundException();
-    const { input: whole } = await this.source.rankable(round);
+    const { input: whole, sha256 } = await this.source.rankable(round);
     const hidden = await this.seats.partialIn(whole.applications.map(({ id }) => id), accountId);
     const input: RankingInput = { ...whole, rules: { ...whole.rules, basis: 'mean' }, applications: whole.applications.filter(({ id }) => !hidden.has(id)) };
     const assessorIds = [...new Set(input.applications.flatMap(({ assessments }) => assessments.map((one) => one.accountId)))];
     const [heads, accounts] = await Promise.all([this.applications.headsOf(input.applications.map(({ id }) => id)), this.accounts.named(assessorIds)]);
-    const { weights } = input.rules;
-    const result = rank(input);
-    const analysed = analyse(totalsOf(input), roundingVariance(Object.values(weights)));
-    const ranked = new Set(result.ranked.map(({ id }) => id));
-    const intervals = analysed.ok ? rankIntervals(analysed.fit, (id) => ranked.has(id)) : [];
-    const spreads = spreadsOf(input.applications, Object.keys(weights), round.rules.spreadFlagHalfPoints);
     return {
-      round, input, result, analysed,
+      round, input,
+      ...this.worked(`${sha256} ${[...hidden].sort().join(' ')}`, input, round.rules.spreadFlagHalfPoints),
       heads: new Map(heads.map((head) => [head.id, head])),
       applications: new Map(input.applications.map((one) => [one.id, one])),
       assessors: accounts.map(({ id, name }) => ({ id, name })),
-      highest: highestTotal(weights, round.rules.scale.maxHalfPoints),
-      intervals: new Map(intervals.map((one) => [one.applicationId, one])),
-      spreads: { applications: new Map(spreads.applications.map((one) => [one.id, one])), criteria: spreads.criteria },
+      highest: highestTotal(input.rules.weights, round.rules.scale.maxHalfPoints),
     };
   }
 
-  trials({ input }: Insight): Trial[] {
-    return sensitivity(input);
+  /** The hash is of everything that goes in, so what is remembered cannot be old. */
+  private worked(key: string, input: RankingInput, spreadFlag: number): Worked {
+    const known = this.kept.get(key);
+    if (known) return known;
+    const made = workedOut(input, spreadFlag);
+    if (this.kept.size >= mostKept) this.kept.delete(this.kept.keys().next().value!);
+    this.kept.set(key, made);
+    return made;
   }
+}
+
+function workedOut(input: RankingInput, spreadFlag: number): Worked {
+  const { weights } = input.rules;
+  const result = rank(input);
+  const analysed = analyse(totalsOf(input), roundingVariance(Object.values(weights)));
+  const ranked = new Set(result.ranked.map(({ id }) => id));
+  const intervals = analysed.ok ? rankIntervals(analysed.fit, (id) => ranked.has(id)) : [];
+  const spreads = spreadsOf(input.applications, Object.keys(weights), spreadFlag);
+  return {
+    result, analysed,
+    intervals: new Map(intervals.map((one) => [one.applicationId, one])),
+    spreads: { applications: new Map(spreads.applications.map((one) => [one.id, one])), criteria: spreads.criteria },
+    trials: sensitivity(input, result.ranked),
+  };
 }
 
 /** An assessment's weighted total. */

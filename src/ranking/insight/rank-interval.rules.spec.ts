@@ -53,11 +53,11 @@ describe('rank intervals', () => {
     expect(values.filter((value) => value > 1.2816).length / values.length).toBeCloseTo(0.1, 1);
   });
 
-  it('come for two thousand applications and twenty assessors', () => {
-    const many = Array.from({ length: 2000 }, (_, at) => [0, 1, 2, 3, 4].map((turn) => assessment(at, (at * 3 + turn * 7) % 20, 40 + ((at * 37) % 31) + ((at * 11 + turn * 17) % 13)))).flat();
+  it('come for hundreds of applications and twenty assessors', () => {
+    const many = Array.from({ length: 600 }, (_, at) => [0, 1, 2, 3, 4].map((turn) => assessment(at, (at * 3 + turn * 7) % 20, 40 + ((at * 37) % 31) + ((at * 11 + turn * 17) % 13)))).flat();
     expect(designOf(many).assessorIds).toHaveLength(20);
     const intervals = intervalsOf(many);
-    expect(intervals).toHaveLength(2000);
-    expect(Math.max(...intervals.map(({ wide }) => wide.worst))).toBeLessThanOrEqual(2000);
+    expect(intervals).toHaveLength(600);
+    expect(Math.max(...intervals.map(({ wide }) => wide.worst))).toBeLessThanOrEqual(600);
   });
 });

@@ -23,7 +23,7 @@ const seed = 20111;
  */
 export function rankIntervals(fit: Fit, among: (applicationId: string) => boolean = () => true): RankInterval[] {
   const ranked = fit.design.applicationIds.flatMap((id, at) => (among(id) ? [at] : []));
-  const draws = ranked.length > 300 ? 1000 : 2000;
+  const draws = ranked.length > 300 ? 500 : 2000;
   const ranks = ranked.map(() => new Uint16Array(draws));
   const drawOne = drawer(fit);
   for (let draw = 0; draw < draws; draw += 1) {
