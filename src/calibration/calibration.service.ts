@@ -54,11 +54,6 @@ export class CalibrationService {
     return this.store.standingAmong(roundIds, accountId);
   }
 
-  /** Those of these people who have a case of the round left to hand in, in one statement; a real assessment is not asked about. */
-  owing(roundId: string, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.store.owing(roundId, accountIds);
-  }
-
   /** `invited`: asked into the panel and not accepted yet. @throws NotFoundException for a round somebody is not asked to assess in */
   async own(roundId: string, accountId: string): Promise<Result<OwnCases, 'invited'>> {
     const invitation = (await this.panels.invitationsOf(accountId)).find((one) => one.roundId === roundId);

@@ -59,17 +59,6 @@ export class CalibrationStore {
     return new Map(rows.map(({ roundId, done }) => [roundId, done ? 'done' : 'owed']));
   }
 
-  /** Those of the first list that still owe a case of the round. */
-  async owing(roundId: string, accountIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.db.query<{ accountId: string }>(
-      `SELECT a.id AS "accountId" FROM unnest($2::uuid[]) a (id)
-        WHERE EXISTS (SELECT FROM calibration_case c
-                       WHERE c.round_id = $1 AND NOT EXISTS (SELECT FROM calibration_sitting s WHERE s.case_id = c.id AND s.account_id = a.id AND s.handed_in_at IS NOT NULL))`,
-      [roundId, accountIds],
-    );
-    return new Set(rows.map(({ accountId }) => accountId));
-  }
-
   /** By number. */
   cases(roundId: string): Promise<CaseRow[]> {
     return this.db.query<CaseRow>(`${cases} WHERE c.round_id = $1 ORDER BY c.number`, [roundId]);
