@@ -12,8 +12,16 @@ export async function scenarios({ client, jwtSecret, url, volume }) {
   const withRole = async (role) => (await one('SELECT account_id AS id FROM account_role WHERE role = $1 ORDER BY 1 LIMIT 1', [role])).id;
   const officer = { Cookie: await cookieOf(await withRole('officer')) };
   const assessed = await one('SELECT application_id AS id, round_id AS round FROM assessment_summary ORDER BY number LIMIT 1');
-  const list = { name: 'assessment-list', method: 'GET', path: `/runder/${assessed.round}/rangliste`, headers: officer, expected: 200 };
-  if (volume > 200) return [list];
+  const page = (name, path, headers = officer) => ({ name, method: 'GET', path, headers, expected: 200 });
+  const list = `/runder/${assessed.round}/rangliste`;
+  const ofEveryVolume = [
+    page('assessment-list', list),
+    // By another column than the index has, with only those that the panel disagrees on.
+    page('assessment-list-filtered', `${list}?vis=wide&orden=spread`),
+    page('full-text-search', `${list}?q=${encodeURIComponent('velfærdsteknologi kommuner')}`),
+    page('scores-csv', `${list}/vurderinger/csv`),
+  ];
+  if (volume > 200) return ofEveryVolume;
 
   const applicantId = await withRole('applicant');
   const draft = await one(
@@ -32,10 +40,28 @@ export async function scenarios({ client, jwtSecret, url, volume }) {
   // A window that knows the latest revision and changes the summary each time, since a save that changes nothing writes nothing.
   const window = { page: '00000000-0000-4000-8000-000000000000', basis: '999999999' };
   const posted = new URLSearchParams({ ...window, title, purpose, activities, startsOnDay: '1', startsOnMonth: '1', startsOnYear: '2027', endsOnDay: '31', endsOnMonth: '12', endsOnYear: '2029' });
+  const desk = await aDesk();
   return [
-    list,
-    { name: 'application-assessments', method: 'GET', path: `/sager/${assessed.id}/vurderinger`, headers: officer, expected: 200 },
-    { name: 'form-page', method: 'GET', path: form, headers: applicant, expected: 200 },
+    ...ofEveryVolume,
+    page('application-assessments', `/sager/${assessed.id}/vurderinger`),
+    page('scoring-form', desk.path, desk.headers),
+    { name: 'score-save', method: 'POST', path: desk.path, headers: { ...desk.headers, Origin: url, 'Content-Type': 'application/x-www-form-urlencoded' }, body: `${desk.posted.toString()}[<id>]`, expected: 303 },
+    page('form-page', form, applicant),
     { name: 'form-save', method: 'POST', path: form, headers: { ...applicant, Origin: url, 'Content-Type': 'application/x-www-form-urlencoded' }, body: `${posted.toString()}&summary=${encodeURIComponent(summary.slice(0, 400))}[<id>]`, expected: 303 },
   ];
+
+  /** The place of somebody who has accepted the panel and is at an application: all scored, not handed in. Saving changes one reason each time. */
+  async function aDesk() {
+    const seat = await one('SELECT s.id, s.account_id AS member FROM panel_seat s JOIN application a ON a.id = s.application_id ORDER BY a.number DESC, s.id LIMIT 1');
+    await client.query('UPDATE panel_seat SET submitted_at = NULL WHERE id = $1', [seat.id]);
+    await client.query(
+      `INSERT INTO panel_member (round_id, account_id, invited_by, invited_at, answer, answered_at, confidentiality)
+       VALUES ($1, $2, $2, now(), 'accepted', now(), 'Fortroligt.') ON CONFLICT (round_id, account_id) DO UPDATE SET answer = 'accepted', answered_at = now(), confidentiality = 'Fortroligt.'`,
+      [assessed.round, seat.member],
+    );
+    const { rows } = await client.query('SELECT k.number, c.half_points AS points, c.reason FROM score c JOIN criterion k ON k.id = c.criterion_id WHERE c.seat_id = $1 ORDER BY k.number DESC', [seat.id]);
+    // The first criterion's reason stands last, for the changing end of the body to fall into it.
+    const fields = rows.flatMap(({ number, points, reason }) => [[`scores[${number}].points`, String(points / 2).replace('.', ',')], [`scores[${number}].reason`, reason]]);
+    return { path: `/panel/${seat.id}`, headers: { Cookie: await cookieOf(seat.member) }, posted: new URLSearchParams([...Object.entries(window), ...fields]) };
+  }
 }

@@ -49,7 +49,7 @@ async function aRoundToTalkAbout() {
 
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').replaceAll('&#x27;', "'");
 const page = async (path: string, person = officer, lang: 'da' | 'en' = 'da') => (await browserOf(person, { lang }).get(path).expect(200)).text;
-const blockOf = (html: string, id: string): string => textOf(new RegExp(`<section class="panel-block" aria-labelledby="${id}">([\\s\\S]*?)</section>`).exec(html)?.[1] ?? '');
+const blockOf = (html: string, id: string): string => textOf(new RegExp(`<section class="panel-block">\\s*<h2 id="${id}">([\\s\\S]*?)</section>`).exec(html)?.[1] ?? '');
 
 describe('the analysis of a round', () => {
   it('shows the matrix, rank intervals with their table, leniency and what the weights do, beside the plain mean', async () => {

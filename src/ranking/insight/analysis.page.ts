@@ -26,7 +26,7 @@ export interface AnalysisPage {
   /** Null where nobody can be compared; so is the next. */
   readonly disagreement: BarChart | null;
   readonly outliers: { readonly lines: readonly string[] } | null;
-  readonly leniency: DataTable | null;
+  readonly leniency: { readonly text: string; readonly table: DataTable | null } | null;
   readonly weightsText: string;
   readonly weights: DataTable;
   readonly buttons: Buttons;
@@ -54,7 +54,7 @@ export function analysisPage(lang: Lang, { insight, criteria, page }: { insight:
     intervals: rankIntervalChart(lang, insight, shown),
     disagreement: disagreementChart(lang, insight, criteria),
     outliers: analysed.ok ? { lines: analysed.fit.outliers.map((one) => outlierInWords(lang, insight, one)) } : null,
-    leniency: leniencyTable(lang, insight),
+    leniency: leniencyPart(lang, insight),
     weightsText: trials.length && insight.result.ranked.length ? say(lang, 'insight.weights.still', { n: trials.filter(({ moved }) => moved === 0).length, of: trials.length }) : '',
     weights: weightsTable(lang, insight, criteria),
     buttons: { buttons: [linkButton(say(lang, 'insight.toMeeting'), panelMeetingUrl(round.id), { variant: 'primary' }), linkButton(say(lang, 'insight.toRanking'), standingUrl(round.id))] },
@@ -117,9 +117,10 @@ function outlierInWords(lang: Lang, { assessors, heads }: Insight, { application
   });
 }
 
-function leniencyTable(lang: Lang, insight: Insight): DataTable | null {
+function leniencyPart(lang: Lang, insight: Insight): AnalysisPage['leniency'] {
   const { analysed, assessors, input } = insight;
   if (!analysed.ok) return null;
+  if (analysed.fit.variances.assessor === 0) return { text: say(lang, 'insight.leniency.alike'), table: null };
   const criteria = Object.values(input.rules.weights).reduce((sum, weight) => sum + weight, 0);
   const byId = new Map(analysed.fit.leniency.map((one) => [one.assessorId, one]));
   const rows = assessors.flatMap((assessor) => {
@@ -127,7 +128,7 @@ function leniencyTable(lang: Lang, insight: Insight): DataTable | null {
     return known ? [{ ...known, name: assessor.name }] : [];
   });
   const numeric = (key: 'assessments' | 'mean' | 'effect' | 'interval') => ({ label: say(lang, `insight.leniency.${key}`), numeric: true });
-  return dataTable({
+  const table = dataTable({
     id: 'leniency',
     caption: say(lang, 'insight.leniency'),
     captionHidden: true,
@@ -142,6 +143,7 @@ function leniencyTable(lang: Lang, insight: Insight): DataTable | null {
     emptyText: say(lang, 'insight.leniency.none'),
     strongRows: rows.flatMap(({ effect }, at) => (effect && (effect.low > 0 || effect.high < 0) ? [at] : [])),
   });
+  return { text: say(lang, 'insight.leniency.note'), table };
 }
 
 function weightsTable(lang: Lang, { heads, result, trials }: Insight, criteria: readonly Criterion[]): DataTable {

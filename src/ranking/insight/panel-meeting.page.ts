@@ -102,8 +102,9 @@ function whyInWords(lang: Lang, { id, reasons, interval, spread, isBelow }: Pane
         });
       case 'pulled':
         return say(lang, 'panelMeeting.why.pulled', { name: pulled.get(id)?.name ?? '', reason: pulled.get(id)?.reason ?? '' });
+      case 'alone':
       case 'unassessed':
-        return say(lang, 'panelMeeting.why.unassessed');
+        return say(lang, `panelMeeting.why.${reason}`);
     }
   });
   const below = isBelow ? [say(lang, 'panelMeeting.why.below')] : [];

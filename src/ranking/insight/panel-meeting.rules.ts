@@ -3,8 +3,8 @@ import { orderOf, type MeetingItem, type MeetingOrder } from './meeting-order.ru
 import type { RankInterval } from './rank-interval.rules.js';
 import type { ApplicationSpread } from './spread.rules.js';
 
-/** Why an application is talked about: `line`: its interval of ranks reaches over the funding line. */
-export type Reason = 'line' | 'spread' | 'pulled' | 'unassessed';
+/** Why an application is talked about. `line`: its interval of ranks reaches over the funding line; `alone`: with one assessment nobody knows whether the panel agrees. */
+export type Reason = 'line' | 'spread' | 'pulled' | 'alone' | 'unassessed';
 
 export interface PanelItem extends MeetingItem {
   readonly reasons: readonly Reason[];
@@ -39,7 +39,7 @@ export function panelMeeting({ result, intervals, spreads, pulled, away }: Known
   const item = (id: string, place: Pick<PanelItem, 'rank' | 'isBelow'>, isUnassessed = false): PanelItem => {
     const [interval, spread] = [intervals.get(id) ?? null, spreads.get(id) ?? null];
     const reasons: Reason[] = [
-      ...(isUnassessed ? (['unassessed'] as const) : []),
+      ...(isUnassessed ? (['unassessed'] as const) : spread?.widest === null ? (['alone'] as const) : []),
       ...(cut !== null && interval && reachesOver(interval, cut) ? (['line'] as const) : []),
       ...(spread && spread.flagged.length > 0 ? (['spread'] as const) : []),
       ...(pulled.has(id) ? (['pulled'] as const) : []),
