@@ -21,7 +21,7 @@ describe('what a member says on one page', () => {
 
   it('sweeps the others only where nothing was said, nothing was written and nothing is seen', () => {
     const open = [one('a'), one('b', { suspicions: [sign] }), one('c'), one('d', { status: 'none' }), one('e')];
-    const rows = [{ id: 'a', answer: '' }, { id: 'b', answer: '' }, { id: 'c', answer: '', note: 'x' }, { id: 'd', answer: '' }];
+    const rows: Readonly<Record<string, string>>[] = [{ id: 'a', answer: '' }, { id: 'b', answer: '' }, { id: 'c', answer: '', note: 'x' }, { id: 'd', answer: '' }];
     expect(fieldsOf(readOwnWords(posted(rows, true), open))).toEqual(['b.answer interest.mine.signed', 'c.answer interest.mine.unanswered']);
     expect(readOwnWords(posted([rows[0]!, rows[3]!], true), open)).toEqual({ ok: true, words: [{ applicationId: 'a', ground: null, note: '' }] });
   });

@@ -48,10 +48,11 @@ async function walk(person: Person, addresses: readonly string[], secret: Secret
   return found;
 }
 
-function asBuffer(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+function asBuffer(response: unknown, done: (error: Error | null, body: Buffer) => void): void {
   const parts: Buffer[] = [];
-  response.on('data', (part: Buffer) => parts.push(Buffer.from(part)));
-  response.on('end', () => done(null, Buffer.concat(parts)));
+  const stream = response as NodeJS.ReadableStream;
+  stream.on('data', (part: Buffer) => parts.push(Buffer.from(part)));
+  stream.on('end', () => done(null, Buffer.concat(parts)));
 }
 
 /** Pages echo the address they were asked at, and what was searched for; neither says more than the asker knew. */
