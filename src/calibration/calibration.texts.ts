@@ -5,7 +5,7 @@ export const calibrationTexts = defineTexts({
   da: {
     'calibration.title': 'Kalibrering',
     'calibration.caption': 'Panelet · {round}',
-    'calibration.lead': 'Giv point i tre opdigtede sager, før du går i gang med de rigtige. Bagefter ser du, hvordan resten af panelet lå, og hvad pointene betyder i ord. Det er øvelse: intet af det tæller med i nogen ansøgnings bedømmelse.',
+    'calibration.lead': 'Giv point i rundens opdigtede sager, før du går i gang med de rigtige. Bagefter ser du, hvordan resten af panelet lå, og hvad pointene betyder i ord. Det er øvelse: intet af det tæller med i nogen ansøgnings bedømmelse.',
     'calibration.progress': 'Indsendte prøvesager',
     'calibration.progressText': '{done} af {total}',
     'calibration.empty': 'Runden har ingen prøvesager, så du kan gå direkte til dine vurderinger.',
@@ -79,7 +79,7 @@ export const calibrationTexts = defineTexts({
   en: {
     'calibration.title': 'Calibration',
     'calibration.caption': 'The panel · {round}',
-    'calibration.lead': 'Score three made-up cases before you begin the real ones. Afterwards you see where the rest of the panel stood and what the points mean in words. It is practice: none of it counts towards any application.',
+    'calibration.lead': 'Score the round’s made-up cases before you begin the real ones. Afterwards you see where the rest of the panel stood and what the points mean in words. It is practice: none of it counts towards any application.',
     'calibration.progress': 'Trial cases handed in',
     'calibration.progressText': '{done} of {total}',
     'calibration.empty': 'The round has no trial cases, so you can go straight to your assessments.',
