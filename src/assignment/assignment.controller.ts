@@ -1,6 +1,6 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { typed, typedAll, type Posted } from '../platform/forms/index.js';
-import { Allow, Page, Visiting, anId, page, redirect, type Member, type Redirect } from '../platform/web/index.js';
+import { Allow, Page, Visiting, anId, redirect, type Member, type Redirect } from '../platform/web/index.js';
 import { roundUrl } from '../rounds/index.js';
 import { StrategyService } from '../strategy/index.js';
 import { inLang } from '../shared/lang.js';

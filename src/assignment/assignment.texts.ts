@@ -61,8 +61,8 @@ export const assignmentTexts = defineTexts({
 
     'assignment.parts.heading': 'Hvad forslaget opnår',
     'assignment.parts.size': 'Antal',
-    'assignment.parts.size.all': 'Alle {n} ansøgninger får mindst {k} bedømmere.',
-    'assignment.parts.size.short': '{short} af {n} ansøgninger får færre end {k} bedømmere; i alt mangler {missing}.',
+    'assignment.parts.size.all': '{n} {n|ansøgning|ansøgninger}: alle får mindst {k} bedømmere.',
+    'assignment.parts.size.short': '{short} af {n} {n|ansøgning|ansøgninger} får færre end {k} bedømmere; i alt mangler {missing}.',
     'assignment.parts.field': 'Faglighed',
     'assignment.parts.field.all': 'Alle ansøgninger har mindst én bedømmer, der kender et af deres indsatsområder.',
     'assignment.parts.field.without': 'Ingen bedømmer kender indsatsområderne i {numbers}.',
@@ -102,7 +102,7 @@ export const assignmentTexts = defineTexts({
     'assignment.remedy.inviteField': 'Invitér {n} mere, der kender {fields}.',
 
     'assignment.confirm.heading': 'Bekræft fordelingen',
-    'assignment.confirm.text': 'Vurderingen åbner for {applications} {applications|ansøgning|ansøgninger}, og {people} {people|bedømmer|bedømmere} får hver én mail med alle deres.',
+    'assignment.confirm.text': '{applications} {applications|ansøgning|ansøgninger} får nye bedømmere, og {people} {people|bedømmer får en mail|bedømmere får hver én mail} med alt, der er nyt for dem.',
     'assignment.confirm.left': '{n} {n|ansøgning|ansøgninger} med færre end {panelSize} bedømmere bliver stående og venter.',
     'assignment.confirm.button': 'Bekræft fordelingen',
     'assignment.confirm.discard': 'Kassér forslaget',
@@ -176,8 +176,8 @@ export const assignmentTexts = defineTexts({
 
     'assignment.parts.heading': 'What the proposal achieves',
     'assignment.parts.size': 'Number',
-    'assignment.parts.size.all': 'All {n} applications get at least {k} assessors.',
-    'assignment.parts.size.short': '{short} of {n} applications get fewer than {k} assessors; {missing} are missing in all.',
+    'assignment.parts.size.all': '{n} {n|application|applications}: all get at least {k} assessors.',
+    'assignment.parts.size.short': '{short} of {n} {n|application|applications} get fewer than {k} assessors; {missing} missing in all.',
     'assignment.parts.field': 'Expertise',
     'assignment.parts.field.all': 'Every application has at least one assessor who knows one of its focus areas.',
     'assignment.parts.field.without': 'No assessor knows the focus areas of {numbers}.',
@@ -217,7 +217,7 @@ export const assignmentTexts = defineTexts({
     'assignment.remedy.inviteField': 'Invite {n} more who know {fields}.',
 
     'assignment.confirm.heading': 'Confirm the assignment',
-    'assignment.confirm.text': 'The assessment opens for {applications} {applications|application|applications}, and {people} {people|assessor|assessors} get one e-mail each with all of theirs.',
+    'assignment.confirm.text': '{applications} {applications|application gets|applications get} new assessors, and {people} {people|assessor gets an e-mail|assessors get one e-mail each} with all that is new to them.',
     'assignment.confirm.left': '{n} {n|application|applications} with fewer than {panelSize} assessors go on waiting.',
     'assignment.confirm.button': 'Confirm the assignment',
     'assignment.confirm.discard': 'Discard the proposal',

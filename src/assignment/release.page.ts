@@ -25,7 +25,7 @@ export function releasePage(lang: Lang, { appointment, seat }: Releasing, typed:
   const isOpen = head.state === 'submitted' || head.state === 'assessment';
   const closed = !isOpen ? 'state' : seat.submittedAt ? 'handed-in' : null;
   const fields: Field[] = closed ? [] : [
-    textareaField({ name: 'reason', label: say(lang, 'release.reason'), hint: say(lang, 'release.reason.hint', { name }), error: reasonError(lang, refusal), value: typed.reason, rows: 4, maxLength: longestReason }),
+    textareaField({ name: 'reason', label: say(lang, 'release.reason'), hint: seat.declaration === 'conflict' ? null : say(lang, 'release.reason.hint', { name }), error: reasonError(lang, refusal), value: typed.reason, rows: 4, maxLength: longestReason }),
     ...(head.state === 'assessment' ? [selectField({
       name: 'replacement',
       label: say(lang, 'release.replacement'),

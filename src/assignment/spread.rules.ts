@@ -36,7 +36,7 @@ class Board {
   /** What a seat costs; negative: not to be had. */
   private readonly prices: Int32Array[];
   private readonly experts: boolean[][];
-  private groups: number;
+  private readonly groups: number;
 
   constructor(
     private readonly inputs: Inputs,
@@ -62,42 +62,52 @@ class Board {
   /** @returns whether the two have swapped places */
   swap(one: Seat, other: Seat): boolean {
     const [a, b, p, q] = [one.application, other.application, one.person, other.person];
-    if (p === q || this.panels[a]!.includes(q) || this.panels[b]!.includes(p)) return false;
-    if (this.prices[a]![q]! < 0 || this.prices[b]![p]! < 0) return false;
-    if (this.prices[a]![q]! + this.prices[b]![p]! !== this.prices[a]![p]! + this.prices[b]![q]!) return false;
+    const [inA, inB] = [this.prices[a]!, this.prices[b]!];
+    if (p === q || inA[q]! < 0 || inB[p]! < 0 || inA[q]! + inB[p]! !== inA[p]! + inB[q]!) return false;
+    const [panelA, panelB] = [this.panels[a]!, this.panels[b]!];
+    if (panelA.includes(q) || panelB.includes(p) || this.changeBy(panelA, panelB, p, q) >= 0) return false;
     const before = [this.hasExpert(a), this.hasExpert(b)];
-    const change = this.leave(a, p) + this.leave(b, q) + this.enter(a, q) + this.enter(b, p);
-    const groups = change < 0 ? groupsOf(this.panels).length : 0;
-    if (change < 0 && groups <= this.groups && this.hasExpert(a) === before[0] && this.hasExpert(b) === before[1] && this.areStrangers(a) && this.areStrangers(b)) {
-      [one.person, other.person, this.groups] = [q, p, groups];
+    this.exchange(a, b, p, q);
+    const isAllowed = this.hasExpert(a) === before[0] && this.hasExpert(b) === before[1] && this.areStrangers(a) && this.areStrangers(b);
+    if (isAllowed && groupsOf(this.panels).length <= this.groups) {
+      [one.person, other.person] = [q, p];
       return true;
     }
-    this.leave(a, q);
-    this.leave(b, p);
-    this.enter(a, p);
-    this.enter(b, q);
+    this.exchange(a, b, q, p);
     return false;
   }
 
-  /** @returns by how much the sum of squares of meetings falls, as a negative number */
-  private leave(a: number, person: number): number {
-    const panel = this.panels[a]!;
-    panel.splice(panel.indexOf(person), 1);
-    return panel.reduce((sum, other) => sum + this.meet(person, other, -1), 0);
-  }
-
-  private enter(a: number, person: number): number {
-    const panel = this.panels[a]!;
-    const change = panel.reduce((sum, other) => sum + this.meet(person, other, 1), 0);
-    panel.push(person);
+  /** By how much the sum of squares of meetings changes when `p` of the first panel and `q` of the second swap places. */
+  private changeBy(first: readonly number[], second: readonly number[], p: number, q: number): number {
+    let change = 0;
+    for (const other of first) if (other !== p) change += 2 + 2 * (this.together[q * this.size + other]! - this.together[p * this.size + other]!);
+    for (const other of second) {
+      if (other === q) continue;
+      change += 2 + 2 * (this.together[p * this.size + other]! - this.together[q * this.size + other]!);
+      // Whoever sits in both meets the two as often as before.
+      if (first.includes(other)) change -= 4;
+    }
     return change;
   }
 
-  private meet(one: number, other: number, step: 1 | -1): number {
-    const times = this.together[one * this.size + other]!;
-    this.together[one * this.size + other] = times + step;
-    this.together[other * this.size + one] = times + step;
-    return 2 * step * times + 1;
+  private exchange(a: number, b: number, p: number, q: number): void {
+    this.replace(a, p, q);
+    this.replace(b, q, p);
+  }
+
+  private replace(a: number, person: number, by: number): void {
+    const panel = this.panels[a]!;
+    for (const other of panel) {
+      if (other === person) continue;
+      this.meet(person, other, -1);
+      this.meet(by, other, 1);
+    }
+    panel[panel.indexOf(person)] = by;
+  }
+
+  private meet(one: number, other: number, step: 1 | -1): void {
+    this.together[one * this.size + other]! += step;
+    this.together[other * this.size + one]! += step;
   }
 
   private hasExpert(a: number): boolean {

@@ -103,7 +103,7 @@ function panelTable(lang: Lang, panel: readonly NamedSeat[], mayRelease: boolean
       { text: seat.name, sub: [seat.organisation, say(lang, 'scoring.seat.appointed', { on: formatDate(copenhagenDate(seat.appointedAt), lang) })].filter(Boolean).join(' · ') },
       { tag: declarationTag(lang, seat), sub: seat.conflictNote || null },
       { tag: assessmentTag(lang, seat) },
-      ...(mayRelease ? [seat.submittedAt ? '' : { text: say(lang, 'scoring.seat.release'), href: releaseUrl(seat.applicationId, seat.id) }] : []),
+      ...(mayRelease ? [seat.submittedAt || seat.declaration === 'conflict' ? '' : { text: say(lang, 'scoring.seat.release'), href: releaseUrl(seat.applicationId, seat.id) }] : []),
     ]),
     emptyText: say(lang, 'scoring.appoint.none'),
   });
