@@ -17,6 +17,6 @@ import { MineController } from './mine.controller.js';
   imports: [ApplicationModule, PanelModule, RoundModule],
   controllers: [MineController, InterestController],
   providers: [InterestStore, GraphStore, GraphService, InterestService, InterestLetters, DeclaringService, DecidingService],
-  exports: [InterestStore, InterestService, DeclaringService, GraphService],
+  exports: [InterestService, DeclaringService, GraphService],
 })
 export class InterestModule {}
