@@ -11,7 +11,7 @@ export const panelTexts = defineTexts({
     'panel.home.step.invitation.hint': '{n} {n|ansøgning|ansøgninger} venter. Du ser dem, når du har taget imod og lovet fortrolighed.',
     'panel.home.step.declaration': 'Erklær habilitet: {round}',
     'panel.home.step.declaration.hint': 'Du mangler at svare for {n} {n|ansøgning|ansøgninger}. Svar for dem alle, før du læser den første.',
-    'panel.home.step.calibration': 'Giv point til øvelsessagerne: {round}',
+    'panel.home.step.calibration': 'Giv point til prøvesagerne: {round}',
     'panel.home.step.calibration.hint': 'Tre opdigtede sager, så panelet lægger det samme i pointene.',
     'panel.home.goOn': 'Fortsæt: {title}',
     'panel.home.begin': 'Begynd: {title}',
