@@ -23,6 +23,8 @@ export interface HeadFilter {
   readonly roundId?: string | undefined;
   readonly state?: State | undefined;
   readonly readerId?: string;
+  /** Words in number, title, partners or summary, as they were typed; '' for all. */
+  readonly search?: string | undefined;
 }
 
 /** A mail to the applicant, written in the applicant's language. */

@@ -3,6 +3,7 @@ import { Db } from '../platform/db/index.js';
 import type { Lang } from '../platform/views/index.js';
 import type { ApplicationHead, HeadFilter } from './application.contract.js';
 import type { State } from './application.state.js';
+import { searchWords } from '../shared/search-words.js';
 import type { Snapshot } from './submission/snapshot.rules.js';
 
 /** A reopened application is shown as it was sent in; what is written in it meanwhile is the consortium's own. */
@@ -20,7 +21,9 @@ const headTables = `application a ${leads}
                  WHERE v.application_id = a.id ORDER BY v.version DESC LIMIT 1) s ON true`;
 
 const matches = `a.state <> 'draft' AND ($1::text IS NULL OR a.round_id = $1) AND ($2::text IS NULL OR a.state = $2)
-  AND ($3::uuid IS NULL OR NOT EXISTS (SELECT FROM blocked b WHERE b.application_id = a.id AND b.account_id = $3))`;
+  AND ($3::uuid IS NULL OR NOT EXISTS (SELECT FROM blocked b WHERE b.application_id = a.id AND b.account_id = $3))
+  AND ($4::text IS NULL OR EXISTS (SELECT FROM submission v WHERE v.application_id = a.id AND v.search @@ to_tsquery('danish', $4)
+         AND v.version = (SELECT max(n.version) FROM submission n WHERE n.application_id = a.id)))`;
 
 /** Submitted applications, as the modules above see them. */
 @Injectable()
@@ -46,9 +49,9 @@ export class ApplicationStore {
     const rows = await this.db.query<ApplicationHead & { total: number }>(
       `SELECT t.total, h.* FROM (SELECT count(*)::int AS total FROM application a WHERE ${matches}) t
          LEFT JOIN LATERAL (SELECT ${headColumns} FROM ${headTables} WHERE ${matches}
-                             ORDER BY a.number LIMIT $4 OFFSET $5) h ON true
+                             ORDER BY a.number LIMIT $5 OFFSET $6) h ON true
         ORDER BY h.number`,
-      [filter.roundId ?? null, filter.state ?? null, filter.readerId ?? null, limit, offset],
+      [filter.roundId ?? null, filter.state ?? null, filter.readerId ?? null, searchWords(filter.search ?? ''), limit, offset],
     );
     return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
   }

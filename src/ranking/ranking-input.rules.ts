@@ -60,7 +60,7 @@ export interface RankingInput {
   readonly pools: Readonly<Record<string, string>>;
 }
 
-export function rankingRulesOf({ weights, panelSize, ranking }: RuleSetValues): RankingRules {
+export function rankingRulesOf({ weights, panelSize, ranking }: Pick<RuleSetValues, 'weights' | 'panelSize' | 'ranking'>): RankingRules {
   return {
     basis: ranking?.basis ?? 'mean',
     weights,

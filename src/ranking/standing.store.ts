@@ -103,8 +103,7 @@ export class StandingStore {
     const rows = await this.db.query<{ id: string }>(
       `SELECT a.id FROM application a
         WHERE a.round_id = $1 AND a.id IN (
-              SELECT w.application_id FROM member w WHERE w.account_id = $2
-              UNION SELECT i.application_id FROM interest i WHERE i.account_id = $2 AND i.status IN ('declared', 'disqualified')
+              SELECT b.application_id FROM blocked b WHERE b.account_id = $2
               UNION SELECT p.application_id FROM panel_seat p JOIN application q ON q.id = p.application_id
                      WHERE p.account_id = $2 AND p.released_at IS NULL AND q.state IN ('submitted', 'assessment'))`,
       [roundId, accountId],

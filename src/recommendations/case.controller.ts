@@ -25,7 +25,7 @@ export class CaseController {
   async list(@Visiting() { lang, account }: Member, @Query() query: Readonly<Record<string, unknown>>): Promise<Page> {
     const [rounds, funds] = await Promise.all([this.rounds.rounds(), this.rounds.funds()]);
     const roundId = rounds.find(({ id }) => id === query.runde)?.id;
-    const filter = { roundId, state: states.find((state) => state === query.tilstand) };
+    const filter = { roundId, state: states.find((state) => state === query.tilstand), search: searchIn(query.q) };
     const number = pageNumber(query.side);
     const { cases, total } = await this.cases.list(filter, number, account.id);
     return page('recommendations/cases', say(lang, 'cases.title'), casesPage(lang, { cases, total, page: number, filter, rounds, funds }));
@@ -48,4 +48,8 @@ export class CaseController {
   attachment(@Visiting() { account }: Member, @Param('applicationId', anId) id: string, @Param('file') file: string): Promise<Download> {
     return this.cases.attachment(id, file, account.roles);
   }
+}
+
+function searchIn(given: unknown): string {
+  return typeof given === 'string' ? given.slice(0, 200) : '';
 }

@@ -53,7 +53,7 @@ export class CaseService {
   ) {}
 
   /** One page of cases, in number order, without those the officer may know nothing of. Pages count from 1. */
-  async list(filter: { roundId?: string | undefined; state?: State | undefined }, page: number, officerId: string): Promise<{ cases: ListedCase[]; total: number }> {
+  async list(filter: { roundId?: string | undefined; state?: State | undefined; search?: string | undefined }, page: number, officerId: string): Promise<{ cases: ListedCase[]; total: number }> {
     const { rows, total } = await this.applications.heads({ ...filter, readerId: officerId }, casesPerPage, (page - 1) * casesPerPage);
     const ids = rows.map(({ id }) => id);
     const [recommendations, lines, progress, rounds, sought] = await Promise.all([

@@ -5,6 +5,8 @@ export const caseTexts = defineTexts({
   da: {
     'cases.title': 'Sager',
     'cases.lead': 'Alle indsendte ansøgninger, og hvad hver af dem venter på.',
+    'cases.filter.search': 'Søg i nummer, titel, partnere og resumé',
+    'cases.nothing': 'Ingen sager passer til det, du har søgt efter.',
     'cases.filter.round': 'Runde',
     'cases.filter.round.all': 'Alle runder',
     'cases.filter.state': 'Tilstand',
@@ -98,6 +100,8 @@ export const caseTexts = defineTexts({
   en: {
     'cases.title': 'Cases',
     'cases.lead': 'All submitted applications, and what each of them waits for.',
+    'cases.filter.search': 'Search number, title, partners and summary',
+    'cases.nothing': 'No cases match what you searched for.',
     'cases.filter.round': 'Round',
     'cases.filter.round.all': 'All rounds',
     'cases.filter.state': 'State',

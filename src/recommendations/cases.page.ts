@@ -1,6 +1,6 @@
 import { calendarPaths } from '../calendar/calendar.paths.js';
 import { stateTag, states, type State } from '../applications/index.js';
-import { selectField, type SelectField } from '../platform/forms/index.js';
+import { selectField, textField, type Field } from '../platform/forms/index.js';
 import { dataTable, pageHeading, pagination, type DataTable, type Lang, type PageHeading, type Pagination } from '../platform/views/index.js';
 import type { Fund, RoundView } from '../rounds/index.js';
 import { rankingUrl } from '../scoring/index.js';
@@ -16,7 +16,7 @@ const { say } = caseTexts;
 /** Template `recommendations/cases`. */
 export interface CasesPage {
   readonly heading: PageHeading;
-  readonly filter: { readonly action: string; readonly fields: readonly SelectField[] };
+  readonly filter: { readonly action: string; readonly fields: readonly Field[] };
   readonly table: DataTable;
   readonly pagination: Pagination;
   /** The year's dates, and ranking and agenda of the chosen round. */
@@ -26,11 +26,12 @@ export interface CasesPage {
 export interface CaseFilter {
   readonly roundId?: string;
   readonly state?: State;
+  readonly search?: string;
 }
 
 export function casesPage(lang: Lang, given: { cases: readonly ListedCase[]; total: number; page: number; filter: CaseFilter; rounds: readonly RoundView[]; funds: readonly Fund[] }): CasesPage {
   const { cases, total, page, filter, rounds, funds } = given;
-  const href = (number: number) => casesUrl({ round: filter.roundId, state: filter.state, page: number });
+  const href = (number: number) => casesUrl({ round: filter.roundId, state: filter.state, search: filter.search, page: number });
   return {
     heading: pageHeading(say(lang, 'cases.title'), { lead: say(lang, 'cases.lead') }),
     filter: { action: recommendationPaths.cases, fields: filterFields(lang, filter, rounds) },
@@ -51,7 +52,7 @@ export function casesPage(lang: Lang, given: { cases: readonly ListedCase[]; tot
         { tag: stateTag(lang, head.state) },
         { text: formatAmount(head.soughtOere, lang), sub: soughtText(lang, sought, funds) },
       ]),
-      emptyText: say(lang, 'cases.empty'),
+      emptyText: say(lang, filter.search?.trim() ? 'cases.nothing' : 'cases.empty'),
     }),
     pagination: pagination(lang, { page, pageSize: casesPerPage, total, href }),
     links: [
@@ -86,8 +87,9 @@ export function nextText(lang: Lang, next: NextAction): string {
   }
 }
 
-function filterFields(lang: Lang, filter: CaseFilter, rounds: readonly RoundView[]): SelectField[] {
+function filterFields(lang: Lang, filter: CaseFilter, rounds: readonly RoundView[]): Field[] {
   return [
+    textField({ name: 'q', label: say(lang, 'cases.filter.search'), value: filter.search ?? '', width: 'm' }),
     selectField({
       name: 'runde',
       label: say(lang, 'cases.filter.round'),

@@ -24,6 +24,6 @@ export class MeetingController {
   async show(@Visiting() { lang, account }: Member, @Param('roundId') roundId: string): Promise<Page> {
     const agenda = await this.meetings.agenda(roundId, account.id);
     const back = { href: recommendationPaths.meetings, label: say(lang, 'meeting.back') };
-    return page('recommendations/meeting', meetingTitle(lang, agenda), meetingPage(lang, agenda), back);
+    return page('recommendations/meeting', meetingTitle(lang, agenda), meetingPage(lang, agenda, account.roles.includes('officer') || account.roles.includes('forum')), back);
   }
 }

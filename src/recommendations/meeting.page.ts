@@ -1,4 +1,5 @@
-import { dataTable, pageHeading, type DataTable, type Lang, type PageHeading } from '../platform/views/index.js';
+import { dataTable, pageHeading, type DataTable, type Lang, type Link, type PageHeading } from '../platform/views/index.js';
+import { rankingUrl } from '../scoring/scoring.paths.js';
 import { formatDate } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import { formatAmount, sumOere } from '../shared/money.js';
@@ -11,16 +12,19 @@ const { say } = meetingTexts;
 /** Template `recommendations/meeting`. */
 export interface MeetingPage {
   readonly heading: PageHeading;
+  /** For whoever may see the ranking; else null. */
+  readonly ranking: Link | null;
   readonly print: string | null;
   readonly contents: DataTable;
   readonly pools: DataTable;
   readonly items: readonly AgendaItem[];
 }
 
-export function meetingPage(lang: Lang, agenda: Agenda): MeetingPage {
+export function meetingPage(lang: Lang, agenda: Agenda, seesRanking: boolean): MeetingPage {
   const { round, items, funds } = agenda;
   return {
     heading: pageHeading(meetingTitle(lang, agenda), { caption: inLang(lang, round, 'name'), lead: say(lang, 'meeting.lead') }),
+    ranking: seesRanking ? { href: rankingUrl(round.id), label: say(lang, 'meeting.ranking') } : null,
     print: items.length > 0 ? say(lang, 'meeting.print') : null,
     contents: contents(lang, agenda),
     pools: pools(lang, agenda),

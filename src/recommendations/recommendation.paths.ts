@@ -16,8 +16,9 @@ export const recommendationPaths = {
   decision: '/afgoerelser/:applicationId/:fundId',
 } as const;
 
-export const casesUrl = (query: { round?: string; state?: string; page?: number } = {}): string => {
+export const casesUrl = (query: { round?: string; state?: string; search?: string; page?: number } = {}): string => {
   const params = new URLSearchParams();
+  if (query.search) params.set('q', query.search);
   if (query.round) params.set('runde', query.round);
   if (query.state) params.set('tilstand', query.state);
   if (query.page && query.page > 1) params.set('side', String(query.page));

@@ -54,3 +54,13 @@ export async function finalise(officer: Person, roundId: string, more: Readonly<
   const seen = /action="[^"]*\/afslutning"[\s\S]*?name="seen" value="([0-9a-f]{64})"/.exec(text)?.[1] ?? '';
   return browser.post(`/runder/${roundId}/rangliste/afslutning`, { seen, ...more });
 }
+
+/** A round with one ranking that is final, leave that waits for a decision, and something to download. */
+export async function aRankedRound(): Promise<{ roundId: string; number: string; overrideId: string; format: string }> {
+  const roundId = await aClosedRound();
+  const officer = await aPerson(['officer']);
+  await scored(roundId, [6, 7, 8]);
+  await finalise(officer, roundId);
+  const [asked] = await sql<{ id: string }>(`INSERT INTO ranking_override (round_id, missing, reason, asked_by, asked_at) VALUES ($1, '[]', 'Mødet er i morgen.', $2, clock_timestamp()) RETURNING id`, [roundId, officer.id]);
+  return { roundId, number: '1', overrideId: asked!.id, format: 'csv' };
+}

@@ -10,6 +10,7 @@ import { aCalibratedRound } from './calibration.js';
 import { aPanelWithChair, anOpenTalk } from './consensus.js';
 import { anInvitation, theMember } from './consortium.js';
 import { aLateApplication } from './late-application.js';
+import { aRankedRound } from './ranked-round.js';
 import { aReadyApplication, type ReadyApplication } from './ready-application.js';
 
 export interface WrittenRoute {
@@ -71,6 +72,7 @@ async function idsFor(path: string, person: Person): Promise<Record<string, stri
   if (path.startsWith('/administration')) return { id: (await aPerson(['applicant'])).id };
   if (/^\/panelrunde\/:roundId\/(offline|pakke|ark)/.test(path)) return aPanelRound(person);
   if (path.includes('/:roundId/kalibrering')) return { roundId: await aCalibratedRound(path.startsWith('/panelrunde') ? person : null), number: '1' };
+  if (path.startsWith('/runder/:roundId/rangliste/')) return aRankedRound();
   if (path.startsWith('/runder/:roundId/fordeling/:applicationId')) {
     const { roundId, applications } = await aProposedRound();
     return { roundId, applicationId: applications[0]!.id };

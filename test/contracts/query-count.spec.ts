@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { anAssessedApplication } from '../builders/assessed-application.js';
 import { anAskedApplication, say } from '../builders/dialogue.js';
 import { aPlannedRound } from '../builders/calls.js';
+import { anOpenTalk } from '../builders/consensus.js';
 import { aMemberOf, anInvitation } from '../builders/consortium.js';
 import { aLateApplication } from '../builders/late-application.js';
 import { aReadyApplication } from '../builders/ready-application.js';
 import { aCaseOnTheAgenda, aRecommendedCase, aFeed, aSeat, anAttachment } from '../builders/routes-world.js';
+import { aClosedRound, finalise, scored } from '../builders/ranked-round.js';
 import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
 
 /** A page to look at, and who looks. */
@@ -69,6 +71,16 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
     for (const _ of times(n)) await anAssessedApplication({ roundId });
     return { person: await aPerson(['officer']), path: `/sager?runde=${roundId}` };
   },
+  'a round’s consensus': async (n) => {
+    const roundId = await aRound();
+    for (const _ of times(n)) await anAssessedApplication({ roundId, missing: 1 });
+    return { person: await aPerson(['officer']), path: `/runder/${roundId}/konsensus` };
+  },
+  'a panel’s discussion': async (n) => {
+    const { id, chair } = await anOpenTalk();
+    for (const at of times(n)) await browserOf(chair).post(`/konsensus/${id}/kommentarer`, { comment: `Nr. ${at}`, message: String(at) }).expect(303);
+    return { person: chair, path: `/konsensus/${id}` };
+  },
   'the deadline room': async (n) => {
     const roundId = await aRound();
     for (const _ of times(n)) await aReadyApplication({ roundId });
@@ -91,7 +103,18 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
   'a ranking': async (n) => {
     const roundId = await aRound();
     for (const _ of times(n)) await anAssessedApplication({ roundId });
-    return { person: await aPerson(['forum']), path: `/runder/${roundId}/rangliste` };
+    return { person: await aPerson(['officer']), path: `/runder/${roundId}/rangliste?vis=complete` };
+  },
+  'what a ranking lacks': async (n) => {
+    const roundId = await aRound();
+    for (const _ of times(n)) await anAssessedApplication({ roundId, missing: 1 });
+    return { person: await aPerson(['officer']), path: `/runder/${roundId}/rangliste/afslutning` };
+  },
+  'a recorded ranking': async (n) => {
+    const roundId = await aClosedRound();
+    for (const _ of times(n)) await scored(roundId, [6, 6, 6]);
+    await finalise(await aPerson(['officer']), roundId);
+    return { person: await aPerson(['forum']), path: `/runder/${roundId}/rangliste/1` };
   },
   'a meeting’s agenda': async (n) => {
     const roundId = await aRound();

@@ -28,6 +28,10 @@ describe('the list of a round’s applications', () => {
     expect(await found(mill.number)).toEqual(['Sag Vindmøllerne']);
     expect(await found('vindmølle kystkultur')).toEqual([]);
     expect(await found(`' & | ! :* ( <x>`)).toEqual([]);
+    const cases = async (q: string) => (await browserOf(officer).get(`/sager?runde=${roundId}&q=${encodeURIComponent(q)}`).expect(200)).text;
+    expect(await cases('vindmølle')).toContain(mill.number);
+    expect(await cases('kystkultur')).not.toContain(mill.number);
+    expect(await cases('findesikke')).toContain('Ingen sager passer til det, du har søgt efter.');
     const nothing = await list(roundId, '?q=findesikke');
     expect(nothing).toContain('Ingen ansøgninger passer til det, du har valgt.');
     expect(nothing).toContain('Vis alle ansøgninger');
