@@ -69,7 +69,7 @@ export const followUpTexts = defineTexts({
     'followUp.mail.calibrations': 'Vurdér {n} {n|prøvesag|prøvesager}.',
     'followUp.mail.assessments': 'Send {n} {n|vurdering|vurderinger} ind.',
     'followUp.mail.thanks.subject': 'Tak for dit arbejde i panelet for {round}',
-    'followUp.mail.thanks.text': 'Kære {name}\n\nDine {n} {n|vurdering|vurderinger} i {round} er sendt ind, og dermed er din egen del af panelets arbejde gjort. Tak for din tid og din faglighed.\n\nÅbner sekretariatet for en fælles drøftelse, får du besked.\n\nVenlig hilsen\nVækstforums sekretariat',
+    'followUp.mail.thanks.text': 'Kære {name}\n\n{n|Din|Alle dine} {n} {n|vurdering|vurderinger} i {round} er sendt ind, og dermed er din egen del af panelets arbejde gjort. Tak for din tid og din faglighed.\n\nÅbner sekretariatet for en fælles drøftelse, får du besked.\n\nVenlig hilsen\nVækstforums sekretariat',
   },
   en: {
     'followUp.title': 'Following up on the panel',
@@ -138,6 +138,6 @@ export const followUpTexts = defineTexts({
     'followUp.mail.calibrations': 'Score {n} {n|trial case|trial cases}.',
     'followUp.mail.assessments': 'Hand in {n} {n|assessment|assessments}.',
     'followUp.mail.thanks.subject': 'Thank you for your work in the panel of {round}',
-    'followUp.mail.thanks.text': 'Dear {name}\n\nYour {n} {n|assessment|assessments} in {round} {n|is|are} in, and with that your own part of the panel’s work is done. Thank you for your time and your expertise.\n\nIf the secretariat opens for a discussion in the panel, you will be told.\n\nKind regards\nThe growth forum’s secretariat',
+    'followUp.mail.thanks.text': 'Dear {name}\n\n{n|Your|All your} {n} {n|assessment|assessments} in {round} {n|is|are} in, and with that your own part of the panel’s work is done. Thank you for your time and your expertise.\n\nIf the secretariat opens for a discussion in the panel, you will be told.\n\nKind regards\nThe growth forum’s secretariat',
   },
 });

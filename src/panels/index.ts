@@ -1,4 +1,4 @@
-export type { Board } from './expert.rules.js';
+export type { Board, ExpertProfile } from './expert.rules.js';
 export { ExpertService } from './expert.service.js';
 export { expertTexts } from './expert.texts.js';
 export { promiseWords } from './invitation.page.js';

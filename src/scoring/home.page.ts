@@ -2,8 +2,8 @@ import { calibrationUrl } from '../calibration/calibration.paths.js';
 import { consensusUrl, myConsensusUrl } from '../consensus/consensus.paths.js';
 import { interestsUrl } from '../interests/interest.paths.js';
 import { offlineUrl } from '../offline/offline.paths.js';
-import { panelInvitationUrl } from '../panels/panel.paths.js';
-import { linkButton, pageHeading, tag, type Button, type Lang, type PageHeading, type Progress, type TagColour, type Task, type TaskList } from '../platform/views/index.js';
+import { panelInvitationUrl, panelPaths } from '../panels/panel.paths.js';
+import { linkButton, pageHeading, tag, type Button, type Lang, type Link, type PageHeading, type Progress, type TagColour, type Task, type TaskList } from '../platform/views/index.js';
 import { copenhagenDate, daysBetween, formatDate, formatInstant } from '../shared/dates.js';
 import { inLang } from '../shared/lang.js';
 import type { OwnRound } from './home.service.js';
@@ -25,6 +25,8 @@ export interface HomePage {
   readonly buttons: readonly Button[];
   readonly tasks: TaskList;
   readonly emptyText: string;
+  /** What the member says of themselves. */
+  readonly profile: Link;
 }
 
 type Group = 'open' | 'submitted' | 'closed';
@@ -56,6 +58,7 @@ export function homePage(lang: Lang, rounds: readonly OwnRound[], now: Date): Ho
     ],
     tasks: { groups: groups.map((one) => ({ heading: say(lang, `panel.home.${one.group}`), tasks: (one.group === 'open' ? inTurn : one.seats).map((mine) => task(lang, mine, one.group)) })) },
     emptyText: steps.length ? '' : say(lang, 'panel.home.empty'),
+    profile: { href: panelPaths.ownProfile, label: say(lang, 'panel.home.profile') },
   };
 }
 

@@ -4,7 +4,7 @@ import { DraftService, SubmissionService, ownIdea } from '../applications/index.
 import { AssignmentService } from '../assignment/index.js';
 import { DeclaringService } from '../interests/index.js';
 import { Db } from '../platform/db/index.js';
-import { PanelAnswerService, PanelService } from '../panels/index.js';
+import { PanelAnswerService, PanelService, promiseWords } from '../panels/index.js';
 import { ForumDecisionService, FundDecisionService, RecommendationService, type FundDecision } from '../recommendations/index.js';
 import { OverrideService, RankingService } from '../ranking/index.js';
 import { RoundService, type RoundView } from '../rounds/index.js';
@@ -21,6 +21,7 @@ import { writeDialogue } from './write-dialogue.js';
 import { confirmAll } from './write-commitments.js';
 import { writeConsensus } from './write-consensus.js';
 import { writeConsortium } from './write-consortium.js';
+import { writeExperts } from './write-experts.js';
 import { writeDraft, type Parts } from './write-draft.js';
 
 /** How far the story goes. Each stage holds all that the ones before it hold. */
@@ -115,9 +116,10 @@ class Story {
   private async gatherPanel(): Promise<void> {
     const { ingrid, soren, amira, poul, tora, karen } = this.people;
     const { past, now } = this.times;
+    await writeExperts(this.app, this.people, now);
     const panels = this.app.get(PanelService);
     await panels.invite(past.id, [ingrid, soren, amira, poul, tora].map(({ id }) => id), karen.id, now);
-    for (const member of [ingrid, soren, amira, poul]) await this.app.get(PanelAnswerService).answer(past.id, signedIn(member), { step: 'accept', note: '', promise: 'Jeg lover fortrolighed.' }, now);
+    for (const member of [ingrid, soren, amira, poul]) await this.app.get(PanelAnswerService).answer(past.id, signedIn(member), { step: 'accept', note: '', promise: promiseWords(member.language, past) }, now);
     await panels.setChair(past.id, ingrid.id, karen.id);
   }
 
