@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatHalfPoints, formatMean, missingBeforeSubmit, nextWithoutScore, readScore, refusalToScore, stepsOf } from './score.rules.js';
-import type { Score, ScoredSeat } from './scoring.rules.js';
+import { formatHalfPoints, formatMean, missingBeforeSubmit, nextWithoutScore, readScore, refusalToReturn, refusalToScore, stepsOf } from './score.rules.js';
+import type { Score } from './scoring.rules.js';
 
 const scale = { minHalfPoints: 0, maxHalfPoints: 10 };
 
