@@ -105,6 +105,16 @@ const lists: Readonly<Record<string, (n: number) => Promise<Look>>> = {
     for (const _ of times(n)) await anAssessedApplication({ roundId });
     return { person: await aPerson(['officer']), path: `/runder/${roundId}/rangliste?vis=complete` };
   },
+  'the analysis of a round': async (n) => {
+    const roundId = await aRound();
+    for (const _ of times(n)) await anAssessedApplication({ roundId });
+    return { person: await aPerson(['officer']), path: `/runder/${roundId}/analyse` };
+  },
+  'the panel’s meeting': async (n) => {
+    const roundId = await aRound();
+    for (const _ of times(n)) await anAssessedApplication({ roundId });
+    return { person: await aPerson(['officer']), path: `/runder/${roundId}/panelmoede` };
+  },
   'what a ranking lacks': async (n) => {
     const roundId = await aRound();
     for (const _ of times(n)) await anAssessedApplication({ roundId, missing: 1 });
