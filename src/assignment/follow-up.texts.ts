@@ -124,7 +124,7 @@ export const followUpTexts = defineTexts({
     'followUp.reminded.sent': 'The reminders have been sent.',
     'followUp.reminded.some': 'The reminders have been sent, except to those who have been reminded today already.',
     'followUp.thanks.heading': 'Say thank you',
-    'followUp.thanks.text': '{n} {n|member|members} handed in everything and {n|has|have} not been thanked.',
+    'followUp.thanks.text': '{n} {n|member has|members have} handed in everything and {n|has|have} not been thanked.',
     'followUp.thanks.none': 'When a member has handed in everything, you can thank them from here. Each is thanked once.',
     'followUp.thanks.partial': 'You are disqualified in one of the round’s applications. Whether a member is done depends on every application, so a colleague must send the thanks (Public Administration Act § 3(3)).',
     'followUp.thanks.button': 'Thank those who are done ({n})',

@@ -39,8 +39,8 @@ export class InvitationController {
     const promise = step === 'accept' && typed(posted, 'promise') !== '' ? words : null;
     const answered = await this.answers.answer(roundId, account, { step, note: normaliseText(typed(posted, 'note')), promise }, receivedAt);
     if (!answered.ok) return shown(visitor, await this.asked(roundId, account.id), { posted, step, refusal: answered.refusal });
-    if (step === 'accept') return redirect(panelInvitationUrl(roundId), 'invitation.accepted');
-    return redirect(panelInvitationUrl(roundId), step === 'decline' ? 'invitation.declined' : 'invitation.left');
+    if (step === 'accept') return redirect(panelInvitationUrl(roundId), 'panelInvitation.accepted');
+    return redirect(panelInvitationUrl(roundId), step === 'decline' ? 'panelInvitation.declined' : 'panelInvitation.left');
   }
 
   private async asked(roundId: string, accountId: string): Promise<AskedMember> {
@@ -55,7 +55,7 @@ export class InvitationController {
 function shown({ lang, receivedAt }: Member, asked: AskedMember, refused: RefusedStep | null = null): Page {
   const model = invitationPage(lang, asked, receivedAt, refused);
   const status = refused === null ? 200 : refused.refusal.code === 'answered' ? 409 : 422;
-  return new Page('panels/invitation', model.heading.title, model, status, { href: scoringPaths.panel, label: say(lang, 'invitation.back') });
+  return new Page('panels/invitation', model.heading.title, model, status, { href: scoringPaths.panel, label: say(lang, 'panelInvitation.back') });
 }
 
 /** Accepting asks for the promise, so what is no answer at all comes to nothing. */

@@ -50,7 +50,7 @@ export interface RefusedStep {
 
 /** The words somebody is asked to promise, as they are stored. */
 export function promiseWords(lang: Lang, round: RoundView): string {
-  return say(lang, 'invitation.promise.text', { round: inLang(lang, round, 'name') });
+  return say(lang, 'panelInvitation.promise.text', { round: inLang(lang, round, 'name') });
 }
 
 const colours: Readonly<Record<PanelAnswer, TagColour>> = { invited: 'yellow', accepted: 'green', declined: 'outline', left: 'outline' };
@@ -61,68 +61,68 @@ export function invitationPage(lang: Lang, asked: AskedMember, now: Date, refuse
   const accept = steps.includes('accept') ? [tick(lang, refused)] : [];
   const no = steps.find((step) => step !== 'accept');
   const why = no === 'decline' || no === 'leave' ? [note(lang, no, refused)] : [];
-  const stale = refused?.refusal.code === 'answered' ? [alert('warning', say(lang, `invitation.answered.${refused.refusal.answer}`))] : [];
+  const stale = refused?.refusal.code === 'answered' ? [alert('warning', say(lang, `panelInvitation.answered.${refused.refusal.answer}`))] : [];
   return {
     errors: errorsIn([...accept, ...why]),
-    heading: pageHeading(say(lang, 'invitation.title', { round: inLang(lang, round, 'name') }), { lead: invitation.answer === 'invited' ? say(lang, 'invitation.lead') : null, tag: tag(say(lang, `invitation.state.${invitation.answer}`), colours[invitation.answer]) }),
+    heading: pageHeading(say(lang, 'panelInvitation.title', { round: inLang(lang, round, 'name') }), { lead: invitation.answer === 'invited' ? say(lang, 'panelInvitation.lead') : null, tag: tag(say(lang, `panelInvitation.state.${invitation.answer}`), colours[invitation.answer]) }),
     alerts: [...stale, ...standing(lang, invitation)],
     about: about(lang, asked, now),
-    order: ([1, 2, 3, 4] as const).map((n) => say(lang, `invitation.order.${n}`)),
+    order: ([1, 2, 3, 4] as const).map((n) => say(lang, `panelInvitation.order.${n}`)),
     action: panelInvitationUrl(round.id),
     promise: promiseOf(lang, asked),
-    accept: accept.length ? { fields: [hiddenField('promisedIn', lang), ...accept], buttons: [button(say(lang, 'invitation.accept'), { name: 'answer', value: 'accept' })] } : null,
+    accept: accept.length ? { fields: [hiddenField('promisedIn', lang), ...accept], buttons: [button(say(lang, 'panelInvitation.accept'), { name: 'answer', value: 'accept' })] } : null,
     no: no === 'decline' || no === 'leave' ? { ...refusing(lang, no), fields: why } : null,
-    onwards: invitation.answer === 'accepted' ? [linkButton(say(lang, 'invitation.toHome'), scoringPaths.panel, { variant: 'primary' })] : [],
+    onwards: invitation.answer === 'accepted' ? [linkButton(say(lang, 'panelInvitation.toHome'), scoringPaths.panel, { variant: 'primary' })] : [],
     links: [
-      { href: criterionPaths.criteria, label: say(lang, 'invitation.toCriteria', { n: asked.criteria }) },
-      { href: panelPaths.ownProfile, label: say(lang, 'invitation.toProfile') },
+      { href: criterionPaths.criteria, label: say(lang, 'panelInvitation.toCriteria', { n: asked.criteria }) },
+      { href: panelPaths.ownProfile, label: say(lang, 'panelInvitation.toProfile') },
     ],
   };
 }
 
 function standing(lang: Lang, { answer, answeredAt, isChair }: Invitation): Alert[] {
   if (answer === 'invited' || answeredAt === null) return [];
-  const text = say(lang, `invitation.${answer}.text`, { at: formatInstant(answeredAt, lang) });
-  return [alert(answer === 'accepted' ? 'success' : 'info', isChair ? `${text} ${say(lang, 'invitation.accepted.chair')}` : text)];
+  const text = say(lang, `panelInvitation.${answer}.text`, { at: formatInstant(answeredAt, lang) });
+  return [alert(answer === 'accepted' ? 'success' : 'info', isChair ? `${text} ${say(lang, 'panelInvitation.accepted.chair')}` : text)];
 }
 
 /** The words as they were promised; words that a former version of the portal did not keep are not made up. */
 function promiseOf(lang: Lang, { invitation: { answer, confidentiality }, round }: AskedMember): InvitationPage['promise'] {
-  if (stepsFrom(answer).includes('accept')) return { heading: say(lang, 'invitation.promise.heading'), words: promiseWords(lang, round) };
-  return confidentiality.length > 1 ? { heading: say(lang, 'invitation.promised'), words: confidentiality } : null;
+  if (stepsFrom(answer).includes('accept')) return { heading: say(lang, 'panelInvitation.promise.heading'), words: promiseWords(lang, round) };
+  return confidentiality.length > 1 ? { heading: say(lang, 'panelInvitation.promised'), words: confidentiality } : null;
 }
 
 function about(lang: Lang, { round, applications, mostApplications, criteria }: AskedMember, now: Date): SummaryList {
   const { scale, minReasonCharacters: characters } = round.rules;
   const isOpen = now < round.openUntil;
-  const received = isOpen ? say(lang, 'invitation.applications.growing', { n: applications, deadline: formatInstantPrecise(round.closesAt, lang) }) : say(lang, 'invitation.applications.n', { n: applications });
+  const received = isOpen ? say(lang, 'panelInvitation.applications.growing', { n: applications, deadline: formatInstantPrecise(round.closesAt, lang) }) : say(lang, 'panelInvitation.applications.n', { n: applications });
   return summaryList([
-    summaryRow(say(lang, 'invitation.window'), windowText(lang, round)),
-    summaryRow(say(lang, 'invitation.meeting'), formatDate(round.meetingOn, lang)),
-    summaryRow(say(lang, 'invitation.applications'), received),
-    summaryRow(say(lang, 'invitation.most'), say(lang, 'invitation.most.text', { most: mostText(lang, mostApplications) })),
-    summaryRow(say(lang, 'invitation.criteria'), say(lang, 'invitation.criteria.text', { n: criteria, min: formatHalfPoints(scale.minHalfPoints, lang), max: formatHalfPoints(scale.maxHalfPoints, lang), characters })),
-  ], { heading: say(lang, 'invitation.about') });
+    summaryRow(say(lang, 'panelInvitation.window'), windowText(lang, round)),
+    summaryRow(say(lang, 'panelInvitation.meeting'), formatDate(round.meetingOn, lang)),
+    summaryRow(say(lang, 'panelInvitation.applications'), received),
+    summaryRow(say(lang, 'panelInvitation.most'), say(lang, 'panelInvitation.most.text', { most: mostText(lang, mostApplications) })),
+    summaryRow(say(lang, 'panelInvitation.criteria'), say(lang, 'panelInvitation.criteria.text', { n: criteria, min: formatHalfPoints(scale.minHalfPoints, lang), max: formatHalfPoints(scale.maxHalfPoints, lang), characters })),
+  ], { heading: say(lang, 'panelInvitation.about') });
 }
 
 function tick(lang: Lang, refused: RefusedStep | null): Field {
   const isMissing = refused?.refusal.code === 'unpromised';
-  return checkboxField({ name: 'promise', label: say(lang, 'invitation.promise.tick'), error: isMissing ? say(lang, 'invitation.promise.missing') : null, checked: refused ? typed(refused.posted, 'promise') !== '' : false });
+  return checkboxField({ name: 'promise', label: say(lang, 'panelInvitation.promise.tick'), error: isMissing ? say(lang, 'panelInvitation.promise.missing') : null, checked: refused ? typed(refused.posted, 'promise') !== '' : false });
 }
 
 function note(lang: Lang, step: 'decline' | 'leave', refused: RefusedStep | null): Field {
-  return textareaField({ name: 'note', label: say(lang, `invitation.${step}.label`), hint: say(lang, `invitation.${step}.hint`), value: refused ? typed(refused.posted, 'note') : '', error: refused && noteError(lang, refused.refusal), rows: 3, maxLength: longestNote });
+  return textareaField({ name: 'note', label: say(lang, `panelInvitation.${step}.label`), hint: say(lang, `panelInvitation.${step}.hint`), value: refused ? typed(refused.posted, 'note') : '', error: refused && noteError(lang, refused.refusal), rows: 3, maxLength: longestNote });
 }
 
 function noteError(lang: Lang, refusal: StepRefusal): string | null {
-  if (refusal.code === 'long') return say(lang, 'invitation.note.long', { max: longestNote, over: refusal.over });
-  return refusal.code === 'reason' ? say(lang, 'invitation.note.missing') : null;
+  if (refusal.code === 'long') return say(lang, 'panelInvitation.note.long', { max: longestNote, over: refusal.over });
+  return refusal.code === 'reason' ? say(lang, 'panelInvitation.note.missing') : null;
 }
 
 function refusing(lang: Lang, step: 'decline' | 'leave') {
   return {
-    heading: say(lang, `invitation.${step}.heading`),
-    text: step === 'leave' ? say(lang, 'invitation.leave.text') : '',
-    buttons: [button(say(lang, `invitation.${step}.button`), { variant: step === 'leave' ? 'warning' : 'secondary', name: 'answer', value: step })],
+    heading: say(lang, `panelInvitation.${step}.heading`),
+    text: step === 'leave' ? say(lang, 'panelInvitation.leave.text') : '',
+    buttons: [button(say(lang, `panelInvitation.${step}.button`), { variant: step === 'leave' ? 'warning' : 'secondary', name: 'answer', value: step })],
   };
 }
