@@ -7,7 +7,6 @@ export const assignmentTexts = defineTexts({
     'assignment.lead': 'Portalen foreslår, hvem i panelet der vurderer hvad. Du kan ændre forslaget, og intet gælder, før du bekræfter det.',
     'assignment.back': 'Tilbage til fordelingen',
     'assignment.toPanel': 'Rundens panel',
-    'assignment.toInterests': 'Rundens habilitet',
 
     'assignment.figures.applications': 'Ansøgninger',
     'assignment.figures.full': 'Med fuldt panel',
@@ -122,7 +121,6 @@ export const assignmentTexts = defineTexts({
     'assignment.lead': 'The portal proposes who in the panel assesses what. You may change the proposal, and nothing holds until you confirm it.',
     'assignment.back': 'Back to the assignment',
     'assignment.toPanel': 'The round’s panel',
-    'assignment.toInterests': 'The round’s conflicts of interest',
 
     'assignment.figures.applications': 'Applications',
     'assignment.figures.full': 'With a full panel',
