@@ -1,4 +1,5 @@
 import { agendaItemUrl } from '../recommendations/recommendation.paths.js';
+import { panelInvitationUrl } from '../panels/panel.paths.js';
 import { appointmentUrl, rankingUrl, seatSubmissionUrl, seatUrl } from '../scoring/scoring.paths.js';
 import { calibrate } from './calibrating.js';
 import { missed, reachedEverybody } from './deadline.chapter.js';
@@ -41,10 +42,16 @@ async function appoint(scene: Scene, applicant: Applicant, members: readonly Per
   if (answer.status !== 303) return [`${applicant.title}: ${messagesOn(answer.text) || `${answer.status} ${wordsOf(answer.text).slice(0, 200)}`}`];
   const mails = await scene.mails();
   for (const member of members) {
-    const link = addressIn(mails.find(({ toAddress }) => toAddress === member.email)?.text ?? '', /\/panel\/[0-9a-f-]{36}/);
-    scene.seats.push({ applicant, member, path: link, isIn: false });
+    const links = mails.filter(({ toAddress }) => toAddress === member.email).map(({ text }) => addressIn(text, /\/panel\/[0-9a-f-]{36}/));
+    scene.seats.push({ applicant, member, path: links.find((link) => link !== '') ?? '', isIn: false });
   }
-  return [];
+  return accept(scene, members);
+}
+
+/** Whoever was not in the round's panel is asked by being appointed, and promises confidentiality; who has promised has answered already. */
+async function accept({ given: { round } }: Scene, members: readonly Person[]): Promise<string[]> {
+  const answers = await Promise.all(members.map((member) => member.browser.post(panelInvitationUrl(round.id), { answer: 'accept', promise: 'yes' })));
+  return answers.filter(({ status }) => status !== 303 && status !== 409).map(({ status, text }) => `${status} ${messagesOn(text)}`);
 }
 
 async function declareConflict(scene: Scene, seat: Seat): Promise<void> {
