@@ -18,7 +18,7 @@ export async function measureBudget(client) {
     values: [id],
   };
   const { rows: partners } = await client.query(`SELECT id, name, sector, '' AS size FROM partner WHERE application_id = $1 ORDER BY position`, [id]);
-  const context = { money, eu: rules, fundIds: [], focusAreaIds: [], period: { startsOn: '2011-01-01', endsOn: '2014-12-31' }, poolLeftOere: {}, sentOn: null };
+  const context = { money, eu: rules, ruleSet: { id: 'bench', version: 1, basis: '' }, fundIds: [], focusAreaIds: [], period: { startsOn: '2011-01-01', endsOn: '2014-12-31' }, poolLeftOere: {}, sentOn: null };
   const times = { read: [], recalculated: [] };
   let rows = [];
   let figures = null;

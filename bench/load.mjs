@@ -13,6 +13,7 @@ export async function load({ url, connections, seconds, method = 'GET', headers 
   if (wrong.size || result.errors || result.timeouts) {
     throw new Error(`${method} ${url}: expected ${expected}, got ${JSON.stringify([...wrong])}, ${result.errors} errors, ${result.timeouts} timeouts`);
   }
+  if (latencies.length === 0) throw new Error(`${method} ${url}: not one answer in ${seconds} s; set BENCH_SECONDS higher`);
   latencies.sort((a, b) => a - b);
   const at = (share) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))];
   return { rps: latencies.length / result.duration, p50Ms: at(0.5), p99Ms: at(0.99) };

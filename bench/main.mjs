@@ -86,19 +86,19 @@ async function measureVolume(databaseUrl, volume) {
 }
 
 async function measureScenario(scenario, { client, portal, bare, volume }) {
-  const { name, path, method, headers, body, expected } = scenario;
+  const { name, path, method, headers, body, expected, times = 1 } = scenario;
   const answer = await fetch(`${portal.url}${path}`, { method, headers, body, redirect: 'manual' });
   if (answer.status !== expected) throw new Error(`${name}: ${answer.status} instead of ${expected}`);
   const page = Buffer.from(await answer.arrayBuffer());
   await client.query('INSERT INTO bench_page VALUES ($1, $2)', [name, method === 'POST' ? body : page.toString()]);
 
   const results = [];
-  for (const connections of [1, 16]) {
+  for (const connections of scenario.connections ?? [1, 16]) {
     const ours = [];
     const theirs = [];
     for (let round = 0; round <= rounds; round += 1) {
-      const portalRun = await load({ url: `${portal.url}${path}`, connections, seconds, method, headers, body, expected });
-      const bareRun = await load({ url: `${bare.url}/${name}`, connections, seconds, method, body, expected });
+      const portalRun = await load({ url: `${portal.url}${path}`, connections, seconds: seconds * times, method, headers, body, expected });
+      const bareRun = await load({ url: `${bare.url}/${name}`, connections, seconds: seconds * times, method, body, expected });
       // The first round only warms both up.
       if (round === 0) continue;
       ours.push(portalRun);
@@ -135,10 +135,10 @@ function report(results, budget) {
   const growth = rounded(large.rps / small.rps, 3);
   if (json) for (const result of [...results, budget]) console.log(JSON.stringify(result));
   else {
-    console.log('name                    rows  conc     rps   p50 ms   p99 ms    bytes  bare rps  ratio');
+    console.log('name                         rows  conc     rps   p50 ms   p99 ms    bytes  bare rps  ratio');
     for (const r of results) {
       console.log(
-        `${r.name.padEnd(20)} ${String(r.rows).padStart(7)} ${String(r.concurrency).padStart(5)} ${String(r.rps).padStart(7)} ${r.p50Ms.toFixed(2).padStart(8)} ${r.p99Ms.toFixed(2).padStart(8)} ${String(r.bytes).padStart(8)} ${String(r.bareRps).padStart(9)} ${r.ratio.toFixed(3).padStart(6)}`,
+        `${r.name.padEnd(25)} ${String(r.rows).padStart(7)} ${String(r.concurrency).padStart(5)} ${String(r.rps).padStart(7)} ${r.p50Ms.toFixed(2).padStart(8)} ${r.p99Ms.toFixed(2).padStart(8)} ${String(r.bytes).padStart(8)} ${String(r.bareRps).padStart(9)} ${r.ratio.toFixed(3).padStart(6)}`,
       );
     }
     const short = results.filter((result) => result.ratio < aim).length;

@@ -19,7 +19,8 @@ export async function scenarios({ client, jwtSecret, url, volume }) {
     // By another column than the index has, with only those that the panel disagrees on.
     page('assessment-list-filtered', `${list}?vis=wide&orden=spread`),
     page('full-text-search', `${list}?q=${encodeURIComponent('velfærdsteknologi kommuner')}`),
-    page('scores-csv', `${list}/vurderinger/csv`),
+    // One person's errand, and megabytes long.
+    { ...page('scores-csv', `${list}/vurderinger/csv`), connections: [1], times: 3 },
   ];
   if (volume > 200) return ofEveryVolume;
 

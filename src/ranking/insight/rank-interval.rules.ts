@@ -1,5 +1,5 @@
 import { CholeskyDecomposition, type Matrix } from 'ml-matrix';
-import { applicationWeight, excessOf, type Fit } from './model.rules.js';
+import { applicationWeight, type Fit } from './model.rules.js';
 import { normalDraws } from './normal-draws.rules.js';
 
 /** Where an application could rank if other, equally good experts had assessed: ranks that hold four or nineteen times in twenty. */
@@ -44,17 +44,25 @@ function drawer(fit: Fit): () => Float64Array {
   const spread: Matrix = new CholeskyDecomposition(covariance).lowerTriangularMatrix;
   const scale = Math.sqrt(variances.residual);
   const normal = normalDraws(seed);
-  const weights = design.rows.map((row) => applicationWeight(fit, row.length));
   const size = level.rows;
+  const [noise, drawn, values] = [new Float64Array(size), new Float64Array(size), new Float64Array(design.rows.length)];
+  const rows = design.rows.map((row) => {
+    const weight = applicationWeight(fit, row.length);
+    return { sum: row.reduce((sum, { total }) => sum + total, 0), places: row.map(({ assessor }) => assessor + 1), weight, noise: scale * Math.sqrt(weight) };
+  });
   return () => {
-    const noise = Float64Array.from({ length: size }, normal);
-    const drawn = Float64Array.from({ length: size }, (_, place) => {
+    for (let place = 0; place < size; place += 1) {
+      noise[place] = normal();
       let value = level.get(place, 0);
       for (let at = 0; at <= place; at += 1) value += scale * spread.get(place, at) * noise[at]!;
-      return value;
-    });
-    const at = { get: (place: number) => drawn[place]! };
-    return Float64Array.from(design.rows, (row, application) => weights[application]! * excessOf(row, at) + scale * Math.sqrt(weights[application]!) * normal());
+      drawn[place] = value;
+    }
+    for (const [application, { sum, places, weight, noise: own }] of rows.entries()) {
+      let excess = sum - places.length * drawn[0]!;
+      for (const place of places) excess -= drawn[place]!;
+      values[application] = weight * excess + own * normal();
+    }
+    return values;
   };
 }
 
