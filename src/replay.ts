@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import type { DataSource } from 'typeorm';
 import { ConfigError, readConfig, type Config } from './config.js';
-import { openDatabase } from './database.js';
+import { openDatabase, type Database } from './database.js';
 import { Db } from './platform/db/index.js';
 import { Log } from './platform/logging/index.js';
 import { ReplayService, ReplayStore, type Replay } from './ranking/index.js';
@@ -28,7 +27,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function replayIn(source: DataSource, roundId: string | null): Promise<Replay> {
+async function replayIn(source: Database['source'], roundId: string | null): Promise<Replay> {
   const db = new Db(source);
   try {
     return await new ReplayService(new ReplayStore(db)).replay(roundId);
@@ -38,7 +37,7 @@ async function replayIn(source: DataSource, roundId: string | null): Promise<Rep
 }
 
 /** On the same server, in a database of its own: nothing of a demo comes near real cases. */
-async function inDemo(config: Config & { readonly databaseUrl: string }, beside: DataSource, log: Log): Promise<Replay> {
+async function inDemo(config: Config & { readonly databaseUrl: string }, beside: Database['source'], log: Log): Promise<Replay> {
   process.stdout.write('No ranking has been recorded; a demo round is played.\n');
   const name = `fyrtaarn_replay_${randomBytes(6).toString('hex')}`;
   const address = new URL(config.databaseUrl);

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Lack } from './lack.rules.js';
 
 /** A ranking as it was made; the database refuses to change or remove a row. */

@@ -73,14 +73,15 @@ export class RankingService implements OnModuleInit {
   /** @returns the ranking's number; `seen` is the hash of the input that the officer looked at */
   async finalise(roundId: string, officer: Officer, { seen, reason }: { seen: string; reason: string }): Promise<Result<number, FinaliseRefusal>> {
     await this.store.hold(roundId);
-    const { round, input, lacks, sha256, isPartial, overrides } = await this.standing(roundId, officer.id);
+    const { round, input, lacks, lacksSha256, sha256, isPartial, overrides } = await this.standing(roundId, officer.id);
     const newest = await this.store.newest(roundId);
     const granted = overrides.filter(({ outcome }) => outcome === 'granted');
     const leave = granted.map(({ missing }) => hashOfLacks(missing));
     const refusal = refusalToFinalise({ phase: phaseOf(round, officer.at), input, sha256, seen, lacks, leave, isPartial, newest, reason });
     if (refusal) return refused(refusal);
-    const override = lacks.length ? (granted.find(({ missing }) => hashOfLacks(missing) === hashOfLacks(lacks))?.id ?? null) : null;
-    return ok(await this.record('finalised', input, newest, { reason: newest ? reason : '', officer, override }));
+    const override = lacks.length ? granted.find(({ missing }) => hashOfLacks(missing) === lacksSha256) : undefined;
+    const reasons = [override?.reason ?? '', newest ? reason : ''].filter((one) => one !== '');
+    return ok(await this.record('finalised', input, newest, { reason: reasons.join('\n\n'), officer, override: override?.id ?? null }));
   }
 
   /** In the transaction that changed somebody's standing: a ranked round is ranked anew where that changes what counts. */

@@ -25,6 +25,8 @@ export interface RecordedPage {
   readonly rules: SummaryList;
   readonly ranked: DataTable;
   readonly pagination: Pagination;
+  /** What the short headings of the criteria's columns stand for. */
+  readonly legend: readonly { readonly short: string; readonly title: string }[];
   /** null for whoever may not see all of the round. */
   readonly funding: FundingPart | null;
   readonly failed: DataTable;
@@ -53,11 +55,13 @@ export function recordedPage(lang: Lang, shown: RecordedShown): RecordedPage {
   const { number, occasion, madeAt, input } = ranking;
   const isWhole = hidden.size === 0;
   const named = nameOf(shown);
+  const short = [...outcome.ranked, ...outcome.failed].filter(({ assessments }) => assessments < input.rules.panelSize).length;
   const stood = (place: Stood): string => (place ? say(lang, 'ranking.changes.total', { rank: place.rank, total: pointsOf(lang, place.total) }) : say(lang, 'ranking.changes.out'));
   return {
     heading: pageHeading(say(lang, 'ranking.title', { number }), { caption: inLang(lang, round, 'name'), lead: say(lang, `ranking.lead.${occasion}`, { when: formatInstant(madeAt, lang) }) }),
     alerts: [
       ...(newest > number ? [alert('warning', say(lang, 'ranking.newer', { number: newest }), { link: { label: say(lang, 'ranking.newer.link', { number: newest }), href: recordedUrl(round.id, newest) } })] : []),
+      ...(short > 0 ? [alert('warning', say(lang, 'ranking.short', { n: short, size: input.rules.panelSize }))] : []),
       ...(isWhole ? [] : [alert('info', say(lang, 'ranking.hidden'))]),
     ],
     about: aboutList(lang, shown),
@@ -71,6 +75,7 @@ export function recordedPage(lang: Lang, shown: RecordedShown): RecordedPage {
       compact: true,
     }),
     pagination: pagination(lang, { page, pageSize: recordedPageSize, total: outcome.ranked.length, href: (to) => recordedUrl(round.id, number, to) }),
+    legend: criteria.map((criterion) => ({ short: `K${criterion.number}`, title: inLang(lang, criterion, 'title') })),
     funding: isWhole ? fundingPart(lang, ranking, shown.funds) : null,
     failed: dataTable({
       id: 'failed',
@@ -109,7 +114,7 @@ function rankedCells(lang: Lang, one: RankedApplication, { hidden, criteria, ran
     { text: rank, sub: one.separatedBy && hidden.size === 0 ? say(lang, 'ranking.separated', { step: stepName(lang, criteria, one.separatedBy) }) : null },
     pointsOf(lang, one.total),
     ...criteria.map(({ id }) => (one.criteria[id] ? pointsOf(lang, one.criteria[id], 1) : '–')),
-    String(one.assessments),
+    say(lang, 'ranking.assessments.of', { n: one.assessments, size: ranking.input.rules.panelSize }),
     formatAmount(sought, lang),
     ...(hidden.size === 0 ? [{ tag: { text: say(lang, `ranking.line.${one.line}`), colour: one.line === 'within' ? ('green' as const) : ('grey' as const) } }] : []),
   ];

@@ -43,7 +43,8 @@ beforeAll(async () => {
   await ask(`INSERT INTO round_fund (round_id, fund_id) SELECT '2098-1', id FROM fund`);
   const people = await app.get(AccountService).all();
   cookies = [{ who: 'nobody', cookie: '' }];
-  for (const person of people) cookies.push({ who: person.name, cookie: await sessionCookie(person.id, ask) });
+  // The second officer sees what the first one sees.
+  for (const person of people.filter(({ email }) => !email.startsWith('birk'))) cookies.push({ who: person.name, cookie: await sessionCookie(person.id, ask) });
 });
 afterAll(() => close());
 
