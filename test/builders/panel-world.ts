@@ -3,6 +3,7 @@ import type { Role } from '../../src/platform/web/visitor.js';
 import { aPerson, browserOf, sql, type Person } from '../support/portal.js';
 import { declares, inPanel } from './assessed-application.js';
 import { passDeadline } from './dialogue.js';
+import { finalise } from './ranked-round.js';
 import { aReadyApplication } from './ready-application.js';
 import { aSubmittedApplication } from './submitted-application.js';
 
@@ -34,7 +35,7 @@ export const cast = {
 export type Letter = keyof typeof cast;
 export const letters = Object.keys(cast) as Letter[];
 
-export const phases = ['blind', 'consensus', 'concluded'] as const;
+export const phases = ['blind', 'consensus', 'concluded', 'ranked'] as const;
 export type Phase = (typeof phases)[number];
 
 export interface PanelWorld {
@@ -61,7 +62,8 @@ export async function aPanelWorld(phase: Phase): Promise<PanelWorld> {
   await ready.submit().expect(303);
   await passDeadline(ready.roundId);
   const application = { id: ready.id, number: ready.number, title, roundId: ready.roundId };
-  await aSubmittedApplication({ ownerId: id('a'), roundId: application.roundId });
+  // Nobody has assessed the other one, which would keep the ranking from being made final.
+  await aSubmittedApplication({ ownerId: id('a'), ...(phase === 'ranked' ? {} : { roundId: application.roundId }) });
   await sql(`UPDATE application SET state = 'assessment' WHERE id = $1`, [application.id]);
   const { roundId } = application;
   await Promise.all((['q', 'x', 'u', 'n', 'w', 'd', 'c'] as const).map((letter) => inPanel(roundId, id(letter))));
@@ -78,7 +80,8 @@ export async function aPanelWorld(phase: Phase): Promise<PanelWorld> {
     [application.id, roundId, application.number, application.title],
   );
   if (phase !== 'blind') await sql('INSERT INTO assessment_phase (application_id, consensus_opened_at, consensus_opened_by) VALUES ($1, clock_timestamp(), $2)', [application.id, id('o')]);
-  if (phase === 'concluded') await conclude(application.id, id('d'), id('c'));
+  if (phase === 'concluded' || phase === 'ranked') await conclude(application.id, id('d'), id('c'));
+  if (phase === 'ranked') await rank(application, people.o!, id('q'), Object.values(seats));
   return { application, file, people, seats };
 }
 
@@ -104,4 +107,17 @@ async function conclude(applicationId: string, authorId: string, chairId: string
   await sql('INSERT INTO chair_summary (application_id, revision, body, author_id, at) VALUES ($1, 1, $2, $3, clock_timestamp())', [applicationId, reason, chairId]);
   await sql('UPDATE assessment_phase SET concluded_at = clock_timestamp(), concluded_by = $2 WHERE application_id = $1', [applicationId, chairId]);
   await sql('UPDATE assessment_summary SET consensus_total = 64, consensus = (SELECT jsonb_object_agg(id, 8) FROM criterion) WHERE application_id = $1', [applicationId]);
+}
+
+/** What is missing is made up for, and the ranking made final by the officer. */
+async function rank(application: PanelWorld['application'], officer: Person, waiting: string, seats: readonly string[]): Promise<void> {
+  await declares(application.id, waiting, 'disqualified', officer.id);
+  await sql(`UPDATE panel_seat SET released_at = clock_timestamp(), release_reason = 'Givet videre' WHERE id = ANY($1) AND submitted_at IS NULL`, [seats]);
+  for (const person of [await aPerson(['panel']), await aPerson(['panel'])]) {
+    await inPanel(application.roundId, person.id);
+    await declares(application.id, person.id, 'none');
+    await aSeat(application, person.id, true);
+  }
+  const { status, text } = await finalise(officer, application.roundId);
+  if (status !== 303) throw new Error(`The ranking was not made final: ${text}`);
 }

@@ -8,8 +8,8 @@ import { browserOf, sql } from '../support/portal.js';
 /**
  * Who may do what with a case under assessment, phase by phase: every role at every address of the panel's work and at
  * every list, with the case's own ids. The routes come from the contract of routes, which is compared with the code; the
- * cells stand in panel-access.txt. A letter: that person is answered (a capital: and the case is named there); `>`: sent
- * elsewhere first; `.`: refused, or as if the case did not exist.
+ * cells stand in panel-access.txt. A letter: that person is answered (a capital: and the case is named there); `>`: sent on,
+ * to what comes first or, of a POST, since it is done; `.`: refused, or as if the case did not exist.
  */
 const own = /^\/(panel|panelrunde|panelinvitation|konsensus|sager|eksperter|ekspertprofil|fristrum|runder\/:roundId\/)/;
 const aside = /^\/(log-|opret|glemt|sprog|udvikler|administration|rundeadministration|ansoegninger|dialog|health|livez|readyz|metrics)/;
@@ -34,6 +34,7 @@ function addressOf({ path, seat }: Tried, letter: Letter, { application, file, p
     criterionId: 'sustainability',
     number: '1',
     file,
+    format: 'csv',
   };
   return path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '00000000-0000-4000-8000-000000000000');
 }
@@ -45,8 +46,8 @@ async function cell(route: Tried, letter: Letter, world: PanelWorld): Promise<st
   const { status, headers, text } = await (route.method === 'GET' ? browser.get(address) : browser.post(address));
   if (status >= 500) return '!';
   if ([401, 403, 404].includes(status) || (status === 303 && headers.location?.startsWith('/log-ind'))) return '.';
-  if (route.method === 'POST') return letter;
   if (status === 303) return '>';
+  if (route.method === 'POST') return letter;
   const words = String(text ?? '').replaceAll(address, '');
   return [application.id, application.number, application.title].some((name) => words.includes(name)) ? letter.toUpperCase() : letter;
 }
