@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { hashOfLacks, lacksOf } from './lack.rules.js';
 
-const done = { id: 'a', number: '1', counted: 3, open: [], undecided: [], hasConsensus: false };
-const kinds = (one: Partial<typeof done> & { open?: readonly string[]; undecided?: readonly string[] }, basis: 'mean' | 'consensus' = 'mean') => lacksOf([{ ...done, ...one }], { panelSize: 3, basis }).map(({ kind }) => kind);
+type Progress = Parameters<typeof lacksOf>[0][number];
+
+const done: Progress = { id: 'a', number: '1', counted: 3, open: [], undecided: [], hasConsensus: false };
+const kinds = (one: Partial<Progress>, basis: 'mean' | 'consensus' = 'mean') => lacksOf([{ ...done, ...one }], { panelSize: 3, basis }).map(({ kind }) => kind);
 
 describe('what a round lacks', () => {
   it('is nothing where enough have handed in and nobody is waited for', () => {
