@@ -2,15 +2,14 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@n
 import { typed, type Posted } from '../platform/forms/index.js';
 import { Allow, Page, Visiting, anId, page, redirect, type Member, type Redirect } from '../platform/web/index.js';
 import { scoringPaths } from '../scoring/scoring.paths.js';
-import { normaliseLine } from '../shared/text.js';
 import { StrategyService } from '../strategy/index.js';
 import { readProfile } from './expert.form.js';
 import { expertPage, type ProfileTyped } from './expert.page.js';
-import { ExpertService } from './expert.service.js';
-import { expertSorts, type Expert, type ExpertSort } from './expert.store.js';
+import { ExpertService, type Expert } from './expert.service.js';
 import { expertTexts } from './expert.texts.js';
 import { expertsAPage, expertsPage } from './experts.page.js';
 import { expertUrl, expertsUrl, panelPaths } from './panel.paths.js';
+import { orderIn, wordsIn } from './pool.form.js';
 
 const { say } = expertTexts;
 
@@ -73,16 +72,4 @@ export class ExpertController {
     const back = own ? { href: scoringPaths.panel, label: say(lang, 'expert.back.home') } : { href: expertsUrl(), label: say(lang, 'expert.back.pool') };
     return new Page('panels/expert', model.heading.title, model, given ? (given.overtaken ? 409 : 422) : 200, back);
   }
-}
-
-/** What somebody looks for, as far as a name goes. */
-export function wordsIn(asked: unknown): string {
-  return typeof asked === 'string' ? normaliseLine(asked).slice(0, 100) : '';
-}
-
-/** `-navn`: by name, the other way round. */
-function orderIn(sorted: unknown): { sort: ExpertSort; descending: boolean } {
-  const text = typeof sorted === 'string' ? sorted : '';
-  const sort = expertSorts.find((key) => text === key || text === `-${key}`);
-  return { sort: sort ?? 'navn', descending: sort !== undefined && text.startsWith('-') };
 }

@@ -38,3 +38,7 @@ export function newNumbers(before: ExpertProfile, after: ExpertProfile): string[
   const known = new Set([before.employerCvr, ...before.boards.map(({ cvr }) => cvr)]);
   return [...new Set([after.employerCvr, ...after.boards.map(({ cvr }) => cvr)])].filter((cvr) => cvr !== '' && !known.has(cvr));
 }
+
+/** What the pool can be sorted by, as it stands in the address. */
+export const expertSorts = ['navn', 'organisation', 'kommune'] as const;
+export type ExpertSort = (typeof expertSorts)[number];

@@ -7,6 +7,8 @@ import type { ReadProfile } from './expert.form.js';
 import { changedIn, newNumbers, type ExpertProfile } from './expert.rules.js';
 import { ExpertStore, type Expert, type PoolQuestion } from './expert.store.js';
 
+export type { Expert } from './expert.store.js';
+
 export type ProfileRefusal = { readonly code: 'wrong'; readonly errors: readonly FormError[] } | { readonly code: 'overtaken' };
 
 /** The pool of experts: everybody with the role "panel", and what they, or the secretariat, say of them. */

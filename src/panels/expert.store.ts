@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/db/index.js';
 import type { Lang } from '../platform/views/index.js';
-import type { ExpertProfile } from './expert.rules.js';
+import type { ExpertProfile, ExpertSort } from './expert.rules.js';
 import { ExpertBoardEntity, ExpertEntity } from './panel.entity.js';
 
 /** Somebody in the pool: an account with the role "panel", and what is known of them. */
@@ -15,9 +15,6 @@ export interface Expert extends ExpertProfile {
   readonly changedAt: Date | null;
   readonly changedBy: string | null;
 }
-
-export const expertSorts = ['navn', 'organisation', 'kommune'] as const;
-export type ExpertSort = (typeof expertSorts)[number];
 
 export interface PoolQuestion {
   /** Id of a focus area; '' for all. */

@@ -3,7 +3,8 @@ import { dataTable, pageHeading, pagination, type Column, type DataTable, type L
 import { panelWorkPaths } from '../panel-work/panel-work.paths.js';
 import { inLang } from '../shared/lang.js';
 import type { FocusArea } from '../strategy/index.js';
-import { expertSorts, type Expert, type ExpertSort } from './expert.store.js';
+import { expertSorts, type ExpertSort } from './expert.rules.js';
+import type { Expert } from './expert.store.js';
 import { expertTexts } from './expert.texts.js';
 import { expertUrl, expertsUrl, panelPaths } from './panel.paths.js';
 import { fieldsText, mostText, tiesText } from './ties.page.js';

@@ -6,9 +6,9 @@ import { RoundService } from '../rounds/index.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { StrategyService } from '../strategy/index.js';
 import { ExpertService } from './expert.service.js';
-import { wordsIn } from './expert.controller.js';
 import { panelPaths, roundPanelUrl } from './panel.paths.js';
 import { PanelService } from './panel.service.js';
+import { wordsIn } from './pool.form.js';
 import { candidatesShown, roundPanelPage, type RefusedChoice, type RoundPanel } from './round-panel.page.js';
 
 /** For the secretariat: who is in a round's panel, who chairs it, and whom to ask. */
