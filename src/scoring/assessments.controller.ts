@@ -8,7 +8,7 @@ import { assessmentsPage, type AssessmentsPage } from './assessments.page.js';
 import { ImpartialGuard } from './impartial.guard.js';
 import { readReturn } from './return.form.js';
 import { ReturnService } from './return.service.js';
-import { assessmentsUrl, scoringPaths } from './scoring.paths.js';
+import { appointmentUrl, assessmentsUrl, scoringPaths } from './scoring.paths.js';
 import { ScoringService } from './scoring.service.js';
 import { scoringTexts } from './scoring.texts.js';
 
@@ -27,7 +27,9 @@ export class AssessmentsController {
 
   @Get(scoringPaths.assessments)
   @Allow('officer')
-  async assessments(@Visiting() { lang }: Member, @Param('applicationId', anId) id: string): Promise<Page> {
+  async assessments(@Visiting() { lang }: Member, @Param('applicationId', anId) id: string): Promise<Page | Redirect> {
+    // Where nobody is to assess yet, that comes first.
+    if (!(await this.scoring.hasPanel(id))) return redirect(appointmentUrl(id));
     return page('scoring/assessments', say(lang, 'scoring.matrix.title'), await this.model(lang, id), toCase(lang, id));
   }
 

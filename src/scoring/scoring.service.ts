@@ -52,7 +52,7 @@ export class ScoringService implements OnModuleInit {
   /** Whoever turns out to have an interest is taken out of the count, and whoever is cleared comes back into it. */
   onModuleInit(): void {
     this.interests.onChanged(async ({ applicationId }) => {
-      if ((await this.seats.ofApplication(applicationId)).length) await this.recompute(applicationId);
+      if (await this.hasPanel(applicationId)) await this.recompute(applicationId);
     });
   }
 
@@ -60,6 +60,10 @@ export class ScoringService implements OnModuleInit {
   async summaryOf(applicationId: string): Promise<PanelSummary | null> {
     const seats = await this.panelOf(applicationId);
     return seats.length === 0 ? null : panelSummary(seats, await this.applications.snapshot(applicationId));
+  }
+
+  async hasPanel(applicationId: string): Promise<boolean> {
+    return (await this.seats.ofApplication(applicationId)).length > 0;
   }
 
   /** A recommendation may be written when as many have assessed as the round's rules ask for. */

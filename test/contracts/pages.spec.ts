@@ -106,7 +106,10 @@ describe('pages', () => {
     const member = cookies.find(({ who }) => who.startsWith('Amira'))!.cookie;
     const admin = cookies.find(({ who }) => who.startsWith('Erik'))!.cookie;
     const newRules = { validFromDay: '1', validFromMonth: '1', validFromYear: '2035', legalBasis: 'Beslutning.', maxEuSharePermille: '40' };
-    const declaration = /href="(\/panel\/[0-9a-f-]{36}\/habilitet)"/.exec(await (await fetchAs(member, 'da', '/panel')).text())?.[1];
+    const [seat] = await ask<{ path: string; round: string }>(
+      `SELECT '/panel/' || s.id AS path, '/panelrunde/' || p.round_id AS round FROM panel_seat s JOIN application p ON p.id = s.application_id JOIN account a ON a.id = s.account_id
+        WHERE a.name LIKE 'Amira%' AND NOT EXISTS (SELECT FROM interest i WHERE i.application_id = s.application_id AND i.account_id = s.account_id)`,
+    );
     for (const lang of langs) {
       await fetchAs('', lang, '/findes-ikke');
       expect((await fetchAs('', lang, '/invitation/ukendt')).status).toBe(404);
@@ -122,8 +125,15 @@ describe('pages', () => {
       // Cases that have moved on: the forms that are no longer open say so.
       const cases = [...(await (await fetchAs(officer, lang, '/sager')).text()).matchAll(/href="(\/sager\/[0-9a-f-]{36})"/g)].map((match) => match[1]!);
       for (const path of cases) for (const part of ['indstilling', 'beslutning']) await fetchAs(officer, lang, `${path}/${part}`);
-      await fetchAs(member, lang, declaration!, { declaration: 'none' });
-      await fetchAs(member, lang, declaration!.replace('/habilitet', ''));
+      expect((await fetchAs(member, lang, `${seat!.path}/habilitet`)).status).toBe(200);
+      await fetchAs(member, lang, `${seat!.path}/habilitet`, { declaration: 'none' });
+      expect((await fetchAs(member, lang, seat!.path)).status).toBe(200);
+      for (const page of ['offline', 'pakke']) expect((await fetchAs(member, lang, `${seat!.round}/${page}`)).status).toBe(200);
+      const sheet = new FormData();
+      sheet.append('file', new Blob([await (await fetchAs(member, lang, `${seat!.round}/ark.xlsx`)).arrayBuffer()]), 'ark.xlsx');
+      const { headers } = await fetch(new URL(`${seat!.round}/offline`, url), { method: 'POST', body: sheet, redirect: 'manual', headers: { Origin: url, Cookie: `${member}; fyrtaarn_sprog=${lang}` } });
+      expect((await fetchAs(member, lang, headers.get('location')!)).status).toBe(200);
+      expect((await fetchAs(member, lang, '/panel/00000000-0000-4000-8000-000000000000', { note: 'Min note' })).status).toBe(404);
     }
     await ask('ALTER TABLE mail_outbox RENAME TO elsewhere');
     for (const lang of langs) expect((await fetchAs('', lang, '/udvikler/post')).status).toBe(500);
