@@ -12,8 +12,7 @@ export class PanelWorkStore {
       `WITH cases AS MATERIALIZED (
          SELECT a.id, a.round_id FROM application a
           WHERE a.round_id = ANY($1) AND a.state IN ('submitted', 'assessment')
-            AND NOT EXISTS (SELECT FROM member w WHERE w.application_id = a.id AND w.account_id = $2)
-            AND NOT EXISTS (SELECT FROM interest i WHERE i.application_id = a.id AND i.account_id = $2 AND i.status IN ('declared', 'disqualified'))),
+            AND NOT EXISTS (SELECT FROM blocked b WHERE b.application_id = a.id AND b.account_id = $2)),
        members AS MATERIALIZED (SELECT m.round_id, m.account_id, m.answer, m.is_chair FROM panel_member m WHERE m.round_id = ANY($1) AND m.answer IN ('invited', 'accepted')),
        seats AS MATERIALIZED (
          SELECT c.round_id, s.application_id, s.submitted_at IS NOT NULL AS is_in FROM panel_seat s JOIN cases c ON c.id = s.application_id
@@ -31,7 +30,7 @@ export class PanelWorkStore {
               (SELECT count(*)::int FROM members m WHERE m.round_id = r.id AND m.answer = 'accepted'
                   AND EXISTS (SELECT FROM calibration_case k WHERE k.round_id = r.id)
                   AND NOT EXISTS (SELECT FROM calibration_case k WHERE k.round_id = r.id
-                                    AND NOT EXISTS (SELECT FROM calibration_score p WHERE p.case_id = k.id AND p.account_id = m.account_id))) AS calibrated,
+                                    AND NOT EXISTS (SELECT FROM calibration_sitting p WHERE p.case_id = k.id AND p.account_id = m.account_id AND p.handed_in_at IS NOT NULL))) AS calibrated,
               (SELECT count(*)::int FROM (SELECT s.application_id FROM seats s WHERE s.round_id = r.id GROUP BY 1
                  HAVING count(*) >= (q.values->>'panelSize')::int) full_panels) AS staffed,
               (SELECT count(*)::int FROM seats s WHERE s.round_id = r.id) AS seats,

@@ -27,6 +27,10 @@ interface Setting {
  * those the portal itself would have written, summaries and hashes included; texts are filler.
  */
 export async function seedVolume(db: Db, count: number, setting: Setting): Promise<void> {
+  const { round, panelIds, officerId } = setting;
+  const at = round.closesAt.toISOString();
+  const members = panelIds.map((accountId) => ({ round_id: round.id, account_id: accountId, is_chair: false, invited_by: officerId, invited_at: at, answer: 'accepted', answered_at: at, answer_note: '', confidentiality: filler(120, 1), thanked_at: null }));
+  await db.transaction(() => insertAll(db, 'panel_member', members));
   for (let first = 0; first < count; first += batch) {
     const rows: Rows = {};
     for (let n = first; n < Math.min(count, first + batch); n += 1) addApplication(rows, n, setting);
