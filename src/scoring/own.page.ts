@@ -46,10 +46,12 @@ export function ownPage(lang: Lang, desk: Desk, { next, left }: Waiting): OwnPag
   };
 }
 
-function notesOn(lang: Lang, { seat: { submittedAt, consensusOpenedAt, concludedAt } }: Desk): Alert[] {
+function notesOn(lang: Lang, { state, seat: { submittedAt, consensusOpenedAt, concludedAt } }: Desk): Alert[] {
   if (!submittedAt) return [alert('info', say(lang, concludedAt ? 'panel.own.agreed' : 'panel.own.closed'))];
-  const submitted = alert('success', say(lang, consensusOpenedAt ? 'panel.own.submitted.for-good' : 'panel.own.submitted', { when: formatInstant(submittedAt, lang) }));
-  return [submitted, alert('info', say(lang, consensusOpenedAt ? 'panel.own.consensus' : 'panel.own.blind'))];
+  const isBlind = consensusOpenedAt === null && state === 'assessment';
+  const submitted = alert('success', say(lang, isBlind ? 'panel.own.submitted' : 'panel.own.submitted.for-good', { when: formatInstant(submittedAt, lang) }));
+  if (isBlind) return [submitted, alert('info', say(lang, 'panel.own.blind'))];
+  return consensusOpenedAt && !concludedAt ? [submitted, alert('info', say(lang, 'panel.own.consensus'))] : [submitted];
 }
 
 function ownTable(lang: Lang, { seat, snapshot: { criteria, ruleSet: { values } } }: Desk): DataTable {
