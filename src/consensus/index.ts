@@ -1,7 +1,6 @@
 export { ConclusionService } from './conclusion.service.js';
 export { consensusEntities } from './consensus.entity.js';
 export { ConsensusModule } from './consensus.module.js';
-export { consensusUrl, roundConsensusUrl } from './consensus.paths.js';
 export { markOf } from './consensus.rules.js';
 export { ConsensusService } from './consensus.service.js';
 export { consensusTexts } from './consensus.texts.js';

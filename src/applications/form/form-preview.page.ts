@@ -2,7 +2,7 @@ import { pageHeading, type Accordion, type Alert, type Lang, type PageHeading, t
 import type { Field } from '../../platform/forms/index.js';
 import { applicationTexts } from '../application.texts.js';
 import { attachmentPage } from '../attachments/attachment.page.js';
-import type { Draft, Frame, Part, Partner } from '../draft.rules.js';
+import type { Frame, Part, Partner } from '../draft.rules.js';
 import { nobodysDraft } from '../empty-draft.rules.js';
 import { activitySection } from './activity.section.js';
 import { aidSection } from './aid.section.js';
