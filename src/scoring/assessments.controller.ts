@@ -29,7 +29,7 @@ export class AssessmentsController {
   @Allow('officer')
   async assessments(@Visiting() { lang }: Member, @Param('applicationId', anId) id: string): Promise<Page | Redirect> {
     // Where nobody is to assess yet, that comes first.
-    if (!(await this.scoring.hasPanel(id))) return redirect(appointmentUrl(id));
+    if ((await this.applications.head(id)) && !(await this.scoring.hasPanel(id))) return redirect(appointmentUrl(id));
     return page('scoring/assessments', say(lang, 'scoring.matrix.title'), await this.model(lang, id), toCase(lang, id));
   }
 
