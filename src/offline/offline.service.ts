@@ -60,10 +60,11 @@ export class OfflineService {
 
   /** Writes what was seen, whole or not at all: every assessment of the plan is locked and must stand as it did. */
   async apply(file: ScoreImport, plan: ScorePlan, { accountId, at }: By): Promise<boolean> {
-    for (const seatId of [...new Set(plan.changes.map((change) => change.seatId))].sort()) {
+    // By application, as everybody locks who locks several: nobody waits in a ring.
+    const bySeat = new Map(plan.changes.map((change) => [change.seatId, change]));
+    for (const { seatId, revision } of [...bySeat.values()].sort((a, b) => (a.applicationId < b.applicationId ? -1 : 1))) {
       const scores = plan.changes.filter((change) => change.seatId === seatId).map(({ after }) => after);
-      const saved = await this.writer.save(seatId, accountId, scores);
-      if (!saved.ok) return false;
+      if (!(await this.writer.saveFrom(revision, seatId, accountId, scores))) return false;
     }
     await this.store.applied(file.id, at);
     return true;

@@ -10,6 +10,9 @@ const { say } = offlineTexts;
 /** What one criterion's score and reason become. */
 export interface ScoreChange {
   readonly seatId: string;
+  readonly applicationId: string;
+  /** Of the assessment, as it was compared with. */
+  readonly revision: number;
   readonly number: string;
   readonly title: string;
   readonly criterionNumber: number;
@@ -129,5 +132,5 @@ function changeIn(lang: Lang, { sheet, columns: at }: Where, { number: row, cell
   if (after.halfPoints === before.halfPoints && after.reason === before.reason) return 'same';
   if (reason !== '' && have < values.minReasonCharacters) messages.remark(place('reason'), () => say(lang, 'offline.remark.short', { have, min: values.minReasonCharacters }));
   if (revisions.get(name) !== assessment.revision) messages.remark(place('application'), () => say(lang, 'offline.remark.newer', { name }));
-  return { seatId: assessment.seatId, number: name, title: project.title, criterionNumber: criterion.number, criterion: criterion.title[lang], before, after };
+  return { seatId: assessment.seatId, applicationId: assessment.snapshot.application.id, revision: assessment.revision, number: name, title: project.title, criterionNumber: criterion.number, criterion: criterion.title[lang], before, after };
 }

@@ -1,8 +1,10 @@
 /** How far a round's panel is; applications the reader may have nothing to do with are counted nowhere. */
 export interface PanelWork {
   readonly roundId: string;
-  /** Sent in, and not taken up by the forum yet. */
+  /** Sent in, however far they have come since. */
   readonly applications: number;
+  /** Assessors an application needs by the round's rules. */
+  readonly panelSize: number;
   readonly invited: number;
   readonly accepted: number;
   readonly hasChair: boolean;
@@ -33,7 +35,8 @@ export function stateOf(step: Step, work: PanelWork): StepState {
   const { applications, accepted, seats } = work;
   switch (step) {
     case 'panel':
-      return from(accepted > 0 && work.hasChair && work.invited === accepted, work.invited > 0);
+      // Whoever has not answered keeps nothing from going on once there are enough.
+      return from(accepted >= work.panelSize && work.hasChair, work.invited > 0);
     case 'calibration':
       return from(work.cases > 0 && accepted > 0 && work.calibrated === accepted, work.cases > 0);
     case 'interests':
@@ -44,12 +47,14 @@ export function stateOf(step: Step, work: PanelWork): StepState {
       return from(seats > 0 && work.submitted === seats, work.submitted > 0);
     case 'consensus':
       return from(work.opened > 0 && work.concluded === applications, work.opened > 0);
-    default:
+    case 'ranking':
       return from(work.rankings > 0, false);
+    case 'meeting':
+      return from(false, work.submitted > 0);
   }
 }
 
-/** The first step that is not done. */
+/** The first step that is not done; none once the ranking is final. */
 export function nextStep(work: PanelWork): Step | null {
-  return steps.find((step) => stateOf(step, work) !== 'done') ?? null;
+  return work.rankings > 0 ? null : (steps.find((step) => stateOf(step, work) !== 'done') ?? null);
 }

@@ -11,7 +11,7 @@ export class PanelWorkStore {
     return this.db.query<PanelWork>(
       `WITH cases AS MATERIALIZED (
          SELECT a.id, a.round_id FROM application a
-          WHERE a.round_id = ANY($1) AND a.state IN ('submitted', 'assessment')
+          WHERE a.round_id = ANY($1) AND a.state <> 'draft'
             AND NOT EXISTS (SELECT FROM blocked b WHERE b.application_id = a.id AND b.account_id = $2)),
        members AS MATERIALIZED (SELECT m.round_id, m.account_id, m.answer, m.is_chair FROM panel_member m WHERE m.round_id = ANY($1) AND m.answer IN ('invited', 'accepted')),
        seats AS MATERIALIZED (
@@ -20,6 +20,7 @@ export class PanelWorkStore {
             AND NOT EXISTS (SELECT FROM interest i WHERE i.application_id = s.application_id AND i.account_id = s.account_id AND i.status IN ('declared', 'disqualified')))
        SELECT r.id AS "roundId",
               (SELECT count(*)::int FROM cases c WHERE c.round_id = r.id) AS applications,
+              (q.values->>'panelSize')::int AS "panelSize",
               (SELECT count(*)::int FROM members m WHERE m.round_id = r.id) AS invited,
               (SELECT count(*)::int FROM members m WHERE m.round_id = r.id AND m.answer = 'accepted') AS accepted,
               EXISTS (SELECT FROM members m WHERE m.round_id = r.id AND m.is_chair) AS "hasChair",

@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '../accounts/index.js';
 import { Events } from '../platform/events/index.js';
@@ -42,6 +43,7 @@ export class PanelService {
   async invite(roundId: string, accountIds: readonly string[], officerId: string, at: Date): Promise<Result<number, 'nobody' | 'unknown'>> {
     await this.store.lockPanel(roundId);
     const wanted = toInvite(accountIds, await this.store.of(roundId));
+    if (!wanted.every((id) => isUUID(id))) return refused('unknown');
     const asked = (await this.accounts.named(wanted)).filter(({ roles, disabledAt }) => roles.includes('panel') && disabledAt === null);
     if (asked.length < wanted.length) return refused('unknown');
     if (wanted.length === 0) return accountIds.length ? ok(0) : refused('nobody');

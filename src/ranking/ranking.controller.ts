@@ -54,7 +54,7 @@ export class RankingController {
     if (number === null) throw new NotFoundException();
     const { round, ranking, before, hidden } = await this.rankings.recorded(roundId, number, account.id);
     const pageNumber = (side === undefined ? null : numberIn(side)) ?? 1;
-    if (pageNumber > 1 && (pageNumber - 1) * recordedPageSize >= ranking.outcome.ranked.length - hidden.size) throw new NotFoundException();
+    if (pageNumber > 1 && (pageNumber - 1) * recordedPageSize >= ranking.outcome.ranked.filter(({ id }) => !hidden.has(id)).length) throw new NotFoundException();
     const [heads, criteria, funds, all] = await Promise.all([
       this.applications.headsOf(ranking.input.applications.map(({ id }) => id).filter((id) => !hidden.has(id))),
       this.criteria.criteriaOf({ weights: ranking.input.rules.weights }),

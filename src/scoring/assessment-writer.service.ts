@@ -53,6 +53,12 @@ export class AssessmentWriter {
     return opened.ok ? this.write(opened.value, scores, beside) : opened;
   }
 
+  /** The same where the assessment stands as it did when `revision` was read. @returns false where it does not, or may not be written to */
+  async saveFrom(revision: number, seatId: string, accountId: string, scores: readonly Score[]): Promise<boolean> {
+    const opened = await this.opened(seatId, accountId);
+    return opened.ok && opened.value.seat.revision === revision && (await this.write(opened.value, scores, {})).ok;
+  }
+
   /** Saves and submits. From then on it is counted and cannot be changed. */
   async submit(seatId: string, accountId: string, scores: readonly Score[], at: Date, beside: Beside = {}): Promise<Result<void, SubmitRefusal>> {
     const opened = await this.opened(seatId, accountId);

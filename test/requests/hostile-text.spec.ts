@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { inPanel } from '../builders/assessed-application.js';
 import { copenhagenDate } from '../../src/shared/dates.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -60,6 +61,7 @@ describe('text that is meant to do harm', () => {
 
     const seats = async () => new Map((await sql<{ id: string; member: string }>('SELECT id, account_id AS member FROM panel_seat WHERE application_id = $1', [id])).map((seat) => [seat.member, seat.id]));
     const appoint = (members: readonly Person[]) => browserOf(officer).post(`/sager/${id}/panel`, { members: members.map((member) => member.id) }).expect(303);
+    for (const member of panel) await inPanel(roundId, member.id);
     await appoint(panel.slice(0, 3));
     const first = (await seats()).get(panel[0]!.id)!;
     for (const path of await everyPage([panel[0]!], { ...ids, seatId: first })) seen.add(path);

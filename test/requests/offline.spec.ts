@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readXlsx, writeXlsx, type CellValue } from 'hucre/xlsx';
 import { anAssessedApplication, declares, inPanel, type AssessedApplication } from '../builders/assessed-application.js';
 import { textOf } from '../support/html.js';
+import { inOrder } from '../support/in-order.js';
 import { aPerson, aRound, browserOf, sql, type Person } from '../support/portal.js';
 
 let roundId: string;
@@ -137,6 +138,22 @@ describe('an evening without the net', () => {
     const answer = await browserOf(member).post(preview, { set: seen }).expect(409);
     expect(textOf(answer.text)).toContain('er ændret, siden du så denne side');
     expect((await scoresOf(own)).find(({ number }) => number === 4)?.half ?? null).toBeNull();
+  });
+
+  it('writes nothing over what was saved between the look and the lock', async () => {
+    const own = cases[0]!;
+    const sheets = await fetched();
+    Object.assign(rowOf(sheets, own, 6), { 4: 2, 5: reason });
+    const preview = (await upload(sheets)).headers['location'] as string;
+    const seen = /name="set" value="([^"]*)"/.exec((await browserOf(member).get(preview)).text)![1]!;
+    const [seat] = await sql<{ id: string }>('SELECT id FROM panel_seat WHERE application_id = $1 AND account_id = $2', [own.id, member.id]);
+    const [desk, sheet] = await inOrder(
+      own.id,
+      () => browserOf(member).post(`/panel/${seat!.id}`, { 'scores[6].points': '1', 'scores[6].reason': 'Skrevet imens.' }),
+      () => browserOf(member).post(preview, { set: seen }),
+    );
+    expect([desk.status, sheet.status]).toEqual([303, 409]);
+    expect((await scoresOf(own)).find(({ number }) => number === 6)).toEqual({ number: 6, half: 2, reason: 'Skrevet imens.' });
   });
 
   it('leaves out what was handed in or may not be seen, and is nobody else’s', async () => {

@@ -35,6 +35,7 @@ describe('inviting into a round’s panel', () => {
     expect((await invite(roundId, [expertOne, stranger]).expect(422)).text).toContain('ikke længere i ekspertpuljen');
     expect(await memberRow(roundId, expertOne)).toBeUndefined();
     await browserOf(officer).post('/runder/ingen/panel', { members: [expertOne.id] }).expect(404);
+    await browserOf(officer).post(`/runder/${roundId}/panel`, { members: ['zz'] }).expect(422);
   });
 
   it('lists the pool by field and by a part of a name', async () => {
