@@ -4,8 +4,7 @@ import type { Scene } from './scene.js';
 /** Every mail has been written out and none would have left the rehearsal; the portal itself did not break on the way. */
 export async function playMail(scene: Scene): Promise<void> {
   const { ledger, mailbag, traffic } = scene.given;
-  await scene.mails();
-  const mails = await mailbag.all();
+  const mails = await mailbag.settled();
   const waiting = mails.filter(({ sentAt }) => sentAt === null);
   ledger.check('mail-sent', waiting.length === 0, { n: mails.length }, waiting[0]?.lastError ?? '');
   const outside = mails.filter(({ toAddress }) => !toAddress.endsWith(`@${postDomain}`));

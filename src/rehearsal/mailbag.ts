@@ -21,6 +21,17 @@ export class Mailbag {
     return (await this.app.get(Outbox).latest(ALL)).reverse();
   }
 
+  /** All of it, once the portal's own postman is through with what it has in its hands. */
+  async settled(): Promise<OutboxRow[]> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      await this.send();
+      const mails = await this.all();
+      if (mails.every(({ sentAt, attempts }) => sentAt !== null || attempts > 0)) return mails;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return this.all();
+  }
+
   /** Until nothing is left that can be sent now. */
   private async send(): Promise<void> {
     for (let sent = 1; sent > 0; ) ({ sent } = await this.app.get(Postman).empty());
