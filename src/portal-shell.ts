@@ -97,7 +97,7 @@ function sectionOf(path: string): NavKey | null {
   if (here === roundPaths.pools || here === roundPaths.promise) return 'rounds';
   if (/^\/runder\/[^/]+\/moede$/.test(here)) return 'meetings';
   if (/^\/(runder\/[^/]+\/(panel|panelarbejde|kalibrering|habilitet|fordeling|opfoelgning|konsensus|rangliste|analyse|panelmoede)|eksperter)(\/|$)/.test(here)) return 'panelWork';
-  if (/^\/(panelrunde|panelinvitation|ekspertprofil)(\/|$)/.test(here)) return 'panel';
+  if (/^\/(panelrunde|panelinvitation|ekspertprofil|konsensus)(\/|$)/.test(here)) return 'panel';
   return menu.find(({ href }) => here === href || here.startsWith(`${href}/`))?.key ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { panelWorkBack } from '../panel-work/panel-work.paths.js';
 import { typed, typedAll, type Posted } from '../platform/forms/index.js';
 import { Allow, Page, Visiting, anId, redirect, type Member, type Redirect } from '../platform/web/index.js';
-import { roundUrl } from '../rounds/index.js';
 import { StrategyService } from '../strategy/index.js';
 import { inLang } from '../shared/lang.js';
 import type { Lang } from '../platform/views/index.js';
@@ -79,7 +79,7 @@ export class AssignmentController {
   private async page(lang: Lang, world: World, shown: Omit<Shown, 'fields'>, status: number): Promise<Page> {
     const name = inLang(lang, world.round, 'name');
     const model = assignmentPage(lang, world, { fields: await this.fields(lang), ...shown });
-    return new Page('assignment/plan', `${say(lang, 'assignment.title')}, ${name}`, model, status, { href: roundUrl(world.round.id), label: name });
+    return new Page('assignment/plan', `${say(lang, 'assignment.title')}, ${name}`, model, status, panelWorkBack(lang, world.round.id));
   }
 
   private async change(lang: Lang, world: World, id: string, chosen: readonly string[] | null, refusal: 'unknown' | 'overtaken' | null, status: number): Promise<Page> {

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { typed, typedAll, type Posted } from '../platform/forms/index.js';
 import { Allow, Page, Visiting, redirect, type Member, type Redirect } from '../platform/web/index.js';
-import { panelWorkUrl } from '../panel-work/panel-work.paths.js';
-import { inLang } from '../shared/lang.js';
+import { panelWorkBack } from '../panel-work/panel-work.paths.js';
 import { followUpPage, type FollowUpShown } from './follow-up.page.js';
 import { followUpPaths, followUpUrl } from './follow-up.paths.js';
 import { FollowUpService } from './follow-up.service.js';
@@ -42,6 +41,6 @@ export class FollowUpController {
     const found = await this.followUps.of(roundId, account.id, now);
     const isShutOut = await this.followUps.isShutOut(roundId, account.id);
     const model = followUpPage(lang, found, { lagging: false, ...shown, isShutOut, now });
-    return new Page('assignment/follow-up', say(lang, 'followUp.title'), model, status, { href: panelWorkUrl(roundId), label: inLang(lang, found.round, 'name') });
+    return new Page('assignment/follow-up', say(lang, 'followUp.title'), model, status, panelWorkBack(lang, roundId));
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/common';
 import type { FormError, Posted } from '../platform/forms/index.js';
+import { panelWorkBack } from '../panel-work/panel-work.paths.js';
 import { Allow, Visiting, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
 import { inLang, type Lang } from '../shared/lang.js';
 import { calibrationPaths, roundCalibrationUrl } from './calibration.paths.js';
@@ -23,7 +24,7 @@ export class CaseController {
   @Get(calibrationPaths.round)
   @Allow('officer')
   async overview(@Visiting() { lang }: Member, @Param('roundId') roundId: string): Promise<Page> {
-    return page('calibration/round', say(lang, 'trial.title'), roundCasesPage(lang, await this.cases.of(roundId)));
+    return page('calibration/round', say(lang, 'trial.title'), roundCasesPage(lang, await this.cases.of(roundId)), panelWorkBack(lang, roundId));
   }
 
   @Post(calibrationPaths.standard)
@@ -31,7 +32,7 @@ export class CaseController {
   async standard(@Visiting() { lang, account }: Member, @Param('roundId') roundId: string): Promise<Page | Redirect> {
     const taken = await this.cases.takeStandard(roundId, account.id);
     if (taken.ok) return redirect(roundCalibrationUrl(roundId), 'trial.standard.taken');
-    return unprocessable('calibration/round', say(lang, 'trial.title'), roundCasesPage(lang, await this.cases.of(roundId), say(lang, `trial.standard.refused.${taken.refusal}`)));
+    return unprocessable('calibration/round', say(lang, 'trial.title'), roundCasesPage(lang, await this.cases.of(roundId), say(lang, `trial.standard.refused.${taken.refusal}`)), panelWorkBack(lang, roundId));
   }
 
   @Get(calibrationPaths.roundCase)
@@ -60,7 +61,7 @@ export class CaseController {
   async remove(@Visiting() { lang, account }: Member, @Param('roundId') roundId: string, @Param('number') text: string): Promise<Page | Redirect> {
     const removed = await this.cases.remove(roundId, caseNumber(text), account.id);
     if (removed.ok) return redirect(roundCalibrationUrl(roundId), 'trial.removed');
-    return unprocessable('calibration/round', say(lang, 'trial.title'), roundCasesPage(lang, await this.cases.of(roundId), begunText(lang, removed.refusal)));
+    return unprocessable('calibration/round', say(lang, 'trial.title'), roundCasesPage(lang, await this.cases.of(roundId), begunText(lang, removed.refusal)), panelWorkBack(lang, roundId));
   }
 
   /** @throws NotFoundException for a number no case can have */

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { panelWorkBack } from '../panel-work/panel-work.paths.js';
 import type { Lang } from '../platform/views/index.js';
 import { Allow, Page, Visiting, redirect, type Member, type Redirect } from '../platform/web/index.js';
-import { roundUrl } from '../rounds/index.js';
 import { scoringPaths } from '../scoring/scoring.paths.js';
 import { consensusPaths, roundConsensusUrl } from './consensus.paths.js';
 import { minePage, roundListPage } from './list.page.js';
@@ -40,7 +40,7 @@ export class OpeningController {
 }
 
 function shown(lang: Lang, list: RoundList, page: number, refusal: string | null = null): Page {
-  return new Page('consensus/round', say(lang, 'consensusRound.title'), roundListPage(lang, list, page, refusal), refusal ? 422 : 200, { href: roundUrl(list.round.id), label: say(lang, 'consensusRound.toRound') });
+  return new Page('consensus/round', say(lang, 'consensusRound.title'), roundListPage(lang, list, page, refusal), refusal ? 422 : 200, panelWorkBack(lang, list.round.id));
 }
 
 /** What is no page number at all is the first page. */

@@ -25,7 +25,6 @@ export const openingTexts = defineTexts({
     'consensusRound.openAll.note': 'Åbner de ansøgninger, hvor alle har indsendt, og sender hvert panelmedlem én mail. En ansøgning, der mangler en vurdering, åbner du på dens egen side med en begrundelse.',
     'consensusRound.opened': 'Konsensus er åbnet, og panelets medlemmer har fået en mail.',
     'consensusRound.nothing': 'Ingen ansøgninger er klar: hver skal have mindst {n} {n|vurdering|vurderinger} og ingen udestående. Åbn en enkelt på dens egen side med en begrundelse.',
-    'consensusRound.toRound': 'Runden',
 
     'consensusOpen.heading': 'Åbn konsensus',
     'consensusOpen.ready': 'Alle {n} har indsendt deres vurdering.',
@@ -72,7 +71,6 @@ export const openingTexts = defineTexts({
     'consensusRound.openAll.note': 'Opens the applications where everybody has submitted, and sends each panel member one e-mail. An application that lacks an assessment is opened on its own page, with a reason.',
     'consensusRound.opened': 'The consensus has been opened, and the panel’s members have been e-mailed.',
     'consensusRound.nothing': 'No applications are ready: each needs at least {n} {n|assessment|assessments} and none outstanding. Open a single one on its own page, with a reason.',
-    'consensusRound.toRound': 'The round',
 
     'consensusOpen.heading': 'Open the consensus',
     'consensusOpen.ready': 'All {n} have submitted their assessment.',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { panelWorkBack } from '../panel-work/panel-work.paths.js';
 import { typed, type FormError, type Posted } from '../platform/forms/index.js';
 import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
-import { roundUrl } from '../rounds/index.js';
 import { inLang } from '../shared/lang.js';
 import { normaliseText } from '../shared/text.js';
 import { DecidingService, type PairView } from './deciding.service.js';
@@ -25,7 +25,7 @@ export class InterestController {
     const name = inLang(lang, found.round, 'name');
     const filter = { circle, show: query['vis'] === 'signs' ? 'signs' : 'all', page: pageFrom(query['side']) } as const;
     const isCut = found.applications.length < found.graph.applications.length;
-    return page('interests/round', say(lang, 'interests.title', { round: name }), roundInterestsPage(lang, found, filter, isCut), { href: roundUrl(roundId), label: name });
+    return page('interests/round', say(lang, 'interests.title', { round: name }), roundInterestsPage(lang, found, filter, isCut), panelWorkBack(lang, roundId));
   }
 
   @Get(interestPaths.one)

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { typed, typedAll, type Posted } from '../platform/forms/index.js';
 import { Allow, Page, Visiting, redirect, type Member, type Redirect } from '../platform/web/index.js';
-import { panelWorkUrl } from '../panel-work/panel-work.paths.js';
+import { panelWorkBack } from '../panel-work/panel-work.paths.js';
 import { RoundService } from '../rounds/index.js';
-import { inLang, type Lang } from '../shared/lang.js';
+import type { Lang } from '../shared/lang.js';
 import { StrategyService } from '../strategy/index.js';
 import { ExpertService } from './expert.service.js';
 import { panelPaths, roundPanelUrl } from './panel.paths.js';
@@ -61,5 +61,5 @@ export class RoundPanelController {
 
 function shown(lang: Lang, given: RoundPanel, refused: RefusedChoice | null = null): Page {
   const model = roundPanelPage(lang, given, refused ?? {});
-  return new Page('panels/round-panel', model.heading.title, model, refused ? 422 : 200, { href: panelWorkUrl(given.round.id), label: inLang(lang, given.round, 'name') });
+  return new Page('panels/round-panel', model.heading.title, model, refused ? 422 : 200, panelWorkBack(lang, given.round.id));
 }

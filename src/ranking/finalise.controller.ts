@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CriterionService } from '../criteria/index.js';
+import { panelWorkBack } from '../panel-work/panel-work.paths.js';
 import { typed, type Posted } from '../platform/forms/index.js';
 import { Allow, Visiting, anId, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../platform/web/index.js';
 import { formatInstant } from '../shared/dates.js';
@@ -9,9 +10,8 @@ import { finalisePage, type FinaliseShown } from './finalise.page.js';
 import { maxReason, minReason, type FinaliseRefusal } from './finalise.rules.js';
 import { finaliseTexts } from './finalise.texts.js';
 import { OverrideService } from './override.service.js';
-import { finaliseUrl, rankingPaths, recordedUrl, standingUrl } from './ranking.paths.js';
+import { finaliseUrl, rankingPaths, recordedUrl } from './ranking.paths.js';
 import { RankingService } from './ranking.service.js';
-import { rankingTexts } from './ranking.texts.js';
 
 const { say } = finaliseTexts;
 
@@ -72,7 +72,7 @@ export class FinaliseController {
   private async shown({ lang, account }: Member, roundId: string, refused: Refused): Promise<Parameters<typeof page>> {
     const standing = await this.rankings.standing(roundId, account.id);
     const criteria = await this.criteria.criteriaOf(standing.round.rules);
-    return ['ranking/finalise', say(lang, 'finalise.title'), finalisePage(lang, { standing, criteria, accountId: account.id, ...refused }), { href: standingUrl(roundId), label: rankingTexts.say(lang, 'ranking.back') }];
+    return ['ranking/finalise', say(lang, 'finalise.title'), finalisePage(lang, { standing, criteria, accountId: account.id, ...refused }), panelWorkBack(lang, roundId)];
   }
 }
 

@@ -49,11 +49,12 @@ export function finalisePage(lang: Lang, shown: FinaliseShown): FinalisePage {
   const { standing, criteria, refusal, wrong, typed } = shown;
   const { round, input, lacks, lacksSha256, isPartial, heads, sha256 } = standing;
   const asked = standing.overrides.find(({ outcome, missing }) => outcome !== 'refused' && hashOfLacks(missing) === lacksSha256) ?? null;
+  const [newest] = heads;
   const mayFinalise = !isPartial && (lacks.length === 0 || asked?.outcome === 'granted');
   const errorAt = (field: string): string | null => (wrong?.field === field ? wrong.text : null);
   const reason = textareaField({ name: 'reason', label: say(lang, 'finalise.reason'), hint: say(lang, 'finalise.reason.hint', { min: minReason }), value: typed?.['reason'] ?? '', rows: 3, maxLength: maxReason, error: errorAt('reason') });
   const form = mayFinalise
-    ? { action: finaliseUrl(round.id), fields: [hiddenField('seen', sha256), ...(heads.length ? [reason] : [])], buttons: [button(say(lang, 'finalise.button'))] }
+    ? { action: finaliseUrl(round.id), fields: [hiddenField('seen', sha256), ...(newest ? [reason] : [])], buttons: [newest ? button(say(lang, 'finalise.again', { number: newest.number + 1 }), { variant: 'secondary' }) : button(say(lang, 'finalise.button'))] }
     : null;
   const override = !isPartial && lacks.length > 0 ? overridePart(lang, shown, asked, errorAt) : null;
   return {
@@ -104,7 +105,10 @@ function overridePart(lang: Lang, { standing, accountId, typed }: FinaliseShown,
     return { text, alerts: [], reason: '', form: { action: overrideUrl(roundId), fields: [hiddenField('seen', standing.lacksSha256), leave], buttons: [button(say(lang, 'override.ask'))] } };
   }
   const when = formatInstant(asked.askedAt, lang);
-  if (asked.outcome === 'granted') return { text, reason: asked.reason, form: null, alerts: [alert('success', say(lang, 'override.granted', { name: asked.decidedByName ?? '', when: asked.decidedAt ? formatInstant(asked.decidedAt, lang) : '' }))] };
+  if (asked.outcome === 'granted') {
+    const used = asked.usedFor.map((number) => alert('info', say(lang, 'override.used', { number })));
+    return { text, reason: asked.reason, form: null, alerts: [alert('success', say(lang, 'override.granted', { name: asked.decidedByName ?? '', when: asked.decidedAt ? formatInstant(asked.decidedAt, lang) : '' })), ...used] };
+  }
   if (asked.askedBy === accountId) return { text, reason: asked.reason, form: null, alerts: [alert('info', say(lang, 'override.pending.own', { when }))] };
   const outcome = radiosField({ name: 'outcome', label: say(lang, 'override.decision'), options: (['granted', 'refused'] as const).map((value) => ({ value, label: say(lang, `override.decision.${value}`) })), value: typed?.['outcome'] ?? '', error: errorAt('outcome') });
   const note = textareaField({ name: 'note', label: say(lang, 'override.note'), hint: say(lang, 'override.note.hint'), value: typed?.['note'] ?? '', rows: 3, maxLength: maxReason });

@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApplicationService } from '../applications/index.js';
 import { CriterionService } from '../criteria/index.js';
+import { panelWorkBack } from '../panel-work/panel-work.paths.js';
 import { Allow, Visiting, page, redirect, type Member, type Page, type Redirect } from '../platform/web/index.js';
 import { pageHeading } from '../platform/views/index.js';
 import { RoundService, roundUrl, type RoundView } from '../rounds/index.js';
@@ -32,11 +33,10 @@ export class RankingController {
     const round = await this.round(roundId);
     const [newest] = await this.rankings.heads(roundId);
     const name = inLang(lang, round, 'name');
-    const back = { href: roundUrl(roundId), label: name };
     if (!account.roles.includes('officer')) {
       if (newest) return redirect(recordedUrl(roundId, newest.number));
       const heading = pageHeading(standingTexts.say(lang, 'standing.none.title'), { caption: name });
-      return page('ranking/none', heading.title, { heading, text: standingTexts.say(lang, 'standing.none.text') }, back);
+      return page('ranking/none', heading.title, { heading, text: standingTexts.say(lang, 'standing.none.text') }, { href: roundUrl(roundId), label: name });
     }
     const criteria = await this.criteria.criteriaOf(round.rules);
     const choice = standingChoice(query, criteria.map(({ id }) => id));
@@ -44,7 +44,7 @@ export class RankingController {
     if (choice.page > 1 && list.rows.length === 0) throw new NotFoundException();
     const highest = highestTotal(round.rules.weights, round.rules.scale.maxHalfPoints);
     const model = standingPage(lang, { round, criteria, list, choice, finalNumber: newest?.number ?? null, highest });
-    return page('ranking/standing', `${standingTexts.say(lang, 'standing.title')}, ${name}`, model, back);
+    return page('ranking/standing', `${standingTexts.say(lang, 'standing.title')}, ${name}`, model, panelWorkBack(lang, roundId));
   }
 
   @Get(rankingPaths.recorded)
@@ -52,7 +52,7 @@ export class RankingController {
   async recorded(@Visiting() { lang, account }: Member, @Param('roundId') roundId: string, @Param('number') text: string, @Query('side') side?: string): Promise<Page> {
     const number = numberIn(text);
     if (number === null) throw new NotFoundException();
-    const { round, ranking, before, hidden } = await this.rankings.recorded(roundId, number, account.id);
+    const { round, ranking, before, leave, hidden } = await this.rankings.recorded(roundId, number, account.id);
     const pageNumber = (side === undefined ? null : numberIn(side)) ?? 1;
     if (pageNumber > 1 && (pageNumber - 1) * recordedPageSize >= ranking.outcome.ranked.filter(({ id }) => !hidden.has(id)).length) throw new NotFoundException();
     const [heads, criteria, funds, all] = await Promise.all([
@@ -62,7 +62,7 @@ export class RankingController {
       this.rankings.heads(roundId),
     ]);
     const isOfficer = account.roles.includes('officer');
-    const model = recordedPage(lang, { round, ranking, before, newest: all[0]?.number ?? number, hidden, heads, criteria, funds, page: pageNumber, links: isOfficer });
+    const model = recordedPage(lang, { round, ranking, before, leave, newest: all[0]?.number ?? number, hidden, heads, criteria, funds, page: pageNumber, links: isOfficer });
     const back = isOfficer ? { href: standingUrl(roundId), label: rankingTexts.say(lang, 'ranking.back') } : { href: roundUrl(roundId), label: inLang(lang, round, 'name') };
     return page('ranking/recorded', `${model.heading.title}, ${inLang(lang, round, 'name')}`, model, back);
   }

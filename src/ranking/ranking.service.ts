@@ -60,14 +60,15 @@ export class RankingService implements OnModuleInit {
     return this.store.heads(roundId);
   }
 
-  /** The ranking of that number, the one before it, and what this reader may see nothing of. @throws NotFoundException */
-  async recorded(roundId: string, number: number, accountId: string): Promise<{ round: RoundView; ranking: Recorded; before: Recorded | null; hidden: ReadonlySet<string> }> {
+  /** The ranking of that number, the one before it, the leave it was made by, and what this reader may see nothing of. @throws NotFoundException */
+  async recorded(roundId: string, number: number, accountId: string): Promise<{ round: RoundView; ranking: Recorded; before: Recorded | null; leave: OverrideRow | null; hidden: ReadonlySet<string> }> {
     const round = await this.round(roundId);
     const row = await this.store.one(roundId, number);
     if (!row) throw new NotFoundException();
     const ranking = read(row);
     const before = number > 1 ? await this.store.one(roundId, number - 1) : null;
-    return { round, ranking, before: before && read(before), hidden: await this.seats.partialIn(ranking.input.applications.map(({ id }) => id), accountId) };
+    const leave = (await this.store.overrides(roundId)).find(({ usedFor }) => usedFor.includes(number)) ?? null;
+    return { round, ranking, before: before && read(before), leave, hidden: await this.seats.partialIn(ranking.input.applications.map(({ id }) => id), accountId) };
   }
 
   /** @returns the ranking's number; `seen` is the hash of the input that the officer looked at */

@@ -33,12 +33,15 @@ export interface OverrideRow {
   readonly decidedByName: string | null;
   readonly decidedAt: Date | null;
   readonly decisionNote: string;
+  /** Numbers of the rankings that were made by this leave. */
+  readonly usedFor: readonly number[];
 }
 
 const head = `r.id, r.round_id AS "roundId", r.number, r.occasion, r.reason, r.sha256, r.made_at AS "madeAt", r.made_by AS "madeBy", a.name AS "madeByName"`;
 const from = 'FROM ranking r JOIN account a ON a.id = r.made_by';
 const override = `o.id, o.round_id AS "roundId", o.missing, o.reason, o.asked_by AS "askedBy", a.name AS "askedByName", o.asked_at AS "askedAt",
-  o.outcome, o.decided_by AS "decidedBy", d.name AS "decidedByName", o.decided_at AS "decidedAt", o.decision_note AS "decisionNote"`;
+  o.outcome, o.decided_by AS "decidedBy", d.name AS "decidedByName", o.decided_at AS "decidedAt", o.decision_note AS "decisionNote",
+  ARRAY(SELECT (e.facts->>'number')::int FROM event e WHERE e.subject = o.round_id AND e.kind = 'ranking.finalised' AND e.facts->>'override' = o.id::text ORDER BY 1) AS "usedFor"`;
 
 @Injectable()
 export class RankingStore {

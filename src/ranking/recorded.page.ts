@@ -12,11 +12,14 @@ import { fundingPart, type FundingPart } from './funding-line.page.js';
 import { recordedUrl } from './ranking.paths.js';
 import type { RankedApplication } from './ranking-result.rules.js';
 import type { Recorded } from './ranking.service.js';
+import type { OverrideRow } from './ranking.store.js';
 import { rankingTexts } from './ranking.texts.js';
 
 const { say } = rankingTexts;
 
 export const recordedPageSize = 100;
+/** The table tells of them all. */
+const mostNamed = 10;
 
 export interface RecordedPage {
   readonly heading: PageHeading;
@@ -39,6 +42,8 @@ export interface RecordedShown {
   readonly round: RoundView;
   readonly ranking: Recorded;
   readonly before: Recorded | null;
+  /** By which it was made although something was missing. */
+  readonly leave: OverrideRow | null;
   readonly newest: number;
   readonly hidden: ReadonlySet<string>;
   readonly heads: readonly ApplicationHead[];
@@ -55,13 +60,14 @@ export function recordedPage(lang: Lang, shown: RecordedShown): RecordedPage {
   const { number, occasion, madeAt, input } = ranking;
   const isWhole = hidden.size === 0;
   const named = nameOf(shown);
-  const short = [...outcome.ranked, ...outcome.failed].filter(({ assessments }) => assessments < input.rules.panelSize).length;
+  const short = [...outcome.ranked, ...outcome.failed].filter(({ assessments }) => assessments < input.rules.panelSize);
+  const shortNames = [...short.slice(0, mostNamed).map((one) => `${one.number} (${say(lang, 'ranking.assessments.of', { n: one.assessments, size: input.rules.panelSize })})`), ...(short.length > mostNamed ? ['…'] : [])].join(', ');
   const stood = (place: Stood): string => (place ? say(lang, 'ranking.changes.total', { rank: place.rank, total: pointsOf(lang, place.total) }) : say(lang, 'ranking.changes.out'));
   return {
     heading: pageHeading(say(lang, 'ranking.title', { number }), { caption: inLang(lang, round, 'name'), lead: say(lang, `ranking.lead.${occasion}`, { when: formatInstant(madeAt, lang) }) }),
     alerts: [
       ...(newest > number ? [alert('warning', say(lang, 'ranking.newer', { number: newest }), { link: { label: say(lang, 'ranking.newer.link', { number: newest }), href: recordedUrl(round.id, newest) } })] : []),
-      ...(short > 0 ? [alert('warning', say(lang, 'ranking.short', { n: short, size: input.rules.panelSize }))] : []),
+      ...(short.length > 0 ? [alert('warning', say(lang, 'ranking.short', { n: short.length, size: input.rules.panelSize, names: shortNames }))] : []),
       ...(isWhole ? [] : [alert('info', say(lang, 'ranking.hidden'))]),
     ],
     about: aboutList(lang, shown),
@@ -120,19 +126,20 @@ function rankedCells(lang: Lang, one: RankedApplication, { hidden, criteria, ran
   ];
 }
 
-function aboutList(lang: Lang, { ranking, hidden }: RecordedShown): SummaryList {
+function aboutList(lang: Lang, { ranking, leave, hidden }: RecordedShown): SummaryList {
   const { input, sha256, madeByName } = ranking;
   const seen = input.applications.filter(({ id }) => !hidden.has(id));
   const withdrawn = seen.flatMap(({ number, withdrawn: all }) => [...Map.groupBy(all, ({ why }) => why)].map(([why, some]) => say(lang, 'ranking.about.withdrawn.one', { number, n: some.length, why: say(lang, `ranking.why.${why}`) })));
   const reason = hidden.size === 0 ? reasonInWords(lang, ranking) : '';
   return summaryList([
     summaryRow(say(lang, 'ranking.about.by'), madeByName),
+    ...(leave?.decidedAt && hidden.size === 0 ? [summaryRow(say(lang, 'ranking.about.leave'), `${leave.decidedByName ?? ''}, ${formatInstant(leave.decidedAt, lang)}`)] : []),
     ...(reason ? [summaryRow(say(lang, 'ranking.about.reason'), reason)] : []),
     summaryRow(say(lang, 'ranking.about.rules'), input.ruleSetId),
     summaryRow(say(lang, 'ranking.about.counted'), String(seen.reduce((sum, { assessments }) => sum + assessments.length, 0))),
     ...(withdrawn.length ? [summaryRow(say(lang, 'ranking.about.withdrawn'), withdrawn)] : []),
     summaryRow(say(lang, 'ranking.about.hash'), sha256),
-  ]);
+  ], { heading: say(lang, 'ranking.about') });
 }
 
 function nameOf({ heads, links }: RecordedShown): (one: { readonly id: string; readonly number: string }) => { text: string; sub: string; href?: string } {

@@ -4,6 +4,7 @@ import { alert, linkButton, pageHeading, pagination, type Alert, type Button, ty
 import type { RoundView } from '../rounds/index.js';
 import { assessmentsUrl } from '../scoring/index.js';
 import { inLang } from '../shared/lang.js';
+import { finaliseTexts } from './finalise.texts.js';
 import { analysisUrl, panelMeetingUrl } from './insight/insight.paths.js';
 import { insightTexts } from './insight/insight.texts.js';
 import { finaliseUrl, recordedUrl, scoresUrl, standingUrl } from './ranking.paths.js';
@@ -94,7 +95,7 @@ export function standingPage(lang: Lang, { round, criteria, list, choice, finalN
     pagination: pagination(lang, { page: choice.page, pageSize: standingPageSize, total: list.total, href: (to) => chosen(choice.sort, to) }),
     legendText: say(lang, 'standing.legendText', { n: criteria.length, points: formatHalfPoints(flag, lang) }),
     legend: criteria.map((criterion) => ({ short: `K${criterion.number}`, title: inLang(lang, criterion, 'title') })),
-    buttons: [linkButton(say(lang, 'standing.toFinalise'), finaliseUrl(round.id), { variant: 'primary' })],
+    buttons: [finalNumber === null ? linkButton(say(lang, 'standing.toFinalise'), finaliseUrl(round.id), { variant: 'primary' }) : linkButton(finaliseTexts.say(lang, 'finalise.again', { number: finalNumber + 1 }), finaliseUrl(round.id))],
     links: [
       { href: analysisUrl(round.id), label: insightTexts.say(lang, 'insight.link') },
       { href: panelMeetingUrl(round.id), label: insightTexts.say(lang, 'insight.toMeeting') },

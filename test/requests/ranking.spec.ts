@@ -141,6 +141,14 @@ describe('a ranking that lacks something', () => {
     expect(made!.result.ranked.map(({ number, assessments }) => [number, assessments])[0]).toEqual([short.number, 2]);
     const [event] = await sql<{ facts: { override: string } }>(`SELECT facts FROM event WHERE subject = $1 AND kind = 'ranking.finalised'`, [roundId]);
     expect(event!.facts.override).toBe(asked!.id);
+
+    const [giver] = await sql<{ name: string }>('SELECT name FROM account WHERE id = $1', [colleague.id]);
+    const { text } = await browserOf(forum).get(page(roundId, '/1')).expect(200);
+    expect(text).toMatch(new RegExp(`<dt>Tilladelse givet af</dt>\\s*<dd>\\s*<p>${giver!.name}, `));
+    expect(text).toContain(`1 ansøgning er rangeret efter færre end 3 vurderinger: ${short.number} (2 af 3).`);
+    const { text: again } = await browser.get(page(roundId, '/afslutning')).expect(200);
+    for (const said of ['Tilladelsen blev også brugt til rangliste nr. 1.', 'Lav rangliste nr. 2', `href="/runder/${roundId}/panelarbejde" class="back-link"`]) expect(again).toContain(said);
+    expect((await browser.get(page(roundId)).expect(200)).text).toContain('Lav rangliste nr. 2');
   });
 
   it('is not asked for where nothing is missing, nor decided twice, nor found in another round', async () => {

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { CriterionService } from '../../criteria/index.js';
+import { panelWorkBack } from '../../panel-work/panel-work.paths.js';
 import { typed, type Posted } from '../../platform/forms/index.js';
 import { Allow, Visiting, page, redirect, unprocessable, type Member, type Page, type Redirect } from '../../platform/web/index.js';
 import { inLang } from '../../shared/lang.js';
 import { normaliseText } from '../../shared/text.js';
-import { standingUrl } from '../ranking.paths.js';
 import { analysisPage, analysisPageSize } from './analysis.page.js';
 import { insightPaths, panelMeetingUrl } from './insight.paths.js';
 import { InsightService } from './insight.service.js';
@@ -30,7 +30,7 @@ export class InsightController {
     if (pageNumber > 1 && (pageNumber - 1) * analysisPageSize >= insight.input.applications.length) throw new NotFoundException();
     const criteria = await this.criteria.criteriaOf(insight.round.rules);
     const model = analysisPage(lang, { insight, criteria, page: pageNumber });
-    return page('ranking/analysis', `${insightTexts.say(lang, 'insight.title')}, ${inLang(lang, insight.round, 'name')}`, model, toRanking(lang, roundId));
+    return page('ranking/analysis', `${insightTexts.say(lang, 'insight.title')}, ${inLang(lang, insight.round, 'name')}`, model, panelWorkBack(lang, roundId));
   }
 
   @Get(insightPaths.panelMeeting)
@@ -58,10 +58,6 @@ export class InsightController {
     const planned = await this.meetings.of(roundId, account.id);
     const criteria = await this.criteria.criteriaOf(planned.insight.round.rules);
     const title = `${panelMeetingTexts.say(lang, 'panelMeeting.title')}, ${inLang(lang, planned.insight.round, 'name')}`;
-    return ['ranking/panel-meeting', title, panelMeetingPage(lang, planned, criteria, refused), toRanking(lang, roundId)];
+    return ['ranking/panel-meeting', title, panelMeetingPage(lang, planned, criteria, refused), panelWorkBack(lang, roundId)];
   }
-}
-
-function toRanking(lang: Member['lang'], roundId: string) {
-  return { href: standingUrl(roundId), label: insightTexts.say(lang, 'insight.toRanking') };
 }
