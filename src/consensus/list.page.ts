@@ -67,8 +67,13 @@ export function roundListPage(lang: Lang, { round, rows, counts, waitingFor, has
 
 function stageTag(lang: Lang, row: Listed, required: number): Tag {
   if (row.concludedAt) return tag(consensusTexts.say(lang, 'consensus.stage.concluded'), 'green');
+  if (row.state !== 'assessment') return movedTag(lang);
   if (row.openedAt) return tag(consensusTexts.say(lang, 'consensus.stage.open'), 'blue');
   return openingOf(readinessOf(row, required)) === 'ready' ? tag(say(lang, 'consensusRound.stage.ready'), 'yellow') : tag(say(lang, 'consensusRound.stage.waiting'), 'grey');
+}
+
+function movedTag(lang: Lang): Tag {
+  return tag(consensusTexts.say(lang, 'consensus.stage.moved'), 'grey');
 }
 
 function spreadOf(lang: Lang, { widestSpread }: Listed, { rules }: RoundView): string {
@@ -103,9 +108,9 @@ export function minePage(lang: Lang, round: RoundView, own: readonly Own[]): Min
       id: 'mine',
       caption: say(lang, 'consensusMine.caption'),
       columns: [say(lang, 'consensusRound.application'), say(lang, 'consensusRound.stage'), { label: say(lang, 'consensusMine.criteria'), numeric: true }, say(lang, 'consensusMine.summary')],
-      rows: own.map(({ applicationId, number, title, owedSeatId, concludedAt, written, hasSummary }) => [
+      rows: own.map(({ applicationId, number, title, state, owedSeatId, concludedAt, written, hasSummary }) => [
         { text: title, href: owedSeatId ? seatUrl(owedSeatId) : consensusUrl(applicationId), sub: number },
-        { tag: ownTag(lang, owedSeatId, concludedAt) },
+        { tag: concludedAt || state === 'assessment' ? ownTag(lang, owedSeatId, concludedAt) : movedTag(lang) },
         owedSeatId ? '–' : consensusTexts.say(lang, 'consensus.progressText', { done: written, total }),
         owedSeatId ? '–' : say(lang, hasSummary ? 'consensusMine.summary.yes' : 'consensusMine.summary.no'),
       ]),

@@ -29,6 +29,7 @@ export interface Own {
   readonly applicationId: string;
   readonly number: string;
   readonly title: string;
+  readonly state: string;
   /** The own seat, where there is one that is not handed in. */
   readonly owedSeatId: string | null;
   readonly concludedAt: Date | null;
@@ -51,7 +52,7 @@ export interface Told {
 
 /** Of one round, without what the reader has an interest in, takes part in, or still judges blind. */
 const listed = `SELECT m.application_id, m.number, m.title, a.state, m.seats, m.submitted, m.widest_spread, p.consensus_opened_at, p.concluded_at,
-    CASE WHEN p.concluded_at IS NOT NULL THEN 3 WHEN p.application_id IS NOT NULL THEN 2
+    CASE WHEN p.concluded_at IS NOT NULL THEN 3 WHEN a.state <> 'assessment' THEN 4 WHEN p.application_id IS NOT NULL THEN 2
          WHEN m.submitted > 0 AND m.submitted >= m.seats AND m.submitted >= $3 THEN 0 ELSE 1 END AS place
   FROM assessment_summary m JOIN application a ON a.id = m.application_id LEFT JOIN assessment_phase p ON p.application_id = m.application_id
  WHERE m.round_id = $1 AND (a.state = 'assessment' OR (p.application_id IS NOT NULL AND a.state NOT IN ('draft', 'submitted')))
@@ -69,7 +70,7 @@ const takesPart = `(s.id IS NOT NULL OR v.is_chair) AND NOT EXISTS (SELECT FROM 
 export class ListStore {
   constructor(private readonly db: Db) {}
 
-  /** What can be opened first, then what waits, what is open, what is concluded; each by number. */
+  /** What can be opened first, then what waits, what is open, what is concluded, what has moved on without; each by number. */
   part(roundId: string, officerId: string, required: number, limit: number, offset: number): Promise<Listed[]> {
     return this.db.query<Listed>(
       `SELECT application_id AS "applicationId", number, title, state, seats, submitted, widest_spread AS "widestSpread",
@@ -101,12 +102,12 @@ export class ListStore {
   /** What is open or concluded of one member's, unfinished first. */
   mine(roundId: string, accountId: string): Promise<Own[]> {
     return this.db.query<Own>(
-      `SELECT m.application_id AS "applicationId", m.number, m.title, CASE WHEN s.submitted_at IS NULL THEN s.id END AS "owedSeatId", p.concluded_at AS "concludedAt",
+      `SELECT m.application_id AS "applicationId", m.number, m.title, a.state, CASE WHEN s.submitted_at IS NULL THEN s.id END AS "owedSeatId", p.concluded_at AS "concludedAt",
               (SELECT count(DISTINCT c.criterion_id)::int FROM consensus_score c WHERE c.application_id = m.application_id) AS written,
               EXISTS (SELECT FROM chair_summary h WHERE h.application_id = m.application_id) AS "hasSummary"
-         FROM assessment_phase p JOIN assessment_summary m ON m.application_id = p.application_id ${able}
+         FROM assessment_phase p JOIN assessment_summary m ON m.application_id = p.application_id JOIN application a ON a.id = m.application_id ${able}
         WHERE m.round_id = $1 AND v.account_id = $2 AND ${takesPart}
-        ORDER BY p.concluded_at IS NOT NULL, m.number`,
+        ORDER BY (p.concluded_at IS NOT NULL OR a.state <> 'assessment'), m.number`,
       [roundId, accountId],
     );
   }

@@ -79,7 +79,7 @@ function stepsIn(lang: Lang, own: OwnRound): Task[] {
   const name = inLang(lang, round, 'name');
   const owed = undeclaredIn(own);
   const step = (title: string, hint: string, href: string): Task => ({ title, hint, href, tag: tag(say(lang, 'panel.home.step.waits'), 'yellow') });
-  if (answer === 'invited') return [step(say(lang, 'panel.home.step.invitation', { round: name }), say(lang, 'panel.home.step.invitation.hint', { n: seats.length }), panelInvitationUrl(round.id))];
+  if (answer === 'invited') return [step(say(lang, 'panel.home.step.invitation', { round: name }), seats.length ? say(lang, 'panel.home.step.invitation.hint', { n: seats.length }) : say(lang, 'panel.home.step.invitation.noneYet'), panelInvitationUrl(round.id))];
   if (answer !== 'accepted') return [];
   return [
     ...(owed ? [step(say(lang, 'panel.home.step.declaration', { round: name }), say(lang, 'panel.home.step.declaration.hint', { n: owed }), interestsUrl(round.id))] : []),
@@ -109,5 +109,6 @@ function label(lang: Lang, seat: OwnSeat, group: Group, isOpen: boolean): [strin
   if (group === 'open') return seat.scored ? [say(lang, 'panel.home.tag.started'), 'blue'] : [say(lang, 'panel.home.tag.none'), 'grey'];
   if (group === 'closed') return [say(lang, 'panel.home.tag.closed'), 'outline'];
   if (seat.concludedAt) return [say(lang, 'panel.home.tag.agreed'), 'green'];
+  if (seat.consensusOpenedAt && seat.head.state !== 'assessment') return [say(lang, 'panel.home.tag.moved'), 'grey'];
   return seat.consensusOpenedAt ? [say(lang, 'panel.home.tag.consensus'), 'yellow'] : [say(lang, 'panel.home.tag.submitted'), 'green'];
 }

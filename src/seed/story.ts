@@ -173,7 +173,7 @@ class Story {
     const { now: at, past } = this.times;
     const [rankings, overrides] = [this.app.get(RankingService), this.app.get(OverrideService)];
     const { lacksSha256, sha256 } = await rankings.standing(past.id, karen.id);
-    const asked = await overrides.ask(past.id, karen.id, at, { seen: lacksSha256, reason: 'Dagsordenen skal ud i dag. En bedømmer er inhabil, og det nye medlem når det først i næste uge.' });
+    const asked = await overrides.ask(past.id, karen.id, at, { seen: lacksSha256, reason: 'Dagsordenen skal ud i dag. En bedømmer har meldt sig inhabil, og det nye medlem når det først i næste uge.' });
     const [leave] = (await rankings.standing(past.id, birk.id)).overrides;
     const given = leave && (await overrides.decide(past.id, leave.id, birk.id, at, { outcome: 'granted', note: 'Enig. Den ene ansøgning behandles på næste møde.' }));
     const made = await rankings.finalise(past.id, { id: karen.id, at }, { seen: sha256, reason: '' });

@@ -4,7 +4,7 @@ import { defineTexts } from '../../platform/views/index.js';
 export const insightTexts = defineTexts({
   da: {
     'insight.title': 'Analyse af vurderingerne',
-    'insight.lead': 'Hvor enige er panelerne, hvor sikker er rækkefølgen, og hvad betyder vægtene? Analysen er til samtalen i panelet. Den ændrer ikke en eneste plads på ranglisten.',
+    'insight.lead': 'Hvor enige er panelmedlemmerne, hvor sikker er rækkefølgen, og hvad betyder vægtene? Analysen er til samtalen i panelet. Den ændrer ikke en eneste plads på ranglisten.',
     'insight.link': 'Analyse af vurderingerne',
     'insight.toMeeting': 'Panelmødets rækkefølge',
     'insight.toRanking': 'Til ranglisten',
@@ -113,7 +113,7 @@ export const insightTexts = defineTexts({
   },
   en: {
     'insight.title': 'Analysis of the assessments',
-    'insight.lead': 'How far do the panels agree, how certain is the order, and what do the weights do? The analysis is for the panel’s talk. It does not change a single rank.',
+    'insight.lead': 'How far do the panel members agree, how certain is the order, and what do the weights do? The analysis is for the panel’s talk. It does not change a single rank.',
     'insight.link': 'Analysis of the assessments',
     'insight.toMeeting': 'Order of the panel’s meeting',
     'insight.toRanking': 'To the ranking',

@@ -5,7 +5,7 @@ export const panelMeetingTexts = defineTexts({
   da: {
     'panelMeeting.title': 'Panelmødets rækkefølge',
     'panelMeeting.lead': 'Mødet bruges dér, hvor panelet er uenigt, eller hvor rækkefølgen er usikker. Det klare tages samlet bagefter.',
-    'panelMeeting.print': 'Siden kan udskrives fra browseren og deles ud til den, der leder mødet. Den nævner, hvem der er inhabil, så den er ikke til hele panelet.',
+    'panelMeeting.print': 'Siden kan udskrives fra browseren og deles ud til den, der leder mødet. Den nævner, hvem der er inhabil eller venter på afgørelse, så den er ikke til hele panelet.',
     'panelMeeting.toAnalysis': 'Analyse af vurderingerne',
     'panelMeeting.empty': 'Runden har ingen indsendte ansøgninger, som du må have med at gøre.',
     'panelMeeting.noLine': 'Puljerne rækker til alle, der har en plads, så ingen ansøgning ligger ved en linje.',
@@ -68,7 +68,7 @@ export const panelMeetingTexts = defineTexts({
   en: {
     'panelMeeting.title': 'Order of the panel’s meeting',
     'panelMeeting.lead': 'The meeting’s time goes where the panel disagrees or the order is uncertain. What is clear is taken together afterwards.',
-    'panelMeeting.print': 'This page can be printed from the browser for whoever leads the meeting. It names who has a conflict of interest, so it is not for the whole panel.',
+    'panelMeeting.print': 'This page can be printed from the browser for whoever leads the meeting. It names who is disqualified or awaiting a decision, so it is not for the whole panel.',
     'panelMeeting.toAnalysis': 'Analysis of the assessments',
     'panelMeeting.empty': 'The round has no submitted application that you may have to do with.',
     'panelMeeting.noLine': 'The pools reach for everybody with a rank, so no application is at a line.',
