@@ -34,7 +34,7 @@ export const interestTexts = defineTexts({
     'interest.mine.law.text': 'Grundene står i forvaltningslovens § 3, stk. 1. Er du i tvivl, så meld det: sekretariatet afgør det, og indtil da er sagen lukket for dig.',
     'interest.mine.early': 'Runden tager imod ansøgninger til {until}. Derefter kan du erklære dig om dem her.',
     'interest.mine.shut': 'Sager, hvor du har meldt noget, eller som du selv har del i, står her ikke.',
-    'interest.mine.done': 'Du har erklæret dig om {n|den ene|alle} {n} {n|ansøgning|ansøgninger} i runden.',
+    'interest.mine.done': 'Du har erklæret dig om {n|rundens|alle rundens} {n} {n|ansøgning|ansøgninger}.',
     'interest.mine.empty': 'Der er ingen ansøgninger at erklære sig om i runden.',
     'interest.mine.toDo': 'Mangler din erklæring',
     'interest.mine.signs': 'Tænk særligt over det, der står her. Det er et tegn, ikke en afgørelse.',

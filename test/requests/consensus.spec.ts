@@ -91,6 +91,23 @@ describe('before the consensus is opened', () => {
 });
 
 describe('while it is open', () => {
+  it('a case that moves on without a conclusion is no longer called open, on any list', async () => {
+    const talk = await anOpenTalk();
+    const lists = async () => {
+      const [round, mine, home] = await Promise.all([browserOf(officer).get(`/runder/${talk.roundId}/konsensus`).expect(200), browserOf(talk.panel[0]!).get(`/panelrunde/${talk.roundId}/konsensus`).expect(200), browserOf(talk.panel[0]!).get('/panel').expect(200)]);
+      return [round, mine, home].map(({ text }) => textOf(text));
+    };
+    const figure = (shown: string) => /Åbne (\d+)/.exec(shown)?.[1];
+    const before = await lists();
+    expect(before.map((shown) => shown.includes('Sagen er gået videre'))).toEqual([false, false, false]);
+    expect(figure(before[0]!)).toBe('1');
+    await sql(`UPDATE application SET state = 'recommended' WHERE id = $1`, [talk.id]);
+    const after = await lists();
+    expect(after.map((shown) => shown.includes('Sagen er gået videre'))).toEqual([true, true, true]);
+    expect(figure(after[0]!)).toBe('0');
+    expect(after[2]).not.toContain('Konsensus åben');
+  });
+
   it('the panel sees all scores and reasons, and nobody else does', async () => {
     const owner = await aPerson(['applicant']);
     const talk = await anOpenTalk({ ownerId: owner.id });

@@ -55,6 +55,10 @@ describe('what comes before the desk', () => {
     expect(await wayOf(at)).toBe(`/panelinvitation/${roundId}`);
     const home = async () => (await browserOf(at.member).get('/panel').expect(200)).text;
     expect(await home()).not.toContain(at.application.title);
+    expect(await home()).toContain('2 ansøgninger venter.');
+    await sql('UPDATE panel_seat SET released_at = now() WHERE account_id = $1', [at.member.id]);
+    expect(await home()).toContain('Du får ansøgninger, når du har taget imod og lovet fortrolighed.');
+    await sql('UPDATE panel_seat SET released_at = NULL WHERE account_id = $1', [at.member.id]);
     await sql(`UPDATE panel_member SET answer = 'accepted', answered_at = now() WHERE round_id = $1 AND account_id = $2`, [roundId, at.member.id]);
     expect(await wayOf(at)).toBe(`/panelrunde/${roundId}/habilitet`);
     expect(await home()).toContain('Du mangler at svare for 1 ansøgning.');

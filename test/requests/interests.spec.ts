@@ -81,7 +81,7 @@ describe('declaring on a whole round', () => {
     expect(await sql('SELECT 1 FROM interest WHERE account_id = $1', [expert.id])).toEqual([]);
     await browserOf(expert).post(address, { ...rowsOf(applications, { [near.id]: { answer: 'none' } }), rest: '1' }).expect(303);
     for (const { id } of [one, two, near]) expect([await statusOf(id, expert.id), await kindsOf(id)]).toEqual([{ status: 'none', ground: null, note: '' }, ['panel.declared']]);
-    expect((await browserOf(expert).get(address).expect(200)).text).toContain('Du har erklæret dig om alle 3 ansøgninger i runden.');
+    expect((await browserOf(expert).get(address).expect(200)).text).toContain('Du har erklæret dig om alle rundens 3 ansøgninger.');
   });
 
   it('answers a form with errors with all that was typed, and keeps nothing of it', async () => {

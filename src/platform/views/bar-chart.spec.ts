@@ -19,6 +19,12 @@ test('what no bar shows is not explained, nothing at all divides by nothing', ()
   expect(barChart({ ...named, legend, bars: [{ label: 'A', value: '1', parts: [{ fill: 'solid', amount: 1n }] }] }).legend).toEqual([legend[0]]);
 });
 
+test('beside an empty track everything is explained, also when nothing is filled', () => {
+  const tracked = [{ fill: 'solid', label: 'Wide' }, { fill: 'track', label: 'Narrow' }] as const;
+  const chart = barChart({ ...named, legend: tracked, bars: [{ label: 'A', value: '0', parts: [{ fill: 'solid', amount: 0n }, { fill: 'track', amount: 2n }] }] });
+  expect([chart.legend, chart.bars[0]!.parts]).toEqual([tracked, [{ fill: 'track', x: '0.00%', width: '100.00%' }]]);
+});
+
 test('a long name is cut where a picture cannot wrap it', () => {
   const [bar] = barChart({ ...named, legend, bars: [{ label: 'Å'.repeat(70), value: '', parts: [] }] }).bars;
   expect([[...bar!.label].length, [...bar!.shortLabel].length, bar!.label.endsWith('…')]).toEqual([64, 23, true]);

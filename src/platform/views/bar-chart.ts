@@ -1,7 +1,7 @@
 import type { DataTable } from './components.js';
 
-/** How a part of a bar is filled: told apart without colour too, on paper and in high contrast. */
-export const barFills = ['solid', 'hatched', 'dotted', 'plain'] as const;
+/** How a part of a bar is filled: told apart without colour too, on paper and in high contrast. `track` is what is left of a bar, empty. */
+export const barFills = ['solid', 'hatched', 'dotted', 'plain', 'track'] as const;
 export type BarFill = (typeof barFills)[number];
 
 /** components/bar-chart: stacked bars, longest = the whole width, with the same figures as a table. Widths need no script and no style. */
@@ -40,10 +40,12 @@ const [LONG, SHORT] = [64, 23];
 export function barChart({ bars, legend, ...named }: BarChartInput): BarChart {
   const lengths = bars.map(({ parts }) => parts.reduce((sum, { amount }) => sum + amount, 0n));
   const longest = lengths.reduce((most, length) => (length > most ? length : most), 1n);
+  // Beside an empty track, a colour that no bar shows says something.
+  const hasTrack = legend.some(({ fill }) => fill === 'track');
   const used = new Set(bars.flatMap(({ parts }) => parts.filter(({ amount }) => amount > 0n).map(({ fill }) => fill)));
   return {
     ...named,
-    legend: legend.filter(({ fill }) => used.has(fill)),
+    legend: legend.filter(({ fill }) => hasTrack || used.has(fill)),
     height: bars.length * ROW,
     bars: bars.map(({ label, value, parts }, row) => {
       let before = 0n;

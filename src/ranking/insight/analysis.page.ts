@@ -88,11 +88,11 @@ function disagreementChart(lang: Lang, { spreads, round }: Insight, criteria: re
     id: 'disagreement',
     title: say(lang, 'insight.disagreement.title'),
     description: say(lang, 'insight.disagreement.description', { points }),
-    legend: [{ fill: 'solid', label: say(lang, 'insight.disagreement.wide', { points }) }, { fill: 'plain', label: say(lang, 'insight.disagreement.narrow') }],
+    legend: [{ fill: 'solid', label: say(lang, 'insight.disagreement.wide', { points }) }, { fill: 'track', label: say(lang, 'insight.disagreement.narrow') }],
     bars: rows.map(({ name, flagged, applications }) => ({
       label: name,
       value: say(lang, 'insight.disagreement.value', { flagged, n: applications }),
-      parts: [{ fill: 'solid', amount: BigInt(flagged) }, { fill: 'plain', amount: BigInt(applications - flagged) }],
+      parts: [{ fill: 'solid', amount: BigInt(flagged) }, { fill: 'track', amount: BigInt(applications - flagged) }],
     })),
     tableLabel: say(lang, 'insight.disagreement.table'),
     table: dataTable({
