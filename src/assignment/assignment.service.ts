@@ -74,10 +74,13 @@ export class AssignmentService {
     const ids = accepted.map(({ accountId }) => accountId);
     const suspected = await this.suspectedIn(round.id, ids, officerId);
     const said = new Map((await this.store.standings(round.id, ids)).map((one) => [`${one.applicationId} ${one.accountId}`, one]));
-    const between = cases.flatMap(({ id: applicationId }) => ids.map((accountId) => {
+    const chairId = accepted.find(({ isChair }) => isChair)?.accountId;
+    const between = cases.flatMap(({ id: applicationId, isTalking }) => ids.map((accountId) => {
       const pair = `${applicationId} ${accountId}`;
       const { standing = 'undeclared' as const, isDecided = false } = said.get(pair) ?? {};
-      return { applicationId, accountId, standing, suspected: suspected.has(pair) && !isDecided };
+      // Whoever may read the others cannot assess blind any more.
+      const readsAll = isTalking && accountId === chairId && !seats.some((seat) => seat.applicationId === applicationId && seat.accountId === chairId);
+      return { applicationId, accountId, standing: readsAll ? ('barred' as const) : standing, suspected: suspected.has(pair) && !isDecided };
     }));
     return inOrder({
       perApplication,

@@ -11,6 +11,8 @@ export interface RoundCase {
   readonly title: string;
   readonly state: 'submitted' | 'assessment';
   readonly fields: readonly string[];
+  /** The panel talks: its chair may read everybody's assessments. */
+  readonly isTalking: boolean;
 }
 
 export interface RoundSeat extends Line {
@@ -36,7 +38,8 @@ export interface Plan {
   readonly madeBy: string;
 }
 
-const cases = `application a WHERE a.round_id = $1 AND a.state IN ('submitted', 'assessment')`;
+const cases = `application a WHERE a.round_id = $1 AND a.state IN ('submitted', 'assessment')
+  AND NOT EXISTS (SELECT FROM assessment_phase p WHERE p.application_id = a.id AND p.concluded_at IS NOT NULL)`;
 const barred = `(EXISTS (SELECT FROM interest i WHERE i.application_id = s.application_id AND i.account_id = s.account_id AND i.status IN ('declared', 'disqualified'))
   OR EXISTS (SELECT FROM member w WHERE w.application_id = s.application_id AND w.account_id = s.account_id))`;
 const plan = `SELECT id, inputs, lines, revision, made_at AS "madeAt", made_by AS "madeBy" FROM assignment_plan WHERE round_id = $1 AND outcome IS NULL`;
@@ -49,7 +52,8 @@ export class AssignmentStore {
   cases(roundId: string): Promise<RoundCase[]> {
     return this.db.query<RoundCase>(
       `SELECT a.id, a.number, a.title, a.state,
-              coalesce((SELECT array_agg(f.focus_area_id ORDER BY f.focus_area_id) FROM application_focus_area f WHERE f.application_id = a.id), '{}') AS fields
+              coalesce((SELECT array_agg(f.focus_area_id ORDER BY f.focus_area_id) FROM application_focus_area f WHERE f.application_id = a.id), '{}') AS fields,
+              EXISTS (SELECT FROM assessment_phase p WHERE p.application_id = a.id) AS "isTalking"
          FROM ${cases} ORDER BY a.number`,
       [roundId],
     );

@@ -30,7 +30,7 @@ export function releasePage(lang: Lang, { appointment, seat }: Releasing, typed:
       name: 'replacement',
       label: say(lang, 'release.replacement'),
       hint: say(lang, 'release.replacement.hint'),
-      error: refusal?.why === 'replacement' ? say(lang, 'release.refused.replacement') : null,
+      error: refusal?.why === 'replacement' || refusal?.why === 'concluded' || refusal?.why === 'chair' ? say(lang, `release.refused.${refusal.why}`) : null,
       value: typed.replacementId,
       prompt: say(lang, 'release.replacement.nobody'),
       options: candidates.map(({ account }) => ({ value: account.id, label: [account.name, account.organisation].filter(Boolean).join(', ') })),

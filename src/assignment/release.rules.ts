@@ -7,7 +7,11 @@ export type ReleaseRefusal =
   | { readonly why: 'reason'; readonly least: number; readonly have: number }
   | { readonly why: 'long'; readonly most: number; readonly over: number }
   /** Whoever is to take over cannot. */
-  | { readonly why: 'replacement' };
+  | { readonly why: 'replacement' }
+  /** Nobody can take over: the panel has agreed. */
+  | { readonly why: 'concluded' }
+  /** The chair cannot: the others' assessments are open to the chair. */
+  | { readonly why: 'chair' };
 
 export const shortestReason = 10;
 export const longestReason = 1_000;

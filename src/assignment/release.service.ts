@@ -54,7 +54,7 @@ export class ReleaseService {
     if (seat.declaration !== 'conflict') await this.tell(seat.accountId, appointment.head.number, reason);
     if (replacementId !== '' && state === 'assessment') {
       const given = await this.appointments.appoint(applicationId, [replacementId], officerId, at);
-      if (!given.ok) return refused({ why: 'replacement' });
+      if (!given.ok) return refused({ why: given.refusal.code === 'concluded' || given.refusal.code === 'chair' ? given.refusal.code : 'replacement' });
     }
     await this.scoring.recompute(applicationId);
     return ok(undefined);

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ApplicationService } from '../applications/index.js';
 import { InterestService, mayHandle, type InterestChanged } from '../interests/index.js';
 import { Events } from '../platform/events/index.js';
 import { ScoringService } from '../scoring/index.js';
@@ -14,6 +15,7 @@ export type ConclusionRefusal = 'changed' | Lacking;
 export class ConclusionService implements OnModuleInit {
   constructor(
     private readonly store: ConsensusStore,
+    private readonly applications: ApplicationService,
     private readonly interests: InterestService,
     private readonly scoring: ScoringService,
     private readonly events: Events,
@@ -42,6 +44,8 @@ export class ConclusionService implements OnModuleInit {
   /** What a person with an interest has written of a conclusion is void, so that it is the others' to draw again. */
   private async standingChanged({ applicationId, accountId, actorId, after }: InterestChanged): Promise<void> {
     if (mayHandle(after) || !(await this.store.phase(applicationId))?.concludedAt) return;
+    // What a case was sent on with stays as it was: nobody could draw it again.
+    if ((await this.applications.head(applicationId))?.state !== 'assessment') return;
     if ((await this.store.authors(applicationId)).includes(accountId)) await this.takeBack(applicationId, actorId, '');
   }
 

@@ -11,6 +11,11 @@ describe('refusalToAppoint', () => {
     expect(of('submitted', ['a', 'b'])).toEqual({ code: 'size', chosen: 2, panelSize: 3 });
   });
 
+  it('adds nobody where the panel has agreed, and no chair who may have read the others', () => {
+    const during = (talk: 'open' | 'concluded', chosen: readonly string[]) => refusalToAppoint('assessment', chosen, { candidates, barred: [], panelSize: 3, talk, chairId: 'd' });
+    expect([during('concluded', ['a']), during('open', ['d']), during('open', ['a'])]).toEqual([{ code: 'concluded' }, { code: 'chair' }, null]);
+  });
+
   it('adds any number later, but not nobody', () => {
     expect(of('assessment', ['d'])).toBeNull();
     expect(of('assessment', [])).toEqual({ code: 'nobody' });

@@ -7,6 +7,10 @@ export type AppointmentRefusal =
   | { readonly code: 'barred'; readonly accountIds: readonly string[] }
   /** Someone who may not be appointed, or already is. */
   | { readonly code: 'unknown' }
+  /** The panel has agreed: whoever came now could never hand in. */
+  | { readonly code: 'concluded' }
+  /** The round's chair may read everybody's assessments since the talk began, and would not assess blind. */
+  | { readonly code: 'chair' }
   /** Only what waits for a panel, or is under assessment, gets members. */
   | { readonly code: 'state' };
 
@@ -14,17 +18,23 @@ interface Choice {
   readonly candidates: readonly string[];
   readonly barred: readonly string[];
   readonly panelSize: number;
+  /** How far the panel's talk is. */
+  readonly talk?: 'open' | 'concluded' | null;
+  /** The round's chair. */
+  readonly chairId?: string | null;
 }
 
 /**
  * The first members are appointed together, at least as many as the round's rules say; later more may be added, for instance
  * in place of one who is disqualified.
  */
-export function refusalToAppoint(applicationState: string, chosen: readonly string[], { candidates, barred, panelSize }: Choice): AppointmentRefusal | null {
+export function refusalToAppoint(applicationState: string, chosen: readonly string[], { candidates, barred, panelSize, talk = null, chairId = null }: Choice): AppointmentRefusal | null {
   if (applicationState !== 'submitted' && applicationState !== 'assessment') return { code: 'state' };
+  if (talk === 'concluded') return { code: 'concluded' };
   const conflicted = chosen.filter((id) => barred.includes(id));
   if (conflicted.length > 0) return { code: 'barred', accountIds: conflicted };
   if (chosen.some((id) => !candidates.includes(id))) return { code: 'unknown' };
+  if (talk === 'open' && chairId !== null && chosen.includes(chairId)) return { code: 'chair' };
   if (applicationState === 'assessment') return chosen.length > 0 ? null : { code: 'nobody' };
   return chosen.length >= panelSize ? null : { code: 'size', chosen: chosen.length, panelSize };
 }

@@ -89,10 +89,11 @@ export class AppointmentService {
     const wanted = [...new Set(accountIds)];
     const chosen = candidates.filter(({ account }) => wanted.includes(account.id));
     const barred = closed.filter(({ why }) => why === 'barred').map(({ accountId }) => accountId);
-    const refusal = refusalToAppoint(state, wanted, { candidates: candidates.map(({ account }) => account.id), barred, panelSize });
+    const chairId = (await this.panels.members(head.roundId)).find(({ isChair }) => isChair)?.accountId ?? null;
+    const refusal = refusalToAppoint(state, wanted, { candidates: candidates.map(({ account }) => account.id), barred, panelSize, talk: await this.seats.talkOf(applicationId), chairId });
     if (refusal) return refused(refusal);
     const strangers = chosen.filter(({ place }) => place === 'pool').map(({ account }) => account.id);
-    if (strangers.length) await this.panels.invite(head.roundId, strangers, officerId, at);
+    if (strangers.length && !(await this.panels.invite(head.roundId, strangers, officerId, at)).ok) return refused({ code: 'unknown' });
     if (state === 'submitted') await this.applications.move(applicationId, 'submitted', 'assessment', officerId);
     const seatIds = await this.seats.appoint(applicationId, chosen.map(({ account }) => account.id), officerId, at);
     for (const { account } of chosen) await this.tell(head, account, seatIds.get(account.id) ?? '', officerId);

@@ -98,6 +98,12 @@ export class SeatStore {
     );
   }
 
+  /** How far the panel's talk of an application is; null: it has not begun. */
+  async talkOf(applicationId: string): Promise<'open' | 'concluded' | null> {
+    const row = await this.db.one<{ isConcluded: boolean }>('SELECT concluded_at IS NOT NULL AS "isConcluded" FROM assessment_phase WHERE application_id = $1', [applicationId]);
+    return row && (row.isConcluded ? 'concluded' : 'open');
+  }
+
   /** Everything one member has been appointed to, oldest first. */
   progressOf(accountId: string): Promise<SeatProgress[]> {
     return this.db.query<SeatProgress>(

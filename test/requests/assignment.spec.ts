@@ -18,6 +18,9 @@ const basisIn = (html: string): string => /name="basis" value="([0-9a-f]{64})"/.
 const linesOf = async (roundId: string): Promise<readonly Line[]> => (await sql<{ lines: Line[] }>('SELECT lines FROM assignment_plan WHERE round_id = $1 AND outcome IS NULL', [roundId]))[0]?.lines ?? [];
 const peopleOn = (lines: readonly Line[], id: string): string[] => lines.filter(({ applicationId }) => applicationId === id).map(({ accountId }) => accountId);
 const seatsOf = async (applicationId: string) => sql<{ account_id: string; submitted_at: Date | null }>('SELECT account_id, submitted_at FROM panel_seat WHERE application_id = $1 AND released_at IS NULL', [applicationId]);
+const peopleOf = (seats: readonly { account_id: string }[]): string[] => seats.map(({ account_id }) => account_id);
+const openTalk = (id: string, officer: Person) => sql('INSERT INTO assessment_phase (application_id, consensus_opened_at, consensus_opened_by) VALUES ($1, clock_timestamp(), $2)', [id, officer.id]);
+const concludeTalk = (id: string, officer: Person) => sql('UPDATE assessment_phase SET concluded_at = clock_timestamp(), concluded_by = $2 WHERE application_id = $1', [id, officer.id]);
 const stateOf = async (id: string) => (await sql<{ state: string }>('SELECT state FROM application WHERE id = $1', [id]))[0]!.state;
 const confirm = async (round: RoundToAssign, basis?: string) => browserOf(round.officer).post(pageOf(round.roundId), { basis: basis ?? basisIn(await shown(round)) });
 
@@ -84,6 +87,21 @@ describe('a proposal', () => {
     const answer = await propose(round, { antal }).expect(422);
     expect(answer.text).toContain(said);
     expect(answer.text).toContain('href="#antal"');
+  });
+
+  it('leaves out whatever its panel has agreed on, and the chair where the others may be read', async () => {
+    const round = await aRoundToAssign({ applications: 3, members: 4 });
+    const [agreed, talking, blind] = round.applications.map(({ id }) => id) as [string, string, string];
+    const [chair, ...others] = round.members as [Person, ...Person[]];
+    await sql(`UPDATE application SET state = 'assessment' WHERE id = ANY($1)`, [[agreed, talking]]);
+    await sql('UPDATE panel_member SET is_chair = true WHERE round_id = $1 AND account_id = $2', [round.roundId, chair.id]);
+    await openTalk(agreed, round.officer);
+    await concludeTalk(agreed, round.officer);
+    await openTalk(talking, round.officer);
+    await propose(round, { antal: '4' }).expect(303);
+    const lines = await linesOf(round.roundId);
+    expect([agreed, talking, blind].map((id) => peopleOn(lines, id).sort())).toEqual([[], others.map(({ id }) => id).sort(), round.members.map(({ id }) => id).sort()]);
+    expect(await shown(round)).not.toContain(round.applications[0]!.number);
   });
 
   it('waits for the deadline, for a panel and for applications, and says which', async () => {
@@ -289,6 +307,26 @@ describe('taking a seat back', () => {
     // Whoever comes back finds the draft.
     await browserOf(round.officer).post(`/sager/${application.id}/panel`, { members: [member.id] }).expect(303);
     expect(await sql('SELECT 1 FROM panel_seat WHERE id = $1 AND released_at IS NULL', [seat.id])).toHaveLength(1);
+  });
+
+  it('goes to no chair who may read the others, and to nobody once the panel has agreed; the form of the panel says the same', async () => {
+    const { round, application, seat, url } = await assessed();
+    const seated = peopleOf(await seatsOf(application.id));
+    const [chair, other] = round.members.filter(({ id }) => !seated.includes(id)) as [Person, Person];
+    await sql('UPDATE panel_member SET is_chair = true WHERE round_id = $1 AND account_id = $2', [round.roundId, chair.id]);
+    await openTalk(application.id, round.officer);
+    const give = (replacement: string, lang: 'da' | 'en' = 'da') => browserOf(round.officer, { lang }).post(url, { reason, replacement });
+    const add = (member: Person) => browserOf(round.officer).post(`/sager/${application.id}/panel`, { members: [member.id] });
+    const blind = 'Formanden kan læse alles vurderinger, siden konsensusfasen blev åbnet';
+    expect((await give(chair.id).expect(422)).text).toContain(blind);
+    expect((await add(chair).expect(422)).text).toContain(blind);
+    await concludeTalk(application.id, round.officer);
+    expect((await give(other.id).expect(422)).text).toContain('eller genåbn konsensus først');
+    expect((await give(other.id, 'en').expect(422)).text).toContain('or reopen the consensus first');
+    expect((await add(other).expect(422)).text).toContain('Genåbn konsensus først.');
+    expect(peopleOf(await seatsOf(application.id)).sort()).toEqual(seated.sort());
+    await give('').expect(303);
+    expect(peopleOf(await seatsOf(application.id))).not.toContain(seat.account_id);
   });
 
   it('never takes back what is handed in', async () => {

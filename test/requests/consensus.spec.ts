@@ -296,6 +296,17 @@ describe('somebody who turns out to have an interest', () => {
     await page(talk.panel[0]!, talk).expect(200);
   });
 
+  it('leaves what was agreed where the case has gone on, since nobody could draw it again', async () => {
+    const { talk, bo } = await withBo();
+    expect((await conclude(talk.chair, talk)).status).toBe(303);
+    const before = await summaryOf(talk);
+    await sql(`UPDATE application SET state = 'decided' WHERE id = $1`, [talk.id]);
+    await browserOf(officer).post(`/runder/${talk.roundId}/habilitet/${talk.id}/${bo.id}`, { ground: '3', source: 'Set i registret over bestyrelser i formiddags.' }).expect(303);
+    expect(await sql('SELECT status FROM interest WHERE application_id = $1 AND account_id = $2', [talk.id, bo.id])).toEqual([{ status: 'declared' }]);
+    expect(await summaryOf(talk)).toEqual(before);
+    expect(await sql('SELECT concluded_at IS NOT NULL AS stands FROM assessment_phase WHERE application_id = $1', [talk.id])).toEqual([{ stands: true }]);
+  });
+
   it('an assessor stands in for a chair who does', async () => {
     const talk = await anOpenTalk();
     await declares(talk.id, talk.chair.id, 'disqualified');
