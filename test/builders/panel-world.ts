@@ -35,8 +35,7 @@ export const cast = {
 export type Letter = keyof typeof cast;
 export const letters = Object.keys(cast) as Letter[];
 
-export const phases = ['blind', 'consensus', 'ranked'] as const;
-export type Phase = (typeof phases)[number];
+export type Phase = 'blind' | 'consensus' | 'concluded' | 'ranked';
 
 export interface PanelWorld {
   readonly application: { readonly id: string; readonly number: string; readonly title: string; readonly roundId: string };
@@ -80,9 +79,8 @@ export async function aPanelWorld(phase: Phase): Promise<PanelWorld> {
     [application.id, roundId, application.number, application.title],
   );
   if (phase !== 'blind') await sql('INSERT INTO assessment_phase (application_id, consensus_opened_at, consensus_opened_by) VALUES ($1, clock_timestamp(), $2)', [application.id, id('o')]);
-  if (phase !== 'ranked') return { application, file, people, seats };
-  await conclude(application.id, id('d'), id('c'));
-  await rank(application, people.o!, id('q'), Object.values(seats));
+  if (phase === 'concluded' || phase === 'ranked') await conclude(application.id, id('d'), id('c'));
+  if (phase === 'ranked') await rank(application, people.o!, id('q'), Object.values(seats));
   return { application, file, people, seats };
 }
 

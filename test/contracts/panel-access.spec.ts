@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aPanelWorld, cast, letters, phases, type Letter, type PanelWorld, type Phase } from '../builders/panel-world.js';
+import { aPanelWorld, cast, letters, type Letter, type PanelWorld, type Phase } from '../builders/panel-world.js';
 import { writtenRoutes, type WrittenRoute } from '../builders/routes-world.js';
 import { browserOf, sql } from '../support/portal.js';
 
@@ -15,6 +15,9 @@ const own = /^\/(panel|panelrunde|panelinvitation|konsensus|sager|eksperter|eksp
 /** Their own specs ask who may; no case under assessment stands there. */
 const aside = /^\/(log|opret|glemt|sprog|udvikler|administration|rundeadministration|ansoegninger|dialog|health|livez|readyz|metrics|fristloefte|ideer|kalender\/|klokken|kriterier|kvitteringer|nedbrud|puljer|runder$|strategi)/;
 const isOfThePanel = ({ method, path }: WrittenRoute): boolean => own.test(path) || (method === 'GET' && !path.includes(':') && !aside.test(path));
+
+/** Ranked is concluded too. */
+const phases: readonly Phase[] = ['blind', 'consensus', 'ranked'];
 
 /** The same address with another's seat in it. */
 const anothers = ' (another’s)';
