@@ -71,12 +71,15 @@ function onePerRoom(routes: readonly WrittenRoute[]): WrittenRoute[] {
 /** Each meets every fourth route, and four neighbours meet all of them together: all of them everywhere took minutes and found nothing more. */
 const everyFourth = <One>(all: readonly One[], routeAt: number): One[] => all.filter((_, at) => (at + routeAt) % 4 === 0);
 
+/** What is read before any handler looks is tried at every second address: half of them met every reader there is. */
+const everySecond = (routes: readonly WrittenRoute[]): WrittenRoute[] => routes.filter((_, at) => at % 2 === 0);
+
 const cookieOf = (person: Person | null): string => person?.cookie ?? 'x=y';
 
-describe.each(gets.map((route) => [name(route), route] as const))('%s', (_, route) => {
+describe.each(everySecond(gets).map((route) => [name(route), route] as const))('%s', (_, route) => {
   it('answers odd queries without failing', async () => {
     const { person, address } = await aVisitTo(route);
-    const wrong = await wrongAnswers(everyFourth(oddQueries, gets.indexOf(route)).map((query) => [query.slice(0, 60), supertest(portalUrl).get(`${address}?${query}`).set('Cookie', cookieOf(person))] as const));
+    const wrong = await wrongAnswers(everyFourth(oddQueries, everySecond(gets).indexOf(route)).map((query) => [query.slice(0, 60), supertest(portalUrl).get(`${address}?${query}`).set('Cookie', cookieOf(person))] as const));
     expect(wrong).toEqual([]);
   });
 });
@@ -101,7 +104,7 @@ describe.each(posts.map((route) => [name(route), route] as const))('%s', (_, rou
   it('answers bodies that are no form of ours without failing', async () => {
     const wrong: string[] = [];
     const { person, address } = await aVisitTo(route);
-    for (const [what, body] of Object.entries(readAlike.has(route) ? { ...formless, ...oddBodies } : formless)) {
+    for (const [what, body] of everyFourth(Object.entries(formless), posts.indexOf(route)).concat(readAlike.has(route) ? Object.entries({ ...formless, ...oddBodies }) : [])) {
       wrong.push(...(await wrongAnswers([[what, body(supertest(portalUrl).post(address).set('Cookie', cookieOf(person)).set('Origin', portalUrl))]])));
     }
     expect(wrong).toEqual([]);
