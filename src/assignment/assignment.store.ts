@@ -40,8 +40,7 @@ export interface Plan {
 
 const cases = `application a WHERE a.round_id = $1 AND a.state IN ('submitted', 'assessment')
   AND NOT EXISTS (SELECT FROM assessment_phase p WHERE p.application_id = a.id AND p.concluded_at IS NOT NULL)`;
-const barred = `(EXISTS (SELECT FROM interest i WHERE i.application_id = s.application_id AND i.account_id = s.account_id AND i.status IN ('declared', 'disqualified'))
-  OR EXISTS (SELECT FROM member w WHERE w.application_id = s.application_id AND w.account_id = s.account_id))`;
+const barred = 'EXISTS (SELECT FROM blocked b WHERE b.application_id = s.application_id AND b.account_id = s.account_id)';
 const plan = `SELECT id, inputs, lines, revision, made_at AS "madeAt", made_by AS "madeBy" FROM assignment_plan WHERE round_id = $1 AND outcome IS NULL`;
 
 @Injectable()

@@ -41,28 +41,14 @@ export class CalibrationController {
 
   @Post(calibrationPaths.ownCase)
   @Allow('panel')
-  async save(@Visiting() visitor: Member, @Param('roundId') roundId: string, @Param('number') number: string, @Body() posted: Posted): Promise<Page | Redirect> {
-    const { account, lang, receivedAt } = visitor;
-    const own = await this.calibration.own(roundId, account.id);
-    if (!own.ok) return redirect(panelInvitationUrl(roundId));
-    const one = caseIn(own.value, number);
-    const { scores, errors } = readScores(posted, own.value.criteria, own.value.round.rules);
-    if (errors.length) return again(lang, own.value, one, posted, errors);
-    const saved = await this.calibration.save(roundId, one.number, account.id, scores, receivedAt);
-    return saved.ok ? redirect(ownCaseUrl(roundId, one.number), 'calibration.saved') : refusedAt(lang, own.value, one, posted, saved.refusal);
+  save(@Visiting() visitor: Member, @Param('roundId') roundId: string, @Param('number') number: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.write('save', visitor, { roundId, number, posted });
   }
 
   @Post(calibrationPaths.handIn)
   @Allow('panel')
-  async handIn(@Visiting() visitor: Member, @Param('roundId') roundId: string, @Param('number') number: string, @Body() posted: Posted): Promise<Page | Redirect> {
-    const { account, lang, receivedAt } = visitor;
-    const own = await this.calibration.own(roundId, account.id);
-    if (!own.ok) return redirect(panelInvitationUrl(roundId));
-    const one = caseIn(own.value, number);
-    const { scores, errors } = readScores(posted, own.value.criteria, own.value.round.rules);
-    if (errors.length) return again(lang, own.value, one, posted, errors);
-    const handedIn = await this.calibration.handIn(roundId, one.number, account.id, scores, receivedAt);
-    return handedIn.ok ? redirect(ownCaseUrl(roundId, one.number), 'calibration.handedIn') : refusedAt(lang, own.value, one, posted, handedIn.refusal);
+  handIn(@Visiting() visitor: Member, @Param('roundId') roundId: string, @Param('number') number: string, @Body() posted: Posted): Promise<Page | Redirect> {
+    return this.write('handIn', visitor, { roundId, number, posted });
   }
 
   @Post(calibrationPaths.again)
@@ -74,6 +60,18 @@ export class CalibrationController {
     const reopened = await this.calibration.again(roundId, one.number, account.id);
     if (reopened.ok) return redirect(ownCaseUrl(roundId, one.number), 'calibration.reopened');
     return unprocessable('calibration/own', say(lang, 'calibration.title'), ownCasesPage(lang, own.value), toList(lang, roundId));
+  }
+
+  /** Keeps a draft, or hands the case in: both read the same form. */
+  private async write(act: 'save' | 'handIn', { account, lang, receivedAt }: Member, { roundId, number, posted }: { roundId: string; number: string; posted: Posted }): Promise<Page | Redirect> {
+    const own = await this.calibration.own(roundId, account.id);
+    if (!own.ok) return redirect(panelInvitationUrl(roundId));
+    const one = caseIn(own.value, number);
+    const { scores, errors } = readScores(posted, own.value.criteria, own.value.round.rules);
+    if (errors.length) return again(lang, own.value, one, posted, errors);
+    const written = await this.calibration[act](roundId, one.number, account.id, scores, receivedAt);
+    if (!written.ok) return refusedAt(lang, own.value, one, posted, written.refusal);
+    return redirect(ownCaseUrl(roundId, one.number), act === 'save' ? 'calibration.saved' : 'calibration.handedIn');
   }
 }
 
